@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { criteriaSetHeadSchema, criteriaSetSchema, type CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
+import { tierModelSchema, unitListSchema, type TierModel, type UnitList } from '#shared/domain/units/unitList.ts';
+import { appError, collect, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
+import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
+
+/** A criteria set with the SHA-256 of its content; the digest identifies it in packages and on paper. */
+export interface LoadedSet {
+  readonly set: CriteriaSet;
+  readonly digest: string;
+}
+
+/** Everything under `criteria/`, read and checked. */
+export interface Content {
+  /** Sorted by id, then by version from old to new. */
+  readonly sets: readonly LoadedSet[];
+  readonly unitLists: readonly UnitList[];
+  readonly tierModels: readonly TierModel[];
+}
+
+/** Reads the content folder. Errors: `content-unreadable`, `criteria-set-invalid`, each with its file as place. */
+export function loadContent(folder: string): Result<Content> {
+  const sets = collect(listSetFolders(path.join(folder, 'sets')).map(loadCriteriaSet));
+  const unitLists = collect(listYaml(path.join(folder, 'units')).map((file) => readYaml(file, unitListSchema)));
+  const tierModels = collect(listYaml(path.join(folder, 'tiers')).map((file) => readYaml(file, tierModelSchema)));
+  if (!sets.ok || !unitLists.ok || !tierModels.ok) {
+    return fail([sets, unitLists, tierModels].flatMap((result) => (result.ok ? [] : result.errors)));
+  }
+  return succeed({ sets: sets.value, unitLists: unitLists.value, tierModels: tierModels.value });
+}
+
+/** SHA-256 over the canonical JSON of a set: layout, comments and key order of the YAML do not matter. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(toCanonicalJson(value)).digest('hex');
+}
+
+/** The newest version of a set, or the one named. Errors: `criteria-set-unknown`. */
+export function findSet(content: Content, id: string, version?: string): Result<LoadedSet> {
+  const found = content.sets.findLast(
+    ({ set }) => set.id === id && (version === undefined || set.version === version),
+  );
+  return found ? succeed(found) : failWith('criteria-set-unknown', { set: version ? `${id}@${version}` : id });
+}
+
+function loadCriteriaSet(folder: string): Result<LoadedSet> {
+  const headFile = readYamlObject(path.join(folder, 'set.yaml'));
+  if (!headFile.ok) return headFile;
+  const { groups: groupFiles, ...headFields } = headFile.value;
+  const head = check(criteriaSetHeadSchema, headFields, path.join(folder, 'set.yaml'));
+  if (!head.ok) return head;
+  const names = Array.isArray(groupFiles) ? groupFiles.map(String) : [];
+  const groups = collect(names.map((name) => readYamlObject(path.join(folder, name))));
+  if (!groups.ok) return groups;
+  const set = check(criteriaSetSchema, { ...headFields, groups: groups.value }, folder);
+  return set.ok ? succeed({ set: set.value, digest: digestOf(set.value) }) : set;
+}
+
+function readYaml<T>(file: string, schema: z.ZodType<T>): Result<T> {
+  const document = readYamlObject(file);
+  return document.ok ? check(schema, document.value, file) : document;
+}
+
+function readYamlObject(file: string): Result<Record<string, unknown>> {
+  try {
+    const value: unknown = parse(readFileSync(file, 'utf8').normalize('NFC'));
+    if (typeof value === 'object' && value !== null) return succeed(value as Record<string, unknown>);
+    return failWith('content-unreadable', { reason: 'not a mapping' }, file);
+  } catch (error) {
+    return failWith('content-unreadable', { reason: error instanceof Error ? error.message : '' }, file);
+  }
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown, place: string): Result<T> {
+  const checked = schema.safeParse(value);
+  if (checked.success) return succeed(checked.data);
+  return fail(
+    checked.error.issues.map((issue) =>
+      appError('criteria-set-invalid', { reason: issue.message }, `${place}: ${issue.path.map(String).join('.')}`),
+    ),
+  );
+}
+
+function listSetFolders(folder: string): readonly string[] {
+  return listFolders(folder).flatMap((set) => listFolders(set).toSorted(compareVersions));
+}
+
+function listFolders(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(folder, entry.name))
+    .toSorted();
+}
+
+function listYaml(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => path.join(folder, name))
+    .toSorted();
+}
+
+function compareVersions(a: string, b: string): number {
+  return path.basename(a).localeCompare(path.basename(b), 'en', { numeric: true });
+}

@@ -1,0 +1,23 @@
+import { createInstance, type TFunction } from 'i18next';
+import type { Language } from '#shared/api/contract.ts';
+import type { AppError } from '#shared/errors/result.ts';
+import { catalogue } from '#shared/i18n/catalogue.ts';
+
+/** Words for what the backend prints: the command line and reports. Keys are `namespace:key`. */
+export function createTranslate(language: Language): TFunction {
+  const instance = createInstance({
+    lng: language,
+    fallbackLng: 'vi',
+    resources: catalogue,
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  void instance.init();
+  return instance.t;
+}
+
+/** The sentence of an error, with its place before it where one is known. */
+export function describeError(t: TFunction, error: AppError): string {
+  const sentence = t(`errors:${error.code}`, { ...error.params });
+  return error.place === undefined ? sentence : `${error.place}: ${sentence}`;
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Decimal } from '../numbers/decimal.ts';
+
+/** Two figures of a ratio; `null` stands for a figure that has not been entered yet. */
+export interface FigurePair {
+  readonly numerator: Decimal | null;
+  readonly denominator: Decimal | null;
+}
+
+/** One part of a `sum`: its value, `null` while unanswered, or the reason why it does not apply. */
+export type PartAnswer = SimpleValue | null | { readonly notApplicable: string };
+
+/** yes_no · choice, or count/tiers/manual as a decimal · checklist · ratio or tiers by percent */
+export type SimpleValue = boolean | string | readonly string[] | FigurePair;
+
+/**
+ * The facts given for a criterion, in canonical form (`normaliseValue` makes it): decimals as strings with a
+ * point, checklist items in set order. What `info` criteria hold is free text.
+ */
+export type AnswerValue = SimpleValue | { readonly parts: readonly PartAnswer[] };
+
+export const textLimits = { short: 300, long: 10_000, documents: 200 } as const;
+
+const shortText = z.string().max(textLimits.short).default('');
+
+/** A document in administrative terms: số/ký hiệu, ngày, cơ quan ban hành, trích yếu, trang; with or without a file. */
+export const evidenceSchema = z.strictObject({
+  number: shortText,
+  /** ISO day or empty. */
+  date: z.union([z.literal(''), z.iso.date()]).default(''),
+  issuer: shortText,
+  title: z.string().max(2000).default(''),
+  page: shortText,
+  /** The attached file, held by content; `name` is only for people. */
+  file: z
+    .strictObject({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+      name: z.string().min(1).max(255),
+      size: z.int().nonnegative(),
+    })
+    .optional(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** Số liệu kê khai: what one unit says about one criterion. */
+export interface Answer {
+  readonly value: AnswerValue | null;
+  readonly evidence: readonly Evidence[];
+  readonly explanation: string;
+  /** The reason why the criterion cannot apply to the unit; empty when it does. */
+  readonly notApplicable: string;
+}
+
+/** Answers by permanent criterion id. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+export const emptyAnswer: Answer = { value: null, evidence: [], explanation: '', notApplicable: '' };
+
+/** A card counts as evidence once it names or carries a document. */
+export function namesDocument(evidence: Evidence): boolean {
+  return evidence.number.trim() !== '' || evidence.title.trim() !== '' || evidence.file !== undefined;
+}

@@ -1,0 +1,45 @@
+import Fraction from 'fraction.js';
+import { z } from 'zod';
+import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+
+/** A non-negative decimal in canonical form: `"0"`, `"12"`, `"0.25"`. No sign, exponent or superfluous zero. */
+export type Decimal = string;
+
+const maximumIntegerDigits = 15;
+const maximumFractionDigits = 10;
+
+/** Content files may write `0.5` or `"0.5"`; both become the canonical decimal. */
+export const decimalSchema = z
+  .union([z.number(), z.string()])
+  .transform((input, context): Decimal => {
+    const parsed = parseDecimal(input);
+    if (parsed.ok) return parsed.value;
+    context.addIssue({ code: 'custom', message: parsed.errors[0]?.code ?? 'number-malformed' });
+    return z.NEVER;
+  });
+
+/**
+ * Reads a figure given as a JSON number or as text with a decimal comma or point. One separator is always
+ * the decimal sign here; texts with grouping are the concern of the entry field, which can ask.
+ *
+ * Errors: `number-malformed`, `number-negative`, `number-too-large`.
+ */
+export function parseDecimal(input: number | string): Result<Decimal> {
+  const text = String(input).normalize('NFKC').trim();
+  const shown = text.slice(0, 40);
+  const match = /^(?<sign>[-+]?)0*(?<whole>\d+)(?:[.,](?<part>\d+))?$/u.exec(text);
+  if (!match?.groups) return failWith('number-malformed', { text: shown });
+  const whole = match.groups['whole'] ?? '0';
+  const part = (match.groups['part'] ?? '').replace(/0+$/u, '');
+  if (match.groups['sign'] === '-' && !(whole === '0' && part === '')) {
+    return failWith('number-negative', { text: shown });
+  }
+  if (whole.length > maximumIntegerDigits || part.length > maximumFractionDigits) {
+    return failWith('number-too-large', { text: shown });
+  }
+  return succeed(part === '' ? whole : `${whole}.${part}`);
+}
+
+export function toFraction(decimal: Decimal): Fraction {
+  return new Fraction(decimal);
+}

@@ -1,0 +1,93 @@
+import type Fraction from 'fraction.js';
+import { zero } from '../scoring/pointsOfRule.ts';
+
+/** One way to improve one criterion; at most one choice of each item can be taken. */
+export interface Choice {
+  /** Whole number, at least 1. */
+  readonly effort: number;
+  readonly gain: Fraction;
+}
+
+export interface Item<C extends Choice> {
+  readonly choices: readonly C[];
+}
+
+/**
+ * The choices, at most one per item and at most `limit` in all, that together gain at least `need` for the
+ * least total effort; `null` if none do. Among equal efforts the larger gain wins.
+ *
+ * Exact: a multiple-choice knapsack by dynamic programming over the total effort, because efforts are small
+ * whole numbers while gains are arbitrary fractions. Gains are compared as whole multiples of their common
+ * denominator, which is exact and much faster than fractions.
+ */
+export function findLeastEffort<C extends Choice>(
+  items: readonly Item<C>[],
+  need: Fraction,
+  limit?: number,
+): readonly C[] | null {
+  if (need.lte(zero)) return [];
+  const useful = items.filter((item) => item.choices.length > 0);
+  const unit = commonDenominator([need, ...useful.flatMap((item) => item.choices.map((choice) => choice.gain))]);
+  const bound = useful.reduce((sum, item) => sum + Math.max(...item.choices.map((choice) => choice.effort)), 0);
+  let layers: Layer<C>[] = [[{ gain: 0n, last: null }], ...Array.from({ length: limit ?? 0 }, () => [])];
+  for (const item of useful) {
+    const moves = item.choices.map((choice) => ({ choice, gain: inUnits(choice.gain, unit) }));
+    layers = withItem(layers, moves, bound, limit === undefined ? 0 : 1);
+  }
+  const wanted = inUnits(need, unit);
+  for (let effort = 0; effort <= bound; effort += 1) {
+    const plan = layers.map((layer) => layer[effort]).find((candidate) => candidate && candidate.gain >= wanted);
+    if (plan) return unroll(plan);
+  }
+  return null;
+}
+
+interface Plan<C> {
+  readonly gain: bigint;
+  readonly last: { readonly choice: C; readonly before: Plan<C> } | null;
+}
+
+/** `layer[effort]` is the plan of largest gain that costs exactly that much. */
+type Layer<C> = (Plan<C> | undefined)[];
+
+/** Each layer holds the plans of one number of steps when `layerStep` is 1, or all plans when it is 0. */
+function withItem<C extends Choice>(
+  layers: readonly Layer<C>[],
+  moves: readonly { readonly choice: C; readonly gain: bigint }[],
+  bound: number,
+  layerStep: 0 | 1,
+): Layer<C>[] {
+  const next = layers.map((layer) => [...layer]);
+  layers.forEach((layer, index) => {
+    const target = next[index + layerStep];
+    if (!target) return;
+    layer.forEach((before, effort) => {
+      if (!before) return;
+      for (const { choice, gain } of moves) {
+        const total = effort + choice.effort;
+        const sum = before.gain + gain;
+        const rival = target[total];
+        if (total <= bound && (!rival || sum > rival.gain)) target[total] = { gain: sum, last: { choice, before } };
+      }
+    });
+  });
+  return next;
+}
+
+function unroll<C>(plan: Plan<C>): readonly C[] {
+  const choices: C[] = [];
+  for (let step = plan.last; step; step = step.before.last) choices.push(step.choice);
+  return choices.toReversed();
+}
+
+function commonDenominator(fractions: readonly Fraction[]): bigint {
+  return fractions.reduce((product, fraction) => (product / greatestCommonDivisor(product, fraction.d)) * fraction.d, 1n);
+}
+
+function inUnits(fraction: Fraction, unit: bigint): bigint {
+  return fraction.s * fraction.n * (unit / fraction.d);
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b);
+}

@@ -1,0 +1,191 @@
+import Fraction from 'fraction.js';
+import type { Answers } from '../assessment/answer.ts';
+import { targetYear, type Period } from '../assessment/period.ts';
+import {
+  isMandatory,
+  listCriteria,
+  type Band,
+  type CriteriaSet,
+  type Criterion,
+  type Group,
+  type Threshold,
+} from '../criteria/criteriaSet.ts';
+import { toFraction } from '../numbers/decimal.ts';
+import { hundred, zero } from './pointsOfRule.ts';
+import { scoreCriterion, type CriterionScore } from './scoreCriterion.ts';
+
+/** `open` until the floor passes or the ceiling fails. */
+export type VerdictState = 'reached' | 'not-reached' | 'open';
+
+export interface Verdict {
+  readonly threshold: Threshold;
+  readonly state: VerdictState;
+}
+
+/** Points, range and verdicts on one basis. Percentages are `null` when nothing counts (never 0/0). */
+export interface Standing {
+  readonly points: Fraction;
+  readonly ceilingPoints: Fraction;
+  readonly max: Fraction;
+  readonly percent: Fraction | null;
+  readonly ceilingPercent: Fraction | null;
+  readonly criteriaMet: number;
+  readonly criteriaOpen: number;
+  readonly criteriaApplicable: number;
+  readonly criteriaPercent: Fraction | null;
+  readonly verdicts: readonly Verdict[];
+}
+
+export interface GroupScore {
+  readonly group: Group;
+  readonly criteria: readonly CriterionScore[];
+  readonly points: Fraction;
+  /** 0 when the whole group does not apply. */
+  readonly max: Fraction;
+}
+
+export interface AssessmentScore {
+  readonly claimed: Standing;
+  readonly evidenced: Standing;
+  readonly bonus: Fraction;
+  readonly penalty: Fraction;
+  /** points + bonus − penalty */
+  readonly total: Fraction;
+  readonly band: Band | null;
+  readonly mandatoryUnmet: readonly Criterion[];
+  readonly groups: readonly GroupScore[];
+  /** Every criterion that applies to the unit, in printed order. */
+  readonly criteria: readonly CriterionScore[];
+}
+
+/** What is being scored: the set, the kind of unit (criteria of other kinds vanish) and the period (targets). */
+export interface ScoringFrame {
+  readonly set: CriteriaSet;
+  readonly unitKind: string;
+  readonly period: Period;
+}
+
+export function appliesToUnit(criterion: Criterion, unitKind: string): boolean {
+  return criterion.appliesTo.some((kind) => kind === unitKind);
+}
+
+/** The whole score, exact, on the bases as declared and as evidenced (design §4). Answers must be canonical. */
+export function scoreAssessment(frame: ScoringFrame, answers: Answers): AssessmentScore {
+  const year = targetYear(frame.period);
+  const groups = frame.set.groups
+    .map((group) => scoreGroup(group, frame.unitKind, year, answers))
+    .filter((group) => group.criteria.length > 0);
+  const criteria = groups.flatMap((group) => group.criteria);
+  const claimed = standing(frame.set, criteria, (score) => score.points);
+  const bonus = sumOfRole(criteria, 'bonus');
+  const penalty = sumOfRole(criteria, 'penalty');
+  return {
+    claimed,
+    evidenced: standing(frame.set, criteria, (score) => (score.evidenced ? score.points : zero)),
+    bonus,
+    penalty,
+    total: claimed.points.add(bonus).sub(penalty),
+    band: bandOf(frame.set, claimed.percent),
+    mandatoryUnmet: criteria.filter(isMandatoryUnmet).map((score) => score.criterion),
+    groups,
+    criteria,
+  };
+}
+
+/** The criteria of the set that this kind of unit answers. */
+export function listApplicableCriteria(set: CriteriaSet, unitKind: string): readonly Criterion[] {
+  return listCriteria(set).filter((criterion) => appliesToUnit(criterion, unitKind));
+}
+
+function scoreGroup(group: Group, unitKind: string, year: number, answers: Answers): GroupScore {
+  const criteria = group.criteria
+    .filter((criterion) => appliesToUnit(criterion, unitKind))
+    .map((criterion) => scoreCriterion(criterion, answers[criterion.id], year));
+  const counting = criteria.filter((score) => score.counts);
+  return { group, criteria, points: total(counting, (score) => score.points), max: total(counting, (score) => score.max) };
+}
+
+function standing(
+  set: CriteriaSet,
+  criteria: readonly CriterionScore[],
+  pointsOf: (score: CriterionScore) => Fraction,
+): Standing {
+  const counting = criteria.filter((score) => score.counts);
+  const max = total(counting, (score) => score.max);
+  const points = total(counting, pointsOf);
+  const open = counting.filter((score) => score.state === 'unanswered');
+  const ceilingPoints = points.add(total(open, (score) => score.max));
+  const criteriaMet = counting.filter((score) => score.met && pointsOf(score).equals(score.points)).length;
+  const figures = {
+    points,
+    ceilingPoints,
+    max,
+    percent: percentage(points, max),
+    ceilingPercent: percentage(ceilingPoints, max),
+    criteriaMet,
+    criteriaOpen: open.length,
+    criteriaApplicable: counting.length,
+    criteriaPercent: percentage(new Fraction(criteriaMet), new Fraction(counting.length)),
+  };
+  const blocked = set.policy.mandatoryBlocksVerdict ? mandatoryState(criteria) : 'reached';
+  return {
+    ...figures,
+    verdicts: set.thresholds.map((threshold) => ({
+      threshold,
+      state: weaker(verdictState(threshold, figures), blocked),
+    })),
+  };
+}
+
+function verdictState(threshold: Threshold, figures: Omit<Standing, 'verdicts'>): VerdictState {
+  const [floor, ceiling] =
+    threshold.measure === 'points'
+      ? [figures.percent, figures.ceilingPercent]
+      : [
+          figures.criteriaPercent,
+          percentage(
+            new Fraction(figures.criteriaMet + figures.criteriaOpen),
+            new Fraction(figures.criteriaApplicable),
+          ),
+        ];
+  if (floor === null || ceiling === null) return 'open';
+  const at = toFraction(threshold.at);
+  if (floor.gte(at)) return 'reached';
+  return ceiling.lt(at) ? 'not-reached' : 'open';
+}
+
+function mandatoryState(criteria: readonly CriterionScore[]): VerdictState {
+  const unmet = criteria.filter(isMandatoryUnmet);
+  if (unmet.length === 0) return 'reached';
+  return unmet.every((score) => score.state === 'unanswered') ? 'open' : 'not-reached';
+}
+
+function weaker(a: VerdictState, b: VerdictState): VerdictState {
+  if (a === 'not-reached' || b === 'not-reached') return 'not-reached';
+  return a === 'open' || b === 'open' ? 'open' : 'reached';
+}
+
+function isMandatoryUnmet(score: CriterionScore): boolean {
+  return isMandatory(score.criterion) && score.state !== 'not-applicable' && !score.met;
+}
+
+function bandOf(set: CriteriaSet, percent: Fraction | null): Band | null {
+  if (percent === null) return null;
+  const reached = set.bands.steps.filter((band) => percent.gte(toFraction(band.at)));
+  return reached.toSorted((a, b) => toFraction(b.at).compare(toFraction(a.at)))[0] ?? null;
+}
+
+function sumOfRole(criteria: readonly CriterionScore[], role: Criterion['role']): Fraction {
+  return total(
+    criteria.filter((score) => score.criterion.role === role),
+    (score) => score.points,
+  );
+}
+
+function total(scores: readonly CriterionScore[], figure: (score: CriterionScore) => Fraction): Fraction {
+  return scores.reduce((sum, score) => sum.add(figure(score)), zero);
+}
+
+function percentage(part: Fraction, whole: Fraction): Fraction | null {
+  return whole.equals(zero) ? null : part.mul(hundred).div(whole);
+}
