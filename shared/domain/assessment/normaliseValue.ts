@@ -2,7 +2,13 @@ import { assertNever } from '#shared/errors/assertNever.ts';
 import { collect, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { Rule, RuleOption, SimpleRule, SumPart } from '../criteria/rule.ts';
 import { parseDecimal, toFraction, type Decimal } from '../numbers/decimal.ts';
-import { textLimits, type AnswerValue, type FigurePair, type PartAnswer, type SimpleValue } from './answer.ts';
+import {
+  textLimits,
+  type AnswerValue,
+  type FigurePair,
+  type PartAnswer,
+  type SimpleValue,
+} from './answer.ts';
 
 /**
  * Checks an answer as it arrives (from a screen, an answers file, a package) against the criterion's rule and
@@ -69,7 +75,8 @@ function normaliseItems(
   input: unknown,
   place: string,
 ): Result<readonly string[]> {
-  if (!Array.isArray(input) || !input.every((item) => typeof item === 'string')) return wrongKind(rule, place);
+  if (!Array.isArray(input) || !input.every((item) => typeof item === 'string'))
+    return wrongKind(rule, place);
   const ticked = collect(input.map((item) => normaliseOption(rule.items, item, place)));
   if (!ticked.ok) return ticked;
   const unique = new Set(ticked.value);

@@ -1,11 +1,20 @@
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
-import { daysInMonth, formatCalendarDate, parseCalendarDate, type CalendarDate } from '../dates/calendarDate.ts';
+import {
+  daysInMonth,
+  formatCalendarDate,
+  parseCalendarDate,
+  type CalendarDate,
+} from '../dates/calendarDate.ts';
 
 /**
  * What an assessment covers. Written `2026`, `2026-Q3` or, as an ISO 8601 interval, `2026-01-01/2026-06-30`;
  * `code` is that canonical text.
  */
-export type Period = { readonly code: string; readonly firstDay: CalendarDate; readonly lastDay: CalendarDate } & (
+export type Period = {
+  readonly code: string;
+  readonly firstDay: CalendarDate;
+  readonly lastDay: CalendarDate;
+} & (
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'quarter'; readonly year: number; readonly quarter: number }
   | { readonly kind: 'span' }
@@ -36,7 +45,13 @@ export function targetYear(period: Period): number {
 }
 
 function yearPeriod(year: number): Period {
-  return { kind: 'year', code: String(year), year, firstDay: `${String(year)}-01-01`, lastDay: `${String(year)}-12-31` };
+  return {
+    kind: 'year',
+    code: String(year),
+    year,
+    firstDay: `${String(year)}-01-01`,
+    lastDay: `${String(year)}-12-31`,
+  };
 }
 
 function quarterPeriod(year: number, quarter: number): Period {

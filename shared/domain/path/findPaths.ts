@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { Threshold } from '../criteria/criteriaSet.ts';
+import type { CriteriaSet, Threshold } from '../criteria/criteriaSet.ts';
 import { toFraction } from '../numbers/decimal.ts';
 import { hundred, zero } from '../scoring/pointsOfRule.ts';
 import type { AssessmentScore } from '../scoring/scoreAssessment.ts';
@@ -45,14 +45,28 @@ export type PathAnswer =
 
 /**
  * The least-effort sets of improvements that bring the assessment, as declared, to a threshold. What is
- * unanswered counts as nothing and may be improved; bonus and penalty never enter (design §4).
+ * unanswered counts as nothing and may be improved; bonus and penalty never enter (design §4). Where the set's
+ * policy lets mandatory criteria block a verdict, every path also meets those.
  */
-export function findPaths(score: AssessmentScore, threshold: Threshold, efforts: Efforts = {}): PathAnswer {
+export function findPaths(
+  score: AssessmentScore,
+  threshold: Threshold,
+  efforts: Efforts = {},
+  policy: CriteriaSet['policy'] = { mandatoryBlocksVerdict: false },
+): PathAnswer {
   const need = missing(score, threshold);
-  if (need.lte(zero)) return { kind: 'reached' };
-  const items = score.criteria.map((criterion) => itemOf(criterion, threshold.measure, efforts));
+  const blocking = new Set(policy.mandatoryBlocksVerdict ? score.mandatoryUnmet : []);
+  if (need.lte(zero) && blocking.size === 0) return { kind: 'reached' };
+  const items = score.criteria.map((criterion) =>
+    itemOf(criterion, threshold.measure, efforts, blocking.has(criterion.criterion)),
+  );
   const best = findLeastEffort(items, need);
-  if (!best) return { kind: 'out-of-reach', need, available: items.reduce((sum, item) => sum.add(largestGain(item)), zero) };
+  if (!best)
+    return {
+      kind: 'out-of-reach',
+      need,
+      available: items.reduce((sum, item) => sum.add(largestGain(item)), zero),
+    };
   return {
     kind: 'paths',
     need,
@@ -78,14 +92,21 @@ function missing(score: AssessmentScore, threshold: Threshold): Fraction {
     : share.mul(new Fraction(claimed.criteriaApplicable)).sub(new Fraction(claimed.criteriaMet));
 }
 
-function itemOf(score: CriterionScore, measure: Threshold['measure'], efforts: Efforts): Item<Move> {
+function itemOf(
+  score: CriterionScore,
+  measure: Threshold['measure'],
+  efforts: Efforts,
+  required: boolean,
+): Item<Move> {
   const whole = effortOf(score, efforts);
   const moves = listImprovements(score).map((improvement): Move => {
     const effort = effortOfImprovement(improvement, score.max, whole);
-    const gain = measure === 'points' ? improvement.gain : new Fraction(improvement.met && !score.met ? 1 : 0);
+    const gain =
+      measure === 'points' ? improvement.gain : new Fraction(improvement.met && !score.met ? 1 : 0);
     return { effort, gain, step: { score, improvement, effort } };
   });
-  return { choices: withoutDominated(moves.filter((move) => move.gain.gt(zero))) };
+  const useful = moves.filter((move) => (required ? move.step.improvement.met : move.gain.gt(zero)));
+  return { choices: withoutDominated(useful), required };
 }
 
 /** Proportional to the share of the maximum that is gained, rounded up: half the points are half the work. */
@@ -115,12 +136,11 @@ function alternatives(items: readonly Item<Move>[], need: Fraction, best: readon
     const hardest = hardestStep(paths, avoided);
     if (!hardest) break;
     avoided.add(hardest);
-    const others = items.filter((item) => !item.choices.some((move) => avoided.has(criterionId(move))));
+    const others = items.filter(
+      (item) => item.required || !item.choices.some((move) => avoided.has(criterionId(move))),
+    );
     const plan = findLeastEffort(others, need);
-    if (!plan) {
-      avoided.delete(hardest);
-      break;
-    }
+    if (!plan) break;
     if (!paths.some((path) => sameSteps(path, plan))) paths.push(toPath('without-hardest', plan));
   }
   return paths;
@@ -128,10 +148,19 @@ function alternatives(items: readonly Item<Move>[], need: Fraction, best: readon
 
 /** The largest gains first tell how many criteria are needed at least; effort decides among such plans. */
 function fewestCriteria(items: readonly Item<Move>[], need: Fraction): readonly Move[] | null {
-  const gains = items.map(largestGain).toSorted((a, b) => b.compare(a));
-  let gained = zero;
-  const needed = gains.findIndex((gain) => (gained = gained.add(gain)).gte(need));
-  return findLeastEffort(items, need, needed + 1);
+  const required = items.filter((item) => item.required);
+  const gains = items
+    .filter((item) => !item.required)
+    .map(largestGain)
+    .toSorted((a, b) => b.compare(a));
+  let gained = required.reduce((sum, item) => sum.add(largestGain(item)), zero);
+  let count = required.length;
+  for (const gain of gains) {
+    if (gained.gte(need)) break;
+    gained = gained.add(gain);
+    count += 1;
+  }
+  return findLeastEffort(items, need, count);
 }
 
 function largestGain(item: Item<Move>): Fraction {

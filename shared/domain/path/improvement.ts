@@ -50,7 +50,11 @@ export function listImprovements(score: CriterionScore): readonly Improvement[] 
     .filter((improvement) => improvement.gain.gt(zero) || (improvement.met && !score.met));
 }
 
-function optionsOfRule(rule: SimpleRule, max: Fraction, present: SimpleValue | null): readonly Option<SimpleValue>[] {
+function optionsOfRule(
+  rule: SimpleRule,
+  max: Fraction,
+  present: SimpleValue | null,
+): readonly Option<SimpleValue>[] {
   return betterValues(rule, max, present).map((value) => ({ value, ...pointsOfRule(rule, value, max) }));
 }
 
@@ -106,7 +110,9 @@ function smallestPair(op: Comparator, at: Decimal, present: SimpleValue | null):
 }
 
 function denominatorOf(present: SimpleValue | null): Decimal | null {
-  return typeof present === 'object' && present !== null && 'denominator' in present ? present.denominator : null;
+  return typeof present === 'object' && present !== null && 'denominator' in present
+    ? present.denominator
+    : null;
 }
 
 /** Combines the parts: each stays as it is or takes one of its better values. Unanswered parts must be answered. */
@@ -116,18 +122,21 @@ function optionsOfParts(
 ): readonly Option<AnswerValue>[] {
   const given = typeof present === 'object' && present !== null && 'parts' in present ? present.parts : [];
   const start: Option<readonly PartAnswer[]> = { value: [], points: zero, met: true };
-  const combined = parts.reduce<readonly Option<readonly PartAnswer[]>[]>((options, part, index) => {
-    const choices = optionsOfPart(part, given[index] ?? null);
-    return onePerResult(
-      options.flatMap((option) =>
-        choices.map((choice) => ({
-          value: [...option.value, choice.value],
-          points: option.points.add(choice.points),
-          met: option.met && choice.met,
-        })),
-      ),
-    );
-  }, [start]);
+  const combined = parts.reduce<readonly Option<readonly PartAnswer[]>[]>(
+    (options, part, index) => {
+      const choices = optionsOfPart(part, given[index] ?? null);
+      return onePerResult(
+        options.flatMap((option) =>
+          choices.map((choice) => ({
+            value: [...option.value, choice.value],
+            points: option.points.add(choice.points),
+            met: option.met && choice.met,
+          })),
+        ),
+      );
+    },
+    [start],
+  );
   return combined.map((option) => ({ ...option, value: { parts: option.value } }));
 }
 

@@ -1,5 +1,4 @@
 import type Fraction from 'fraction.js';
-import { zero } from '../scoring/pointsOfRule.ts';
 
 /** One way to improve one criterion; at most one choice of each item can be taken. */
 export interface Choice {
@@ -10,6 +9,8 @@ export interface Choice {
 
 export interface Item<C extends Choice> {
   readonly choices: readonly C[];
+  /** One of the choices must be taken. */
+  readonly required?: boolean;
 }
 
 /**
@@ -25,18 +26,26 @@ export function findLeastEffort<C extends Choice>(
   need: Fraction,
   limit?: number,
 ): readonly C[] | null {
-  if (need.lte(zero)) return [];
-  const useful = items.filter((item) => item.choices.length > 0);
-  const unit = commonDenominator([need, ...useful.flatMap((item) => item.choices.map((choice) => choice.gain))]);
-  const bound = useful.reduce((sum, item) => sum + Math.max(...item.choices.map((choice) => choice.effort)), 0);
+  const useful = items.filter((item) => item.choices.length > 0 || item.required);
+  const unit = commonDenominator([
+    need,
+    ...useful.flatMap((item) => item.choices.map((choice) => choice.gain)),
+  ]);
+  const bound = useful.reduce(
+    (sum, item) => sum + Math.max(0, ...item.choices.map((choice) => choice.effort)),
+    0,
+  );
   let layers: Layer<C>[] = [[{ gain: 0n, last: null }], ...Array.from({ length: limit ?? 0 }, () => [])];
   for (const item of useful) {
     const moves = item.choices.map((choice) => ({ choice, gain: inUnits(choice.gain, unit) }));
-    layers = withItem(layers, moves, bound, limit === undefined ? 0 : 1);
+    const skipped = item.required ? layers.map(() => []) : layers.map((layer) => [...layer]);
+    layers = withItem(layers, skipped, moves, limit === undefined ? 0 : 1);
   }
   const wanted = inUnits(need, unit);
   for (let effort = 0; effort <= bound; effort += 1) {
-    const plan = layers.map((layer) => layer[effort]).find((candidate) => candidate && candidate.gain >= wanted);
+    const plan = layers
+      .map((layer) => layer[effort])
+      .find((candidate) => candidate && candidate.gain >= wanted);
     if (plan) return unroll(plan);
   }
   return null;
@@ -50,14 +59,16 @@ interface Plan<C> {
 /** `layer[effort]` is the plan of largest gain that costs exactly that much. */
 type Layer<C> = (Plan<C> | undefined)[];
 
-/** Each layer holds the plans of one number of steps when `layerStep` is 1, or all plans when it is 0. */
+/**
+ * Adds to `next`, the plans that skip the item, those that take one of its moves. Each layer holds the plans
+ * of one number of steps when `layerStep` is 1, or all plans when it is 0.
+ */
 function withItem<C extends Choice>(
   layers: readonly Layer<C>[],
+  next: Layer<C>[],
   moves: readonly { readonly choice: C; readonly gain: bigint }[],
-  bound: number,
   layerStep: 0 | 1,
 ): Layer<C>[] {
-  const next = layers.map((layer) => [...layer]);
   layers.forEach((layer, index) => {
     const target = next[index + layerStep];
     if (!target) return;
@@ -67,7 +78,7 @@ function withItem<C extends Choice>(
         const total = effort + choice.effort;
         const sum = before.gain + gain;
         const rival = target[total];
-        if (total <= bound && (!rival || sum > rival.gain)) target[total] = { gain: sum, last: { choice, before } };
+        if (!rival || sum > rival.gain) target[total] = { gain: sum, last: { choice, before } };
       }
     });
   });
@@ -81,7 +92,10 @@ function unroll<C>(plan: Plan<C>): readonly C[] {
 }
 
 function commonDenominator(fractions: readonly Fraction[]): bigint {
-  return fractions.reduce((product, fraction) => (product / greatestCommonDivisor(product, fraction.d)) * fraction.d, 1n);
+  return fractions.reduce(
+    (product, fraction) => (product / greatestCommonDivisor(product, fraction.d)) * fraction.d,
+    1n,
+  );
 }
 
 function inUnits(fraction: Fraction, unit: bigint): bigint {

@@ -43,7 +43,8 @@ export function pointsOfRule(rule: SimpleRule, value: SimpleValue, max: Fraction
 
 /** 100·a/b of a complete pair, exact. */
 export function percentOf(pair: FigurePair): Fraction {
-  if (pair.numerator === null || pair.denominator === null) throw new Error('The pair of figures is incomplete');
+  if (pair.numerator === null || pair.denominator === null)
+    throw new Error('The pair of figures is incomplete');
   return toFraction(pair.numerator).mul(hundred).div(toFraction(pair.denominator));
 }
 

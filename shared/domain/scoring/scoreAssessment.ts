@@ -102,7 +102,12 @@ function scoreGroup(group: Group, unitKind: string, year: number, answers: Answe
     .filter((criterion) => appliesToUnit(criterion, unitKind))
     .map((criterion) => scoreCriterion(criterion, answers[criterion.id], year));
   const counting = criteria.filter((score) => score.counts);
-  return { group, criteria, points: total(counting, (score) => score.points), max: total(counting, (score) => score.max) };
+  return {
+    group,
+    criteria,
+    points: total(counting, (score) => score.points),
+    max: total(counting, (score) => score.max),
+  };
 }
 
 function standing(

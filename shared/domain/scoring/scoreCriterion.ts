@@ -1,5 +1,11 @@
 import type Fraction from 'fraction.js';
-import { emptyAnswer, namesDocument, type Answer, type PartAnswer, type SimpleValue } from '../assessment/answer.ts';
+import {
+  emptyAnswer,
+  namesDocument,
+  type Answer,
+  type PartAnswer,
+  type SimpleValue,
+} from '../assessment/answer.ts';
 import type { Criterion } from '../criteria/criteriaSet.ts';
 import type { Rule, SimpleRule, SumPart } from '../criteria/rule.ts';
 import { toFraction } from '../numbers/decimal.ts';
@@ -61,7 +67,9 @@ export function scoreCriterion(
     evidenced,
     ceiling: scored.state === 'unanswered' ? scored.max : scored.points,
     explanationMissing:
-      answer.explanation.trim() === '' && scored.state === 'answered' && (!evidenced || rule.kind === 'manual'),
+      answer.explanation.trim() === '' &&
+      scored.state === 'answered' &&
+      (!evidenced || rule.kind === 'manual'),
     counts: criterion.role === 'ordinary' && rule.kind !== 'info' && scored.state !== 'not-applicable',
   };
 }
