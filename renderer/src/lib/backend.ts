@@ -1,0 +1,52 @@
+import type { CallInput, CallName, CallOutput } from '#shared/api/contract.ts';
+import { failWith, type Result } from '#shared/errors/result.ts';
+
+/** What the desktop preload exposes, and nothing more. */
+interface DesktopBridge {
+  invoke(name: string, input: unknown): Promise<unknown>;
+  onEvent(listener: (event: unknown) => void): void;
+}
+
+declare global {
+  interface Window {
+    readonly thuocSo?: DesktopBridge;
+  }
+}
+
+export interface CallOptions {
+  /** The page is going away: the request must outlive it. */
+  readonly leaving?: boolean;
+}
+
+/**
+ * Calls the backend through whatever this host offers: the desktop bridge, else HTTP on the page's own origin.
+ * Never throws. Errors: those of the call, and `backend-unreachable` when no answer came.
+ */
+export async function call<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  options: CallOptions = {},
+): Promise<Result<CallOutput<N>>> {
+  try {
+    const reply = window.thuocSo ? await window.thuocSo.invoke(name, input) : await post(name, input, options);
+    if (isResult(reply)) return reply as Result<CallOutput<N>>;
+  } catch {
+    // Falls through: no answer and an answer that is none are the same to the officer.
+  }
+  return failWith('backend-unreachable');
+}
+
+async function post(name: CallName, input: unknown, options: CallOptions): Promise<unknown> {
+  const response = await fetch(`/api/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+    credentials: 'same-origin',
+    keepalive: options.leaving ?? false,
+  });
+  return (await response.json()) as unknown;
+}
+
+function isResult(reply: unknown): boolean {
+  return typeof reply === 'object' && reply !== null && 'ok' in reply && typeof reply.ok === 'boolean';
+}

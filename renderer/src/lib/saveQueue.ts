@@ -1,0 +1,206 @@
+import type { ErrorCode } from '#shared/errors/errorCodes.ts';
+import type { AppError, Result } from '#shared/errors/result.ts';
+
+/**
+ * What is true about the officer's typing. `saved`: everything is on disk. `waiting`: typed, about to be sent.
+ * `saving`: sent, no acknowledgement yet. `failed`: kept here and tried again. `refused`: the backend will not take
+ * it as it stands; kept until it is changed.
+ */
+export type SaveStatus =
+  | { readonly kind: 'saved'; readonly savedAt: string | null }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly errors: readonly AppError[] }
+  | { readonly kind: 'refused'; readonly errors: readonly AppError[] };
+
+export interface SaveSnapshot<S> {
+  /** What was saved with every unsaved edit on top: what the screen shows. */
+  readonly current: S;
+  readonly status: SaveStatus;
+}
+
+export interface SaveQueueOptions<S, E> {
+  readonly initial: S;
+  readonly savedAt: string | null;
+  readonly apply: (state: S, edit: E) => S;
+  /** Edits with the same key replace one another: only the last one counts. */
+  readonly keyOf: (edit: E) => string;
+  /** Edits of one group are accepted or refused together, without holding up other groups. */
+  readonly groupOf: (edit: E) => string;
+  readonly send: (edits: readonly E[], leaving: boolean) => Promise<Result<{ readonly savedAt: string }>>;
+  readonly timer: SaveTimer;
+}
+
+/** The clock of the queue, so that tests can own it. `start` returns what stops it. */
+export interface SaveTimer {
+  readonly start: (run: () => void, milliseconds: number) => () => void;
+}
+
+/** A pause in typing that counts as one; and how long steady typing may stay unsent. */
+const typingPause = 400;
+const longestWait = 2000;
+const retryPauses = [2000, 5000, 15_000, 30_000] as const;
+
+/** Failures of the moment: the same edits may well be taken later. Anything else is a refusal. */
+const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'backend-unreachable',
+  'disk-full',
+  'folder-read-only',
+  'database-in-use',
+  'not-authorised',
+  'unexpected',
+]);
+
+interface Refusal<E> {
+  readonly edits: ReadonlyMap<string, E>;
+  readonly errors: readonly AppError[];
+}
+
+/** Keeps every edit until the backend has acknowledged it; one request at a time, later edits after earlier ones. */
+export class SaveQueue<S, E> {
+  readonly #options: SaveQueueOptions<S, E>;
+  readonly #listeners = new Set<() => void>();
+  readonly #refused = new Map<string, Refusal<E>>();
+  #confirmed: S;
+  #savedAt: string | null;
+  #waiting: ReadonlyMap<string, E> = new Map();
+  #sending: ReadonlyMap<string, E> = new Map();
+  #failure: readonly AppError[] | null = null;
+  #failures = 0;
+  #running: Promise<void> | null = null;
+  #stopPause = doNothing;
+  #stopLongestWait: (() => void) | null = null;
+  #shown: SaveSnapshot<S>;
+
+  constructor(options: SaveQueueOptions<S, E>) {
+    this.#options = options;
+    this.#confirmed = options.initial;
+    this.#savedAt = options.savedAt;
+    this.#shown = this.#build();
+  }
+
+  /** Stable functions, as `useSyncExternalStore` wants them. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly snapshot = (): SaveSnapshot<S> => this.#shown;
+
+  /** `typing` waits for a pause, `choice` is sent at once. */
+  record(edit: E, pace: 'typing' | 'choice'): void {
+    const { keyOf, groupOf } = this.#options;
+    const before = this.#refused.get(groupOf(edit));
+    this.#refused.delete(groupOf(edit));
+    const waiting = new Map([...(before?.edits ?? []), ...this.#waiting]);
+    waiting.delete(keyOf(edit));
+    this.#waiting = waiting.set(keyOf(edit), edit);
+    this.#publish();
+    if (pace === 'choice') void this.flush();
+    else this.#waitForPause();
+  }
+
+  /** Sends what is waiting, also what failed before. Resolves when nothing more can be done now. */
+  flush(): Promise<void> {
+    this.#stopPause();
+    this.#stopLongestWait?.();
+    this.#stopLongestWait = null;
+    this.#running ??= this.#sendWaiting().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  /** Sends everything unsaved in a request that outlives the page. */
+  flushOnLeave(): void {
+    const unsaved = [...this.#sending.values(), ...this.#waiting.values()];
+    if (unsaved.length > 0) void this.#options.send(unsaved, true);
+  }
+
+  #build(): SaveSnapshot<S> {
+    const refused = [...this.#refused.values()].flatMap(({ edits }) => [...edits.values()]);
+    const unsaved = [...refused, ...this.#sending.values(), ...this.#waiting.values()];
+    return { current: unsaved.reduce(this.#options.apply, this.#confirmed), status: this.#status() };
+  }
+
+  #status(): SaveStatus {
+    const refusal = this.#refused.values().next().value;
+    if (this.#sending.size > 0) return { kind: 'saving' };
+    if (this.#failure) return { kind: 'failed', errors: this.#failure };
+    if (refusal) return { kind: 'refused', errors: refusal.errors };
+    return this.#waiting.size > 0 ? { kind: 'waiting' } : { kind: 'saved', savedAt: this.#savedAt };
+  }
+
+  #publish(): void {
+    this.#shown = this.#build();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #waitForPause(): void {
+    this.#schedule(typingPause);
+    this.#stopLongestWait ??= this.#options.timer.start(() => void this.flush(), longestWait);
+  }
+
+  #schedule(milliseconds: number): void {
+    this.#stopPause();
+    this.#stopPause = this.#options.timer.start(() => void this.flush(), milliseconds);
+  }
+
+  async #sendWaiting(): Promise<void> {
+    while (this.#waiting.size > 0) {
+      if (await this.#send([...this.#waiting.values()])) continue;
+      this.#schedule(retryPauses[Math.min(this.#failures, retryPauses.length) - 1] ?? retryPauses[0]);
+      return;
+    }
+  }
+
+  /** Whether the edits are settled, be it saved or refused; otherwise they wait to be tried again. */
+  async #send(edits: readonly E[]): Promise<boolean> {
+    this.#sending = this.#byKey(edits);
+    this.#waiting = new Map([...this.#waiting].filter(([key, edit]) => this.#sending.get(key) !== edit));
+    this.#publish();
+    const result = await this.#options.send(edits, false);
+    this.#sending = new Map();
+    if (result.ok) return this.#accept(edits, result.value.savedAt);
+    const isPassing = result.errors.some((error) => passing.has(error.code));
+    return isPassing ? this.#keepForLater(edits, result.errors) : this.#settleRefusal(edits, result.errors);
+  }
+
+  #accept(edits: readonly E[], savedAt: string): true {
+    this.#confirmed = edits.reduce(this.#options.apply, this.#confirmed);
+    this.#savedAt = savedAt;
+    this.#failure = null;
+    this.#failures = 0;
+    this.#publish();
+    return true;
+  }
+
+  #keepForLater(edits: readonly E[], errors: readonly AppError[]): false {
+    this.#waiting = new Map([...this.#byKey(edits), ...this.#waiting]);
+    this.#failure = errors;
+    this.#failures += 1;
+    this.#publish();
+    return false;
+  }
+
+  /** One refused group must not keep the others from the disk: they are then sent group by group. */
+  async #settleRefusal(edits: readonly E[], errors: readonly AppError[]): Promise<boolean> {
+    const groups = [...Map.groupBy(edits, this.#options.groupOf)];
+    this.#failure = null;
+    if (groups.length > 1) {
+      this.#waiting = new Map([...this.#byKey(edits), ...this.#waiting]);
+      for (const [, group] of groups) if (!(await this.#send(group))) return false;
+      return true;
+    }
+    for (const [group] of groups) this.#refused.set(group, { edits: this.#byKey(edits), errors });
+    this.#publish();
+    return true;
+  }
+
+  #byKey(edits: readonly E[]): ReadonlyMap<string, E> {
+    return new Map(edits.map((edit) => [this.#options.keyOf(edit), edit]));
+  }
+}
+
+function doNothing(): void {
+  // Stands in until there is a timer to stop.
+}
