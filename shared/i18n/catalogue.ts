@@ -3,6 +3,7 @@ import enCli from './locales/en/cli.json' with { type: 'json' };
 import enDesk from './locales/en/desk.json' with { type: 'json' };
 import enErrors from './locales/en/errors.json' with { type: 'json' };
 import enHome from './locales/en/home.json' with { type: 'json' };
+import enHost from './locales/en/host.json' with { type: 'json' };
 import enReport from './locales/en/report.json' with { type: 'json' };
 import enRules from './locales/en/rules.json' with { type: 'json' };
 import viApp from './locales/vi/app.json' with { type: 'json' };
@@ -10,17 +11,37 @@ import viCli from './locales/vi/cli.json' with { type: 'json' };
 import viDesk from './locales/vi/desk.json' with { type: 'json' };
 import viErrors from './locales/vi/errors.json' with { type: 'json' };
 import viHome from './locales/vi/home.json' with { type: 'json' };
+import viHost from './locales/vi/host.json' with { type: 'json' };
 import viReport from './locales/vi/report.json' with { type: 'json' };
 import viRules from './locales/vi/rules.json' with { type: 'json' };
 
 /**
  * Every word the product shows, by language and namespace. Vietnamese is the source, English is complete.
  * `app` words of the frame and shared controls · `home`, `desk` one screen each · `rules` rules and traces in
- * words · `errors` one sentence per error code · `report` print · `cli` the command line.
+ * words · `errors` one sentence per error code · `report` print · `cli` the command line ·
+ * `host` what the desktop and browser hosts say around the screens: terminal, menu, dialogs.
  */
 export const catalogue = {
-  vi: { app: viApp, cli: viCli, desk: viDesk, errors: viErrors, home: viHome, report: viReport, rules: viRules },
-  en: { app: enApp, cli: enCli, desk: enDesk, errors: enErrors, home: enHome, report: enReport, rules: enRules },
+  vi: {
+    app: viApp,
+    cli: viCli,
+    desk: viDesk,
+    errors: viErrors,
+    home: viHome,
+    host: viHost,
+    report: viReport,
+    rules: viRules,
+  },
+  en: {
+    app: enApp,
+    cli: enCli,
+    desk: enDesk,
+    errors: enErrors,
+    home: enHome,
+    host: enHost,
+    report: enReport,
+    rules: enRules,
+  },
 } as const;
 
 export type Catalogue = (typeof catalogue)['vi'];

@@ -1,0 +1,35 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+
+/** Builds the desktop host and the screens; the browser host serves the same `out/renderer` and needs no build itself. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: path.join(root, 'out/main'),
+      rolldownOptions: { input: { main: path.join(root, 'electron/hosts/desktop/main.ts') } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: path.join(root, 'out/preload'),
+      rolldownOptions: {
+        input: { preload: path.join(root, 'electron/hosts/desktop/preload.ts') },
+        // A sandboxed preload can only be one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: path.join(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: path.join(root, 'out/renderer'),
+      rolldownOptions: { input: path.join(root, 'renderer/index.html') },
+      // Inlined files would become data: URLs, which the content security policy refuses for scripts and fonts.
+      assetsInlineLimit: 0,
+    },
+  },
+});

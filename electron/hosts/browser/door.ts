@@ -1,0 +1,83 @@
+import type { IncomingMessage } from 'node:http';
+import type { Backend } from '#backend/backend.ts';
+import { failWith, type Result } from '#shared/errors/result.ts';
+import type { Sessions } from './session.ts';
+
+/** An HTTP answer before it is written: always a `Result`, whatever went wrong. */
+export interface DoorAnswer {
+  readonly status: number;
+  readonly result: Result<unknown>;
+}
+
+export interface DoorOptions {
+  readonly backend: Pick<Backend, 'call'>;
+  readonly sessions: Sessions;
+  /** `http://127.0.0.1:<port>`; requests of any other page are refused. */
+  readonly origin: string;
+  readonly log: (line: string) => void;
+}
+
+/** A form with evidence cards on every criterion stays far below this. */
+export const bodyLimit = 8 * 1024 * 1024;
+
+export const callPrefix = '/api/';
+
+/**
+ * The one door: checks who asks, reads the input, passes it on, lets no exception out. The `Host` of the
+ * request has been checked before. Errors of its own: `not-authorised`, `input-invalid`, `file-too-large`,
+ * `unexpected`.
+ */
+export async function answerCall(
+  options: DoorOptions,
+  request: IncomingMessage,
+  callName: string,
+): Promise<DoorAnswer> {
+  try {
+    const refusal = refuse(options, request);
+    if (refusal !== null) return refusal;
+    const body = await readBody(request);
+    if (body === null) return { status: 413, result: failWith('file-too-large', { limit: bodyLimit }) };
+    const input = parseJson(body);
+    if (input === undefined) return { status: 400, result: failWith('input-invalid') };
+    return { status: 200, result: await options.backend.call(callName, input) };
+  } catch (error) {
+    options.log(
+      `door ${callName}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return { status: 500, result: failWith('unexpected', { reference: 'door' }) };
+  }
+}
+
+function refuse({ sessions, origin }: DoorOptions, request: IncomingMessage): DoorAnswer | null {
+  if (request.method !== 'POST') return { status: 405, result: failWith('input-invalid') };
+  if (request.headers.origin !== origin) return { status: 403, result: failWith('not-authorised') };
+  if (!sessions.isSignedIn(request.headers.cookie))
+    return { status: 401, result: failWith('not-authorised') };
+  const contentType = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  if (contentType !== 'application/json') return { status: 415, result: failWith('input-invalid') };
+  return null;
+}
+
+/** `null` when the body is larger than the limit; what is left of it is not read. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > bodyLimit) return null;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // The connection must outlive the loop, or the refusal could not be written to it.
+  const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > bodyLimit) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

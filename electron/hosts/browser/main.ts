@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { openBackend, type Backend } from '#backend/backend.ts';
+import { createTranslate, describeError, type Translate } from '#backend/translate.ts';
+import { contract, type Language } from '#shared/api/contract.ts';
+import { failWith, type AppError, type Result } from '#shared/errors/result.ts';
+import { listBuiltScreens } from '../builtScreens.ts';
+import { defaultDataFolder, thisMachine } from '../dataFolder.ts';
+import packageFile from '../../../package.json' with { type: 'json' };
+import { readCommandLine, type HostRequest } from './commandLine.ts';
+import { openWindow, thisDesktop } from './openWindow.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+const productFolder = path.resolve(import.meta.dirname, '../../..');
+const screensFolder = path.join(productFolder, 'out', 'renderer');
+
+process.exitCode = await run(process.argv.slice(2));
+
+/** Exit codes: 0 stopped on request, 1 could not start, 2 wrong usage. */
+async function run(words: readonly string[]): Promise<number> {
+  const request = readCommandLine(words);
+  if (!request.ok) {
+    const t = createTranslate('vi');
+    return refuse([...describeAll(t, request.errors), t('host:usage')], 2);
+  }
+  const startWords = createTranslate(request.value.language ?? 'vi');
+  const screens = listBuiltScreens(screensFolder);
+  if (screens === null) return refuse([startWords('host:notBuilt', { folder: screensFolder })], 1);
+  const dataFolder = path.resolve(
+    request.value.dataFolder ?? defaultDataFolder(request.value.demo, thisMachine),
+  );
+  const opened = openBackendIn(dataFolder);
+  if (!opened.ok) return refuse(describeAll(startWords, opened.errors), 1);
+  const t = createTranslate(await settleLanguage(opened.value, request.value));
+  const addresses = createAddressBook(t);
+  try {
+    const server = await startServer({
+      backend: opened.value,
+      screens,
+      port: request.value.port,
+      sessionFile: path.join(dataFolder, 'browser-sessions'),
+      signedOutText: t('host:signedOut'),
+      onAddress: addresses.announce,
+      log,
+    });
+    say(t('host:dataFolder', { folder: dataFolder }));
+    await serveUntilStopped(server, request.value, addresses.current(), dataFolder, t);
+    return 0;
+  } catch (error) {
+    if (!isPortTaken(error)) throw error;
+    return refuse([t('host:portTaken', { port: request.value.port })], 1);
+  } finally {
+    opened.value.close();
+  }
+}
+
+function openBackendIn(dataFolder: string): Result<Backend> {
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+  } catch {
+    return failWith('folder-read-only', { folder: dataFolder });
+  }
+  return openBackend({
+    databaseFile: path.join(dataFolder, 'thuoc-so.sqlite'),
+    contentFolder: path.join(productFolder, 'criteria'),
+    now: () => new Date(),
+    newId: randomUUID,
+    appVersion: packageFile.version,
+    log,
+  });
+}
+
+async function serveUntilStopped(
+  server: RunningServer,
+  request: HostRequest,
+  address: string,
+  dataFolder: string,
+  t: Translate,
+): Promise<void> {
+  const stopped = waitForSignal();
+  const profileFolder = path.join(dataFolder, 'browser-profile');
+  const window = request.openWindow ? await openWindow(address, profileFolder, thisDesktop) : null;
+  if (window !== null) say(t('host:opened'));
+  await Promise.race(window === null ? [stopped] : [stopped, window.closed]);
+  await server.close();
+  say(t('host:stopped'));
+}
+
+/** Prints each address for people, and the line `THUOC_SO_URL=…` for programs that start the host. */
+function createAddressBook(t: Translate) {
+  let current: string | null = null;
+  return {
+    announce: (address: string) => {
+      say(current === null ? t('host:address') : t('host:addressAgain'));
+      say(`THUOC_SO_URL=${address}`);
+      current = address;
+    },
+    current: () => current ?? '',
+  };
+}
+
+/** The language asked for at the start is kept as if it had been chosen on screen. */
+async function settleLanguage(backend: Backend, { language }: HostRequest): Promise<Language> {
+  if (language !== null) {
+    await backend.call('app.setLanguage', { language });
+    return language;
+  }
+  const status = await backend.call('app.status', {});
+  return status.ok ? contract['app.status'].output.parse(status.value).language : 'vi';
+}
+
+function waitForSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function isPortTaken(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+  );
+}
+
+function describeAll(t: Translate, errors: readonly AppError[]): readonly string[] {
+  return errors.map((error) => describeError(t, error));
+}
+
+function refuse(lines: readonly string[], exitCode: number): number {
+  for (const line of lines) log(line);
+  return exitCode;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
