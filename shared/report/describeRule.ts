@@ -135,11 +135,8 @@ function describeStep(
   translate: Translate,
 ): string {
   const params = { at: formatNumber(step.at, language), points: formatNumber(step.points, language) };
-  if (unit !== null) {
-    return translate(step.op === '>' ? 'rules:stepCountAbove' : 'rules:stepCountAtLeast', {
-      ...params,
-      unit,
-    });
+  if (measure === 'count') {
+    return translate(step.op === '>' ? 'rules:stepCountAbove' : 'rules:stepCountAtLeast', params);
   }
   if (step.op === '>') return translate('rules:stepPercentAbove', params);
   return translate(step.at === '100' ? 'rules:stepPercentFull' : 'rules:stepPercentAtLeast', params);

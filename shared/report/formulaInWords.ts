@@ -140,6 +140,7 @@ function formulaOfTarget(
     max: formatNumber(worth.max, language),
     target: formatNumber(rule.target, language),
     points,
+    equals: equalsSign([worth.points]),
   };
   if (typeof value === 'string') {
     const params = { ...linear, figure: formatNumber(value, language) };
