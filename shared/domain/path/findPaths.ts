@@ -127,10 +127,13 @@ function withoutDominated(moves: readonly Move[]): readonly Move[] {
   );
 }
 
+/** Of two plans of equal effort the one that touches fewer criteria is the better first proposal. */
 function alternatives(items: readonly Item<Move>[], need: Fraction, best: readonly Move[]): readonly Path[] {
-  const paths: Path[] = [toPath('least-effort', best)];
-  const fewest = fewestCriteria(items, need);
-  if (fewest && !paths.some((path) => sameSteps(path, fewest))) paths.push(toPath('fewest-criteria', fewest));
+  const fewest = fewestCriteria(items, need) ?? best;
+  const paths: Path[] =
+    effortOfMoves(fewest) === effortOfMoves(best)
+      ? [toPath('least-effort', fewest)]
+      : [toPath('least-effort', best), toPath('fewest-criteria', fewest)];
   const avoided = new Set<string>();
   while (paths.length < 3) {
     const hardest = hardestStep(paths, avoided);
@@ -174,6 +177,10 @@ function hardestStep(paths: readonly Path[], avoided: ReadonlySet<string>): stri
     .toSorted((a, b) => b.effort - a.effort)[0]?.score.criterion.id;
 }
 
+function effortOfMoves(moves: readonly Move[]): number {
+  return moves.reduce((sum, move) => sum + move.effort, 0);
+}
+
 function criterionId(move: Move): string {
   return move.step.score.criterion.id;
 }
@@ -188,7 +195,7 @@ function toPath(strategy: PathStrategy, moves: readonly Move[]): Path {
   return {
     strategy,
     steps: moves.map((move) => move.step),
-    effort: moves.reduce((sum, move) => sum + move.effort, 0),
+    effort: effortOfMoves(moves),
     gain: moves.reduce((sum, move) => sum.add(move.gain), zero),
   };
 }
