@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { readCommandLine } from './commandLine.ts';
+
+test('without words the host takes any port, the usual folder and the language last chosen', () => {
+  expect(readCommandLine([])).toEqual({
+    ok: true,
+    value: { dataFolder: null, port: 0, openWindow: false, demo: false, language: null },
+  });
+});
+
+test('every option is read', () => {
+  expect(readCommandLine(['--data', '/d', '--port', '8080', '--open', '--demo', '--lang', 'en'])).toEqual({
+    ok: true,
+    value: { dataFolder: '/d', port: 8080, openWindow: true, demo: true, language: 'en' },
+  });
+});
+
+test.each([['--port', 'many'], ['--port', '70000'], ['--lang', 'fr'], ['--unknown', 'x'], ['--data']])(
+  '%s %s is refused',
+  (...words) => {
+    expect(readCommandLine(words)).toMatchObject({ ok: false, errors: [{ code: 'input-invalid' }] });
+  },
+);
