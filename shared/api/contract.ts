@@ -33,7 +33,15 @@ const standingSummary = z.object({
   criteriaMet: z.int(),
   criteriaApplicable: z.int(),
   criteriaOpen: z.int(),
-  verdicts: z.array(z.object({ thresholdId: z.string(), state: z.enum(['reached', 'not-reached', 'open']) })),
+  verdicts: z.array(
+    z.object({
+      thresholdId: z.string(),
+      measure: z.enum(['points', 'criteria']),
+      /** In percent. */
+      at: z.string(),
+      state: z.enum(['reached', 'not-reached', 'open']),
+    }),
+  ),
 });
 
 const assessmentSummary = z.object({
