@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { openBackend, type Backend } from '#backend/backend.ts';
 import { createTranslate, describeError, type Translate } from '#backend/translate.ts';
-import { contract, type Language } from '#shared/api/contract.ts';
-import { failWith, type AppError, type Result } from '#shared/errors/result.ts';
+import type { AppError } from '#shared/errors/result.ts';
 import { listBuiltScreens } from '../builtScreens.ts';
 import { defaultDataFolder, thisMachine } from '../dataFolder.ts';
-import packageFile from '../../../package.json' with { type: 'json' };
+import { openHostBackend, settleLanguage } from '../openHostBackend.ts';
 import { readCommandLine, type HostRequest } from './commandLine.ts';
 import { openWindow, thisDesktop } from './openWindow.ts';
 import { startServer, type RunningServer } from './server.ts';
@@ -30,9 +26,9 @@ async function run(words: readonly string[]): Promise<number> {
   const dataFolder = path.resolve(
     request.value.dataFolder ?? defaultDataFolder(request.value.demo, thisMachine),
   );
-  const opened = openBackendIn(dataFolder);
+  const opened = openHostBackend(dataFolder, productFolder, log);
   if (!opened.ok) return refuse(describeAll(startWords, opened.errors), 1);
-  const t = createTranslate(await settleLanguage(opened.value, request.value));
+  const t = createTranslate(await settleLanguage(opened.value, request.value.language));
   const addresses = createAddressBook(t);
   try {
     const server = await startServer({
@@ -53,22 +49,6 @@ async function run(words: readonly string[]): Promise<number> {
   } finally {
     opened.value.close();
   }
-}
-
-function openBackendIn(dataFolder: string): Result<Backend> {
-  try {
-    mkdirSync(dataFolder, { recursive: true });
-  } catch {
-    return failWith('folder-read-only', { folder: dataFolder });
-  }
-  return openBackend({
-    databaseFile: path.join(dataFolder, 'thuoc-so.sqlite'),
-    contentFolder: path.join(productFolder, 'criteria'),
-    now: () => new Date(),
-    newId: randomUUID,
-    appVersion: packageFile.version,
-    log,
-  });
 }
 
 async function serveUntilStopped(
@@ -98,16 +78,6 @@ function createAddressBook(t: Translate) {
     },
     current: () => current ?? '',
   };
-}
-
-/** The language asked for at the start is kept as if it had been chosen on screen. */
-async function settleLanguage(backend: Backend, { language }: HostRequest): Promise<Language> {
-  if (language !== null) {
-    await backend.call('app.setLanguage', { language });
-    return language;
-  }
-  const status = await backend.call('app.status', {});
-  return status.ok ? contract['app.status'].output.parse(status.value).language : 'vi';
 }
 
 function waitForSignal(): Promise<void> {

@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import type { Backend } from '#backend/backend.ts';
+import { createTranslate, describeError } from '#backend/translate.ts';
+import { listBuiltScreens } from '../builtScreens.ts';
+import { defaultDataFolder, thisMachine } from '../dataFolder.ts';
+import { openHostBackend, settleLanguage } from '../openHostBackend.ts';
+import { openDoor } from './door.ts';
+import { menuTemplate } from './menu.ts';
+import { screensScheme, serveScreens } from './protocol.ts';
+import { askWhereToSave, denyNavigation, denyPermissions, showScreens, windowOptions } from './window.ts';
+
+const productFolder = app.getAppPath();
+const named = app.commandLine.getSwitchValue('data');
+const dataFolder = path.resolve(named || defaultDataFolder(app.commandLine.hasSwitch('demo'), thisMachine));
+
+// One window per data folder: the lock below belongs to this path.
+app.setPath('userData', path.join(dataFolder, 'desktop-profile'));
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([screensScheme]);
+
+if (app.requestSingleInstanceLock()) {
+  denyNavigation(app);
+  app.on('second-instance', focusWindow);
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  void app.whenReady().then(start).catch(stopWithUnexpected);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const startWords = createTranslate('vi');
+  const screensFolder = path.join(productFolder, 'out', 'renderer');
+  const screens = listBuiltScreens(screensFolder);
+  if (screens === null) return stop([startWords('host:notBuilt', { folder: screensFolder })]);
+  const backend = openHostBackend(dataFolder, productFolder, log);
+  if (!backend.ok) return stop(backend.errors.map((error) => describeError(startWords, error)));
+  app.on('will-quit', () => {
+    backend.value.close();
+  });
+  serveScreens(protocol, screens);
+  await openFirstWindow(backend.value);
+}
+
+async function openFirstWindow(backend: Backend): Promise<void> {
+  const t = createTranslate(await settleLanguage(backend, null));
+  openDoor(ipcMain, backend, log);
+  denyPermissions(session.defaultSession);
+  askWhereToSave(session.defaultSession, app.getPath('downloads'));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(t)));
+  const preloadFile = path.join(productFolder, 'out', 'preload', 'preload.cjs');
+  await showScreens(new BrowserWindow(windowOptions(preloadFile, t('host:title'))));
+}
+
+function focusWindow(): void {
+  const window = BrowserWindow.getAllWindows()[0];
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+}
+
+function stopWithUnexpected(error: unknown): void {
+  log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  stop([describeError(createTranslate('vi'), { code: 'unexpected', params: { reference: 'desktop' } })]);
+}
+
+function stop(sentences: readonly string[]): void {
+  dialog.showErrorBox(createTranslate('vi')('host:title'), sentences.join('\n'));
+  app.exit(1);
+}
+
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
