@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Backend } from '#backend/backend.ts';
 import { failWith, type Result } from '#shared/errors/result.ts';
+import { reportUnexpected } from '../reportUnexpected.ts';
 import type { Sessions } from './session.ts';
 
 /** An HTTP answer before it is written: always a `Result`, whatever went wrong. */
@@ -18,7 +19,8 @@ export interface DoorOptions {
 }
 
 /** A form with evidence cards on every criterion stays far below this. */
-export const bodyLimit = 8 * 1024 * 1024;
+const bodyLimitInMegabytes = 8;
+export const bodyLimit = bodyLimitInMegabytes * 1024 * 1024;
 
 export const callPrefix = '/api/';
 
@@ -36,7 +38,8 @@ export async function answerCall(
     const refusal = refuse(options, request);
     if (refusal !== null) return refusal;
     const body = await readBody(request);
-    if (body === null) return { status: 413, result: failWith('file-too-large', { limit: bodyLimit }) };
+    if (body === null)
+      return { status: 413, result: failWith('file-too-large', { limit: bodyLimitInMegabytes }) };
     const input = parseJson(body);
     if (input === undefined) return { status: 400, result: failWith('input-invalid') };
     return { status: 200, result: await options.backend.call(callName, input) };

@@ -1,6 +1,7 @@
 import type { IpcMain } from 'electron';
 import type { Backend } from '#backend/backend.ts';
 import { failWith, type Result } from '#shared/errors/result.ts';
+import { reportUnexpected } from '../reportUnexpected.ts';
 import { callChannel, isOwnAddress } from './address.ts';
 
 /**
@@ -21,8 +22,7 @@ export function openDoor(
       if (typeof name !== 'string') return failWith('input-invalid');
       return await backend.call(name, input);
     } catch (error) {
-      log(`door: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return failWith('unexpected', { reference: 'door' });
+      return reportUnexpected(error, 'door', log);
     }
   });
 }

@@ -5,6 +5,7 @@ import { createTranslate, describeError } from '#backend/translate.ts';
 import { listBuiltScreens } from '../builtScreens.ts';
 import { defaultDataFolder, thisMachine } from '../dataFolder.ts';
 import { openHostBackend, settleLanguage } from '../openHostBackend.ts';
+import { reportUnexpected } from '../reportUnexpected.ts';
 import { openDoor } from './door.ts';
 import { menuTemplate } from './menu.ts';
 import { screensScheme, serveScreens } from './protocol.ts';
@@ -61,8 +62,8 @@ function focusWindow(): void {
 }
 
 function stopWithUnexpected(error: unknown): void {
-  log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  stop([describeError(createTranslate('vi'), { code: 'unexpected', params: { reference: 'desktop' } })]);
+  const failure = reportUnexpected(error, 'start', log);
+  stop(failure.ok ? [] : failure.errors.map((fault) => describeError(createTranslate('vi'), fault)));
 }
 
 function stop(sentences: readonly string[]): void {
