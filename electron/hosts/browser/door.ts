@@ -44,10 +44,7 @@ export async function answerCall(
     if (input === undefined) return { status: 400, result: failWith('input-invalid') };
     return { status: 200, result: await options.backend.call(callName, input) };
   } catch (error) {
-    options.log(
-      `door ${callName}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
-    return { status: 500, result: failWith('unexpected', { reference: 'door' }) };
+    return { status: 500, result: reportUnexpected(error, callName, options.log) };
   }
 }
 
