@@ -1,0 +1,160 @@
+import type Database from 'better-sqlite3';
+import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
+
+/** Who answers for a value: the unit itself, the aggregator, the city. */
+export type Stage = 'self' | 'appraised' | 'final';
+
+/** Name of one edit for ever: the installation that made it and that installation's running number. */
+export type Dot = readonly [replicaId: string, counter: number];
+
+/** `criterionId` of the cells of the form's head, which belong to no criterion. */
+export const headerCells = 'header';
+
+/** Where a value stands within an assessment. */
+export interface CellAddress {
+  readonly stage: Stage;
+  /** A permanent criterion id, or `headerCells`. */
+  readonly criterionId: string;
+  readonly field: string;
+}
+
+export interface Cell extends CellAddress {
+  readonly value: unknown;
+}
+
+/** An edit as it is about to enter the log. */
+export interface NewChange extends CellAddress {
+  /** Anything JSON can hold; null, '' or [] where the field is taken back. */
+  readonly value: unknown;
+  /** Who; may be empty. */
+  readonly author: string;
+  /** ISO instant. */
+  readonly changedAt: string;
+}
+
+/** An edit as the log keeps it. */
+export interface LoggedChange extends CellAddress {
+  readonly dot: Dot;
+  readonly newValue: unknown;
+  /** Undefined where nothing stood in the cell. */
+  readonly oldValue: unknown;
+  /** The edits that this one had seen in the cell and took the place of. */
+  readonly replaced: readonly Dot[];
+  readonly author: string;
+  readonly changedAt: string;
+  readonly fromPackage: string | null;
+}
+
+export interface ChangeReader {
+  /** What holds now. Where edits stand side by side, the one that arrived last comes last. */
+  readCells(assessment: number): readonly Cell[];
+  /** Every edit of the assessment in the order in which it arrived here. */
+  listChanges(assessment: number): readonly LoggedChange[];
+  /** When the last edit became durable (ISO instant); null before the first. */
+  findLastChangeTime(assessment: number): string | null;
+}
+
+export interface ChangeWriter {
+  /** Logs an edit and puts it in the place of all that stood in its cell. False, and nothing is written, if it changes nothing. */
+  recordChange(assessment: number, change: NewChange): boolean;
+}
+
+/** The statements that run often; a test asks SQLite for their plans. */
+export const changeQueries = {
+  cells: `SELECT cell.stage, cell.criterion_id AS criterionId, cell.field, change.new_value AS value
+    FROM answer_cell AS cell JOIN change ON change.number = cell.change
+    WHERE cell.assessment = ? ORDER BY cell.stage, cell.criterion_id, cell.field, cell.change`,
+  standing: `SELECT replica.id AS replicaId, change.counter, change.new_value AS value
+    FROM answer_cell AS cell JOIN change ON change.number = cell.change JOIN replica ON replica.number = change.replica
+    WHERE cell.assessment = ? AND cell.stage = ? AND cell.criterion_id = ? AND cell.field = ? ORDER BY cell.change`,
+  changes: `SELECT replica.id AS replicaId, change.counter, change.stage, change.criterion_id AS criterionId,
+    change.field, change.new_value AS newValue, change.old_value AS oldValue, change.replaced, change.author,
+    change.changed_at AS changedAt, change.from_package AS fromPackage
+    FROM change JOIN replica ON replica.number = change.replica WHERE change.assessment = ? ORDER BY change.number`,
+  lastTime: 'SELECT changed_at FROM change WHERE assessment = ? ORDER BY number DESC LIMIT 1',
+  lastCounter: 'SELECT max(counter) FROM change WHERE replica = ?',
+  clearCell: 'DELETE FROM answer_cell WHERE assessment = ? AND stage = ? AND criterion_id = ? AND field = ?',
+} as const;
+
+type CellRow = CellAddress & { readonly value: string };
+type StandingRow = { readonly replicaId: string; readonly counter: number; readonly value: string };
+type ChangeRow = Omit<LoggedChange, 'dot' | 'newValue' | 'oldValue' | 'replaced'> & {
+  readonly replicaId: string;
+  readonly counter: number;
+  readonly newValue: string;
+  readonly oldValue: string | null;
+  readonly replaced: string;
+};
+
+/** @param ownReplica number of the row of this installation in `replica` */
+export function prepareChangeLog(
+  database: Database.Database,
+  ownReplica: number,
+): ChangeReader & ChangeWriter {
+  const cells = database.prepare<[number], CellRow>(changeQueries.cells);
+  const changes = database.prepare<[number], ChangeRow>(changeQueries.changes);
+  const lastTime = database.prepare<[number], string>(changeQueries.lastTime).pluck();
+  return {
+    readCells: (assessment) => cells.all(assessment).map((row) => ({ ...row, value: parse(row.value) })),
+    listChanges: (assessment) => changes.all(assessment).map(toLoggedChange),
+    findLastChangeTime: (assessment) => lastTime.get(assessment) ?? null,
+    recordChange: prepareRecording(database, ownReplica),
+  };
+}
+
+function prepareRecording(database: Database.Database, ownReplica: number): ChangeWriter['recordChange'] {
+  type CellKey = [number, Stage, string, string];
+  const standing = database.prepare<CellKey, StandingRow>(changeQueries.standing);
+  const lastCounter = database.prepare<[number], number | null>(changeQueries.lastCounter).pluck();
+  const clearCell = database.prepare<CellKey>(changeQueries.clearCell);
+  const insertCell = database.prepare<[...CellKey, number | bigint]>(
+    'INSERT INTO answer_cell (assessment, stage, criterion_id, field, change) VALUES (?, ?, ?, ?, ?)',
+  );
+  const insertChange = database.prepare<[object]>(
+    `INSERT INTO change (replica, counter, assessment, stage, criterion_id, field, new_value, old_value, replaced,
+       author, changed_at, from_package)
+     VALUES (:replica, :counter, :assessment, :stage, :criterionId, :field, :newValue, :oldValue, :replaced,
+       :author, :changedAt, NULL)`,
+  );
+  return (assessment, change) => {
+    const key: CellKey = [assessment, change.stage, change.criterionId, change.field];
+    const seen = standing.all(...key);
+    const newValue = toCanonicalJson(change.value);
+    if (changesNothing(seen, newValue)) return false;
+    const { lastInsertRowid } = insertChange.run({
+      ...change,
+      assessment,
+      replica: ownReplica,
+      counter: (lastCounter.get(ownReplica) ?? 0) + 1,
+      newValue,
+      oldValue: seen.at(-1)?.value ?? null,
+      replaced: JSON.stringify(seen.map((row): Dot => [row.replicaId, row.counter])),
+    });
+    clearCell.run(...key);
+    insertCell.run(...key, lastInsertRowid);
+    return true;
+  };
+}
+
+const emptyValues = new Set(['null', '""', '[]']);
+
+/** Where values stand side by side an edit always decides, even for one of them. */
+function changesNothing(seen: readonly StandingRow[], newValue: string): boolean {
+  const [only, ...others] = seen;
+  if (only === undefined) return emptyValues.has(newValue);
+  return others.length === 0 && only.value === newValue;
+}
+
+function toLoggedChange({ replicaId, counter, ...row }: ChangeRow): LoggedChange {
+  return {
+    ...row,
+    dot: [replicaId, counter],
+    newValue: parse(row.newValue),
+    oldValue: row.oldValue === null ? undefined : parse(row.oldValue),
+    replaced: parse(row.replaced) as readonly Dot[],
+  };
+}
+
+function parse(json: string): unknown {
+  return JSON.parse(json) as unknown;
+}

@@ -1,0 +1,58 @@
+import { statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+import { applicationId, migrateDatabase, readVersion } from './migrateDatabase.ts';
+import type { Migration } from './migrations.ts';
+
+/**
+ * Opens a database file, checks that it is ours, sound and not too new, and brings it to the newest schema.
+ * Nothing is written before the checks have passed. Errors: `database-not-ours`, `database-too-new`,
+ * `database-damaged`; throws what SQLite or the file system throws.
+ */
+export function openDatabase(
+  file: string,
+  migrations: readonly Migration[],
+  now: Date,
+): Result<Database.Database> {
+  const database = new Database(file, { timeout: busyWaitMilliseconds });
+  try {
+    const checked = checkDatabase(database, file, migrations.at(-1)?.number ?? 0);
+    if (!checked.ok) {
+      database.close();
+      return checked;
+    }
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    // Without it INSERT OR REPLACE would pass the triggers that protect the change log.
+    database.pragma('recursive_triggers = ON');
+    migrateDatabase(database, file, migrations, now);
+    return succeed(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Only a foreign program (a backup tool, a viewer) can hold the database itself: ours hold the lock. */
+const busyWaitMilliseconds = 2000;
+
+/**
+ * Up to this size the whole file is checked at every opening; it costs about 1 ms for each MB. Above, SQLite still
+ * notices damage when it meets it.
+ */
+const fullCheckLimitBytes = 64 * 1024 * 1024;
+
+function checkDatabase(database: Database.Database, file: string, newest: number): Result<null> {
+  const version = readVersion(database);
+  const owner = Number(database.pragma('application_id', { simple: true }));
+  const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
+  if (isEmpty && version === 0) return succeed(null);
+  if (owner !== applicationId) return failWith('database-not-ours', { path: file });
+  if (version > newest) return failWith('database-too-new', { path: file, found: version, known: newest });
+  if (statSync(file).size > fullCheckLimitBytes) return succeed(null);
+  const verdict = String(database.pragma('quick_check(1)', { simple: true }));
+  return verdict === 'ok'
+    ? succeed(null)
+    : failWith('database-damaged', { path: file, reason: verdict.slice(0, 120) });
+}

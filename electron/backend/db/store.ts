@@ -1,0 +1,117 @@
+import type Database from 'better-sqlite3';
+import { succeed, type Result } from '#shared/errors/result.ts';
+import { prepareAssessmentTable, type AssessmentReader, type AssessmentWriter } from './assessmentTable.ts';
+import { prepareChangeLog, type ChangeReader, type ChangeWriter } from './changeLog.ts';
+import { takeDatabaseLock, type DatabaseLock } from './databaseLock.ts';
+import { locateDatabase } from './locateDatabase.ts';
+import { migrations as allMigrations, type Migration } from './migrations.ts';
+import { openDatabase } from './openDatabase.ts';
+import { prepareSettingTable, type SettingReader, type SettingWriter } from './settingTable.ts';
+import { onStorage } from './storageFailure.ts';
+
+export type StoreReader = AssessmentReader & ChangeReader & SettingReader;
+/** Writers read too: a decision and what it writes belong to one transaction. */
+export type StoreWriter = StoreReader & AssessmentWriter & ChangeWriter & SettingWriter;
+
+export interface Store {
+  /** Real path of the database file. */
+  readonly file: string;
+  /** One consistent view. Errors of the storage (`database-damaged`, …) become the result. */
+  read<T>(work: (reader: StoreReader) => Result<T>): Result<T>;
+  /**
+   * One transaction: all of it is on the disk when this returns a value, none of it when it returns errors. Errors
+   * of the storage (`disk-full`, `folder-read-only`, `database-damaged`, …) become the result.
+   */
+  write<T>(work: (writer: StoreWriter) => Result<T>): Result<T>;
+  close(): void;
+}
+
+export interface StoreOptions {
+  readonly databaseFile: string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** Refuse with `database-not-found` instead of making a new database. */
+  readonly mustExist?: boolean;
+  /** How long to wait for another process to finish; it blocks. */
+  readonly lockWaitMilliseconds?: number;
+  /** For tests of migrating. */
+  readonly migrations?: readonly Migration[];
+}
+
+const usualLockWaitMilliseconds = 500;
+
+/**
+ * Opens the store, which one process holds at a time. Errors: `database-in-use`, `database-not-found`,
+ * `database-not-ours`, `database-too-new`, `database-damaged`, `disk-full`, `folder-read-only`, `file-…`.
+ */
+export function openStore(options: StoreOptions): Result<Store> {
+  return onStorage(options.databaseFile, () => {
+    const located = locateDatabase(options.databaseFile, options.mustExist ?? false);
+    if (!located.ok) return located;
+    const lock = takeDatabaseLock(located.value, options.lockWaitMilliseconds ?? usualLockWaitMilliseconds);
+    return releaseUnlessOpened(lock, () => openLocked(located.value, lock, options));
+  });
+}
+
+function openLocked(file: string, lock: DatabaseLock, options: StoreOptions): Result<Store> {
+  const opened = openDatabase(file, options.migrations ?? allMigrations, options.now());
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  try {
+    return succeed(makeStore(database, file, lock, ownReplica(database, options.newId)));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function makeStore(database: Database.Database, file: string, lock: DatabaseLock, replica: number): Store {
+  const tables: StoreWriter = {
+    ...prepareAssessmentTable(database),
+    ...prepareChangeLog(database, replica),
+    ...prepareSettingTable(database),
+  };
+  const run = <T>(begin: string, work: (tables: StoreWriter) => Result<T>) =>
+    onStorage(file, () => inTransaction(database, begin, () => work(tables)));
+  return {
+    file,
+    read: (work) => run('BEGIN', work),
+    write: (work) => run('BEGIN IMMEDIATE', work),
+    close: () => {
+      database.close();
+      lock.release();
+    },
+  };
+}
+
+function inTransaction<T>(database: Database.Database, begin: string, work: () => Result<T>): Result<T> {
+  database.exec(begin);
+  try {
+    const result = work();
+    database.exec(result.ok ? 'COMMIT' : 'ROLLBACK');
+    return result;
+  } finally {
+    // After some errors, a full disk among them, SQLite has rolled back by itself.
+    if (database.inTransaction) database.exec('ROLLBACK');
+  }
+}
+
+/** The number of this installation among the replicas; the first opening makes it. */
+function ownReplica(database: Database.Database, newId: () => string): number {
+  const find = database.prepare<[], number>('SELECT number FROM replica WHERE is_own = 1').pluck();
+  const known = find.get();
+  if (known !== undefined) return known;
+  const inserted = database.prepare('INSERT INTO replica (id, is_own) VALUES (?, 1)').run(newId());
+  return Number(inserted.lastInsertRowid);
+}
+
+function releaseUnlessOpened<T>(lock: DatabaseLock, open: () => Result<T>): Result<T> {
+  try {
+    const opened = open();
+    if (!opened.ok) lock.release();
+    return opened;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
+import { findSet } from './files/content.ts';
+import type { UseCaseContext } from './usecases/context.ts';
+import { createAssessment } from './usecases/createAssessment.ts';
+import { findUnitsForPeriod } from './usecases/findUnitsForPeriod.ts';
+import { chooseLanguage, readLanguage } from './usecases/language.ts';
+import { listAssessments } from './usecases/listAssessments.ts';
+import { listSets } from './usecases/listSets.ts';
+import { openAssessment } from './usecases/openAssessment.ts';
+import { recordAnswers } from './usecases/recordAnswers.ts';
+import { recordHeader } from './usecases/recordHeader.ts';
+
+/** What a call answers, as data that survives JSON; lists may be read-only here. */
+type Answered<T> = T extends (infer Item)[]
+  ? readonly Answered<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Answered<T[K]> }
+    : T;
+
+/** One handler for each call of the contract; a missing one does not compile. */
+export type Handlers = {
+  readonly [N in Exclude<CallName, 'scorecard.create'>]: (
+    input: ParsedInput<N>,
+  ) => Result<Answered<CallOutput<N>>> | Promise<Result<Answered<CallOutput<N>>>>;
+};
+
+export function createHandlers(context: UseCaseContext, appVersion: string): Handlers {
+  const dataFolder = path.dirname(context.store.file);
+  return {
+    'app.status': () => {
+      const language = readLanguage(context);
+      return language.ok ? succeed({ version: appVersion, language: language.value, dataFolder }) : language;
+    },
+    'app.setLanguage': ({ language }) => chooseLanguage(context, language),
+    'criteria.list': () => succeed(listSets(context)),
+    'criteria.get': ({ id, version }) => findSet(context.content, id, version),
+    'units.find': (query) => findUnitsForPeriod(context, query),
+    'assessments.list': () => listAssessments(context),
+    'assessments.create': (choice) => createAssessment(context, choice),
+    'assessments.open': ({ id }) => openAssessment(context, id),
+    'answers.record': (edits) => recordAnswers(context, edits),
+    'header.record': (header) => recordHeader(context, header),
+  };
+}

@@ -1,0 +1,67 @@
+import type { UnitSummary } from '#shared/api/contract.ts';
+import type { Answers } from '#shared/domain/assessment/answer.ts';
+import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
+import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
+import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+import type { AssessmentRecord } from '../db/assessmentTable.ts';
+import type { StoreReader } from '../db/store.ts';
+import { findSet, type Content, type LoadedSet } from '../files/content.ts';
+import { answersOfCells, headerOfCells } from './answersOfCells.ts';
+
+/** Everything that stands in one assessment, with the set it is measured by. */
+export interface ReadAssessment {
+  readonly record: AssessmentRecord;
+  readonly unit: UnitSummary;
+  readonly period: Period;
+  readonly loadedSet: LoadedSet;
+  readonly answers: Answers;
+  readonly header: AssessmentHeader;
+  /** ISO instant of the last edit; null before the first. */
+  readonly savedAt: string | null;
+}
+
+/** Errors: `assessment-unknown`, `criteria-set-unknown`, `criteria-set-changed`. */
+export function readAssessment(reader: StoreReader, content: Content, id: string): Result<ReadAssessment> {
+  const record = reader.findAssessment(id);
+  if (!record) return failWith('assessment-unknown', { id: id.slice(0, 40) });
+  return completeAssessment(reader, content, record);
+}
+
+/** Errors: `criteria-set-unknown`, `criteria-set-changed`. */
+export function completeAssessment(
+  reader: StoreReader,
+  content: Content,
+  record: AssessmentRecord,
+): Result<ReadAssessment> {
+  const loadedSet = findSetOf(content, record);
+  if (!loadedSet.ok) return loadedSet;
+  const period = parsePeriod(record.period);
+  if (!period.ok) return period;
+  const cells = reader.readCells(record.number);
+  return succeed({
+    record,
+    unit: unitOf(record),
+    period: period.value,
+    loadedSet: loadedSet.value,
+    answers: answersOfCells(cells),
+    header: headerOfCells(cells),
+    savedAt: reader.findLastChangeTime(record.number),
+  });
+}
+
+/** The set that an assessment was created with, not a later one. Errors: `criteria-set-unknown`, `criteria-set-changed`. */
+export function findSetOf(content: Content, record: AssessmentRecord): Result<LoadedSet> {
+  const found = findSet(content, record.setId, record.setVersion);
+  if (!found.ok || found.value.digest === record.setDigest) return found;
+  return failWith('criteria-set-changed', { set: `${record.setId}@${record.setVersion}` });
+}
+
+export function unitOf(record: AssessmentRecord): UnitSummary {
+  return {
+    code: record.unitCode,
+    validFrom: record.unitValidFrom,
+    name: record.unitName,
+    kind: record.unitKind,
+    parentName: record.unitParentName,
+  };
+}

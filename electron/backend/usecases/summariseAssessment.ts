@@ -1,0 +1,68 @@
+import type { AssessmentSummary } from '#shared/api/contract.ts';
+import type { Answers } from '#shared/domain/assessment/answer.ts';
+import type { Period } from '#shared/domain/assessment/period.ts';
+import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
+import { scoreAssessment } from '#shared/domain/scoring/scoreAssessment.ts';
+import type { AssessmentRecord } from '../db/assessmentTable.ts';
+import { unitOf, type ReadAssessment } from './readAssessment.ts';
+
+/** An assessment as a list shows it, with its standing as declared. */
+export function summariseAssessment(assessment: ReadAssessment): AssessmentSummary {
+  const { record, period, loadedSet, answers, savedAt } = assessment;
+  return {
+    ...identityOf(record),
+    setTitle: loadedSet.set.title,
+    savedAt,
+    standing: standingOf(loadedSet.set, record.unitKind, period, answers),
+  };
+}
+
+/** The same for an assessment whose set this installation does not have: it is there, but cannot be scored. */
+export function summariseWithoutSet(record: AssessmentRecord, savedAt: string | null): AssessmentSummary {
+  return {
+    ...identityOf(record),
+    setTitle: { vi: record.setId, en: record.setId },
+    savedAt,
+    standing: {
+      percent: null,
+      ceilingPercent: null,
+      criteriaMet: 0,
+      criteriaApplicable: 0,
+      criteriaOpen: 0,
+      verdicts: [],
+    },
+  };
+}
+
+function identityOf(record: AssessmentRecord) {
+  return {
+    id: record.id,
+    unit: unitOf(record),
+    period: record.period,
+    setId: record.setId,
+    setVersion: record.setVersion,
+    createdAt: record.createdAt,
+  };
+}
+
+function standingOf(
+  set: CriteriaSet,
+  unitKind: string,
+  period: Period,
+  answers: Answers,
+): AssessmentSummary['standing'] {
+  const { claimed } = scoreAssessment({ set, unitKind, period }, answers);
+  return {
+    percent: claimed.percent?.toFraction() ?? null,
+    ceilingPercent: claimed.ceilingPercent?.toFraction() ?? null,
+    criteriaMet: claimed.criteriaMet,
+    criteriaApplicable: claimed.criteriaApplicable,
+    criteriaOpen: claimed.criteriaOpen,
+    verdicts: claimed.verdicts.map(({ threshold, state }) => ({
+      thresholdId: threshold.id,
+      measure: threshold.measure,
+      at: threshold.at,
+      state,
+    })),
+  };
+}
