@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createTranslate } from '#backend/translate.ts';
-import { succeed } from '#shared/errors/result.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
 import type { BuiltScreens } from '../builtScreens.ts';
 import { callChannel, eventChannel, screensOrigin } from './address.ts';
 import { openDoor } from './door.ts';
@@ -12,6 +12,7 @@ import { askWhereToSave, denyNavigation, denyPermissions, showScreens, windowOpt
 
 type Electron = typeof import('electron');
 type CallListener = Parameters<Electron['ipcMain']['handle']>[1];
+type Call = (name: string, input: unknown) => Promise<Result<unknown>>;
 type CallEvent = Parameters<CallListener>[0];
 
 /** The little of Electron that the door, the window and the preload touch, typed as Electron types it. */
@@ -27,7 +28,7 @@ function fromFrame(url: string, parent: object | null = null): CallEvent {
   return { senderFrame: { url, parent } } as CallEvent;
 }
 
-function openedDoor(call: (name: string, input: unknown) => Promise<ReturnType<typeof succeed>>) {
+function openedDoor(call: Call) {
   const ipcMain = fakeIpcMain();
   const logged: string[] = [];
   openDoor(ipcMain, { call }, (line) => logged.push(line));
@@ -37,7 +38,7 @@ function openedDoor(call: (name: string, input: unknown) => Promise<ReturnType<t
 }
 
 test('the door answers our own page and passes the call on as it came', async () => {
-  const call = vi.fn((name: string, input: unknown) => Promise.resolve(succeed({ name, input })));
+  const call = vi.fn<Call>((name, input) => Promise.resolve(succeed({ name, input })));
   const { channels, listener } = openedDoor(call);
   expect(channels).toEqual([callChannel]);
   const reply: unknown = await listener(fromFrame(`${screensOrigin}/`), 'app.status', {});
@@ -51,7 +52,7 @@ test.each([
   ['a frame inside our page', fromFrame(`${screensOrigin}/`, {})],
   ['a frame that is gone', { senderFrame: null } as CallEvent],
 ])('the door refuses %s', async (_, event) => {
-  const call = vi.fn(() => Promise.resolve(succeed(null)));
+  const call = vi.fn<Call>(() => Promise.resolve(succeed(null)));
   const reply: unknown = await openedDoor(call).listener(event, 'app.status', {});
   expect(reply).toMatchObject({ ok: false, errors: [{ code: 'not-authorised' }] });
   expect(call).not.toHaveBeenCalled();
@@ -86,8 +87,8 @@ test('the window is sandboxed, isolated and without Node', () => {
 
 test('the window loads our screens only and is shown when they are painted', async () => {
   const window = Object.assign(new EventEmitter(), {
-    show: vi.fn(),
-    loadURL: vi.fn(() => Promise.resolve()),
+    show: vi.fn<() => void>(),
+    loadURL: vi.fn<(url: string) => Promise<void>>(() => Promise.resolve()),
   });
   await showScreens(window as unknown as Parameters<typeof showScreens>[0]);
   expect(window.loadURL).toHaveBeenCalledWith(`${screensOrigin}/`);
@@ -105,11 +106,11 @@ test('no page navigates away, opens a window or embeds a site', () => {
   app.emit('web-contents-created', {}, contents);
   expect(contents.setWindowOpenHandler.mock.calls[0]?.[0]()).toEqual({ action: 'deny' });
   for (const name of ['will-navigate', 'will-redirect', 'will-attach-webview']) {
-    const event = { url: 'https://evil.example/', preventDefault: vi.fn() };
+    const event = { url: 'https://evil.example/', preventDefault: vi.fn<() => void>() };
     contents.emit(name, event);
     expect(event.preventDefault, name).toHaveBeenCalledOnce();
   }
-  const reload = { url: `${screensOrigin}/`, preventDefault: vi.fn() };
+  const reload = { url: `${screensOrigin}/`, preventDefault: vi.fn<() => void>() };
   contents.emit('will-navigate', reload);
   expect(reload.preventDefault).not.toHaveBeenCalled();
 });
@@ -133,8 +134,12 @@ test('a file from the screens goes through a save dialog, any other download is 
   const session = new EventEmitter();
   askWhereToSave(session as unknown as Electron['session']['defaultSession'], '/downloads');
   const download = (url: string) => {
-    const event = { preventDefault: vi.fn() };
-    const item = { getURL: () => url, getFilename: () => 'phieu.pdf', setSaveDialogOptions: vi.fn() };
+    const event = { preventDefault: vi.fn<() => void>() };
+    const item = {
+      getURL: () => url,
+      getFilename: () => 'phieu.pdf',
+      setSaveDialogOptions: vi.fn<(options: object) => void>(),
+    };
     session.emit('will-download', event, item);
     return { prevented: event.preventDefault.mock.calls.length, asked: item.setSaveDialogOptions.mock.calls };
   };
@@ -207,7 +212,7 @@ test('the preload gives the screens exactly two functions on fixed channels', as
   expect(Object.keys(functions)).toEqual(['invoke', 'onEvent']);
   await functions.invoke('app.status', {});
   expect(invoke).toHaveBeenCalledWith(callChannel, 'app.status', {});
-  const listener = vi.fn();
+  const listener = vi.fn<(event: unknown) => void>();
   functions.onEvent(listener);
   emitter.emit(eventChannel, { sender: 'never handed on' }, 'news');
   expect(listener).toHaveBeenCalledExactlyOnceWith('news');

@@ -17,8 +17,7 @@ export function openDoor(
     try {
       const frame = event.senderFrame;
       // A frame inside our page is not our page.
-      if (frame === null || frame.parent !== null || !isOwnAddress(frame.url))
-        return failWith('not-authorised');
+      if (frame?.parent !== null || !isOwnAddress(frame.url)) return failWith('not-authorised');
       if (typeof name !== 'string') return failWith('input-invalid');
       return await backend.call(name, input);
     } catch (error) {
