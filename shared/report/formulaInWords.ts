@@ -54,7 +54,7 @@ function formulaOfPart(part: PartScore, value: SimpleValue | null, words: Words)
 
 function formulaOfSimple(rule: SimpleRule, value: SimpleValue, worth: Worth, words: Words): string {
   const { language, translate } = words;
-  const points = formatNumber(worth.points, language);
+  const points = formatNumber(worth.points, language, [worth.max]);
   switch (rule.kind) {
     case 'yes_no':
       return translate(value === true ? 'rules:formulaYes' : 'rules:formulaNo', { points });
@@ -111,7 +111,7 @@ function formulaOfTiers(
   return translate('rules:formulaMet', {
     figure: shown,
     target,
-    points: formatNumber(worth.points, language),
+    points: formatNumber(worth.points, language, [worth.max]),
   });
 }
 
@@ -123,7 +123,7 @@ function formulaOfTarget(
 ): string {
   const { language, translate } = words;
   const figure = exactFigure(value);
-  const points = formatNumber(worth.points, language);
+  const points = formatNumber(worth.points, language, [worth.max]);
   const target = targetShown(rule, { op: rule.op, at: rule.target }, words);
   const shown = figureShown(rule, value, words);
   if (holds(figure, rule.op, toFraction(rule.target))) {
@@ -182,10 +182,9 @@ function targetShown(
   words: Words,
 ): string {
   const { language, translate } = words;
-  const unit = unitOf(rule, language);
-  if (unit === '' && target.at === '100' && target.op === '>=') return translate('rules:targetFull');
-  const at =
-    unit === '' ? formatPercent(target.at, language) : `${formatNumber(target.at, language)} ${unit}`;
+  const counted = unitOf(rule, language) !== '';
+  if (!counted && target.at === '100' && target.op === '>=') return translate('rules:targetFull');
+  const at = counted ? formatNumber(target.at, language) : formatPercent(target.at, language);
   return translate(target.op === '>' ? 'rules:targetAbove' : 'rules:targetAtLeast', { at });
 }
 

@@ -1,0 +1,82 @@
+import { namesDocument, type Evidence } from '../domain/assessment/answer.ts';
+import type { CriterionScore } from '../domain/scoring/scoreCriterion.ts';
+import { formatDate } from './formatFigure.ts';
+import type { Words } from './words.ts';
+
+/** A document of the evidence list; table cells refer to it by number. */
+export interface NumberedDocument {
+  readonly number: number;
+  /** Number, date, issuer, title and file, as far as given. */
+  readonly text: string;
+  readonly usedFor: string;
+}
+
+export interface EvidenceRegister {
+  readonly documents: readonly NumberedDocument[];
+  /** References of a criterion's documents with their pages, by criterion id: `[1] tr. 2`. */
+  readonly references: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Entry {
+  readonly evidence: Evidence;
+  readonly number: number;
+  readonly codes: string[];
+}
+
+/** Numbers the documents of all criteria in printed order; the same document cited twice is listed once. */
+export function collectEvidence(criteria: readonly CriterionScore[], words: Words): EvidenceRegister {
+  const entries = new Map<string, Entry>();
+  const references = new Map<string, readonly string[]>();
+  for (const { criterion, answer } of criteria) {
+    const cited = answer.evidence.filter(namesDocument).map((evidence) => {
+      const key = identityOf(evidence);
+      const entry = entries.get(key) ?? { evidence, number: entries.size + 1, codes: [] };
+      entries.set(key, entry);
+      if (!entry.codes.includes(criterion.code)) entry.codes.push(criterion.code);
+      return referenceOf(entry.number, evidence.page, words);
+    });
+    references.set(criterion.id, [...new Set(cited)]);
+  }
+  const documents = [...entries.values()].map(({ evidence, number, codes }) => ({
+    number,
+    text: describeDocument(evidence, words),
+    usedFor: words.translate('report:evidenceUsed', { codes: codes.join(', ') }),
+  }));
+  return { documents, references };
+}
+
+/** Two cards are one document when number, date, issuer and title agree, whatever page each cites. */
+function identityOf(evidence: Evidence): string {
+  const texts = [evidence.number, evidence.date, evidence.issuer, evidence.title];
+  const file = evidence.number.trim() === '' && evidence.title.trim() === '' ? evidence.file?.sha256 : '';
+  return JSON.stringify([...texts.map((text) => tidy(text).toLocaleLowerCase('vi')), file ?? '']);
+}
+
+function referenceOf(number: number, page: string, { translate }: Words): string {
+  const cited = tidy(page);
+  return cited === ''
+    ? translate('report:evidenceRef', { number })
+    : translate('report:evidencePage', { number, page: cited });
+}
+
+function describeDocument(evidence: Evidence, { translate }: Words): string {
+  const number = tidy(evidence.number);
+  const date = formatDate(evidence.date);
+  const identity =
+    number !== '' && date !== ''
+      ? translate('report:evidenceNumberDate', { number, date })
+      : number !== ''
+        ? translate('report:evidenceNumber', { number })
+        : date !== ''
+          ? translate('report:evidenceDate', { date })
+          : '';
+  const file =
+    evidence.file === undefined ? '' : translate('report:evidenceFile', { name: tidy(evidence.file.name) });
+  return [identity, tidy(evidence.issuer), tidy(evidence.title), file]
+    .filter((text) => text !== '')
+    .join('; ');
+}
+
+function tidy(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+}

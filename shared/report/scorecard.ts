@@ -1,0 +1,150 @@
+import type { Answers } from '../domain/assessment/answer.ts';
+import type { AssessmentHeader } from '../domain/assessment/header.ts';
+import type { Period } from '../domain/assessment/period.ts';
+import type { CriteriaSet } from '../domain/criteria/criteriaSet.ts';
+import type { CalendarDate } from '../domain/dates/calendarDate.ts';
+import type { AssessmentScore } from '../domain/scoring/scoreAssessment.ts';
+import type { UnitVersion } from '../domain/units/findUnits.ts';
+import { collectEvidence, type NumberedDocument } from './evidenceRegister.ts';
+import type { ReportLanguage } from './formatFigure.ts';
+import { formatPeriod } from './formatPeriod.ts';
+import { listBasis, type Basis } from './legalBasis.ts';
+import { collectLongTexts, type NumberedText } from './longTexts.ts';
+import { listNotApplicable, type NotApplicable } from './notApplicable.ts';
+import { scorecardCode, shortCode } from './scorecardCode.ts';
+import {
+  buildHead,
+  buildSignature,
+  buildUnitFields,
+  type LabelledText,
+  type ScorecardHead,
+  type SignatureBlock,
+} from './scorecardHead.ts';
+import { buildResult, type ScorecardResult } from './scorecardResult.ts';
+import { buildTable, type ScorecardTable } from './scorecardTable.ts';
+import type { Translate } from './translate.ts';
+import type { Words } from './words.ts';
+
+export interface ScorecardInput {
+  readonly set: CriteriaSet;
+  /** Digest of the set. */
+  readonly digest: string;
+  readonly unit: UnitVersion;
+  readonly period: Period;
+  readonly header: AssessmentHeader;
+  readonly answers: Answers;
+  readonly score: AssessmentScore;
+  readonly revision: number;
+  /** Sign-off comes with a later version of the product: until then every sheet is a draft. */
+  readonly signedOff: null;
+  /** SHA-256 in hexadecimal of what the sheet says (`contentDigestOf`). */
+  readonly contentDigest: string;
+  readonly translate: Translate;
+  readonly language: ReportLanguage;
+  readonly printedOn: CalendarDate;
+  /** Name of the unit whose committee stands above, e.g. "Thành phố Đà Nẵng"; null for the city itself. */
+  readonly parentBody: string | null;
+}
+
+/** Everything the printed scorecard says, in words and in order, without any look. Plain data. */
+export interface Scorecard {
+  readonly language: ReportLanguage;
+  readonly printedOn: CalendarDate;
+  readonly documentTitle: string;
+  /** The mark across each page and the line that gives its reasons; null once complete and signed. */
+  readonly draft: { readonly mark: string; readonly line: string } | null;
+  readonly head: ScorecardHead;
+  readonly title: string;
+  readonly subtitles: readonly string[];
+  readonly unitHeading: string;
+  readonly unitFields: readonly LabelledText[];
+  readonly code: { readonly text: string; readonly caption: string };
+  readonly result: ScorecardResult;
+  readonly table: ScorecardTable;
+  readonly evidence: NumberedList<NumberedDocument>;
+  readonly explanations: NumberedList<NumberedText>;
+  readonly notApplicable: NumberedList<NotApplicable>;
+  readonly basis: NumberedList<Basis>;
+  readonly closing: string;
+  readonly signature: SignatureBlock;
+}
+
+/** A section that lists; `none` stands in its place when it is empty. */
+export interface NumberedList<T> {
+  readonly heading: string;
+  readonly none: string;
+  readonly items: readonly T[];
+}
+
+/** Gathers what the scorecard of one assessment says. Deterministic: equal input gives equal output. */
+export function buildScorecard(input: ScorecardInput): Scorecard {
+  const words: Words = { language: input.language, translate: input.translate };
+  const { translate } = words;
+  const period = formatPeriod(input.period, translate);
+  const evidence = collectEvidence(input.score.criteria, words);
+  const longTexts = collectLongTexts(input.score.criteria, words);
+  const basis = listBasis(input.set, words);
+  const unitName = input.unit.unit.name;
+  return {
+    language: input.language,
+    printedOn: input.printedOn,
+    documentTitle: translate('report:documentTitle', { unit: unitName, period }),
+    draft: draftOf(input.score, translate),
+    head: buildHead(unitName, input.parentBody, input.printedOn, words),
+    title: translate('report:title'),
+    subtitles: [
+      translate('report:subtitle', { set: input.set.title[input.language] }),
+      translate('report:periodLine', { period }),
+    ],
+    unitHeading: translate('report:unitHeading'),
+    unitFields: buildUnitFields(input, words),
+    code: {
+      text: scorecardCode({
+        unitCode: input.unit.unit.code,
+        period: input.period.code,
+        revision: input.revision,
+        contentDigest: input.contentDigest,
+      }),
+      caption: translate('report:qrCaption', {
+        revision: input.revision,
+        code: shortCode(input.contentDigest),
+      }),
+    },
+    result: buildResult(input.set, input.score, words),
+    table: buildTable(input.score, { evidence, longTexts, basis }, words),
+    evidence: {
+      heading: translate('report:evidenceHeading'),
+      none: translate('report:evidenceNone'),
+      items: evidence.documents,
+    },
+    explanations: {
+      heading: translate('report:explanationsHeading'),
+      none: translate('report:explanationsNone'),
+      items: longTexts.texts,
+    },
+    notApplicable: {
+      heading: translate('report:notApplicableHeading'),
+      none: translate('report:notApplicableNone'),
+      items: listNotApplicable(input.score.criteria, words),
+    },
+    basis: { heading: translate('report:basisHeading'), none: '', items: basis },
+    closing: translate('report:closing'),
+    signature: buildSignature(input.parentBody, words),
+  };
+}
+
+function draftOf(
+  score: AssessmentScore,
+  translate: Translate,
+): { readonly mark: string; readonly line: string } {
+  const open = score.claimed.criteriaOpen;
+  const incomplete = translate('report:draftIncomplete', {
+    open,
+    applicable: score.claimed.criteriaApplicable,
+  });
+  const reasons = [...(open > 0 ? [incomplete] : []), translate('report:draftUnsigned')];
+  return {
+    mark: translate('report:draft'),
+    line: translate('report:draftLine', { reasons: reasons.join('; ') }),
+  };
+}
