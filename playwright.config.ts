@@ -6,6 +6,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '.cache/browser-tests',
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,

@@ -58,20 +58,18 @@ function refuse({ sessions, origin }: DoorOptions, request: IncomingMessage): Do
   return null;
 }
 
-/** `null` when the body is larger than the limit; what is left of it is not read. */
+/** `null` when the body is larger than the limit. What is left of it is thrown away, so that the sender can read why. */
 async function readBody(request: IncomingMessage): Promise<string | null> {
-  const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced > bodyLimit) return null;
   const chunks: Buffer[] = [];
   let size = 0;
-  // The connection must outlive the loop, or the refusal could not be written to it.
   const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > bodyLimit) return null;
+    if (size > bodyLimit) break;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  request.resume();
+  return size > bodyLimit ? null : Buffer.concat(chunks).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

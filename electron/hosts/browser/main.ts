@@ -26,6 +26,8 @@ async function run(words: readonly string[]): Promise<number> {
   const dataFolder = path.resolve(
     request.value.dataFolder ?? defaultDataFolder(request.value.demo, thisMachine),
   );
+  // Listening from here on: a signal that comes while the host starts must close the database too.
+  const stopped = waitForSignal();
   const opened = openHostBackend(dataFolder, productFolder, log);
   if (!opened.ok) return refuse(describeAll(startWords, opened.errors), 1);
   const t = createTranslate(await settleLanguage(opened.value, request.value.language));
@@ -41,7 +43,7 @@ async function run(words: readonly string[]): Promise<number> {
       log,
     });
     say(t('host:dataFolder', { folder: dataFolder }));
-    await serveUntilStopped(server, request.value, addresses.current(), dataFolder, t);
+    await serveUntilStopped(server, request.value, { address: addresses.current(), dataFolder, stopped }, t);
     return 0;
   } catch (error) {
     if (!isPortTaken(error)) throw error;
@@ -54,11 +56,9 @@ async function run(words: readonly string[]): Promise<number> {
 async function serveUntilStopped(
   server: RunningServer,
   request: HostRequest,
-  address: string,
-  dataFolder: string,
+  { address, dataFolder, stopped }: { address: string; dataFolder: string; stopped: Promise<void> },
   t: Translate,
 ): Promise<void> {
-  const stopped = waitForSignal();
   const profileFolder = path.join(dataFolder, 'browser-profile');
   const window = request.openWindow ? await openWindow(address, profileFolder, thisDesktop) : null;
   if (window !== null) say(t('host:opened'));

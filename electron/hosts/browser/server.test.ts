@@ -1,25 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+import {
+  askRaw,
+  callQuestion,
+  signInRaw,
+  type RawQuestion,
+  type RawReply,
+} from '../../../test/helpers/rawHttp.ts';
 import { listBuiltScreens } from '../builtScreens.ts';
 import { bodyLimit } from './door.ts';
 import { startServer, type RunningServer } from './server.ts';
-
-interface Reply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly text: string;
-}
-
-interface Question {
-  readonly method?: string;
-  readonly path?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
 
 let folder: string;
 let server: RunningServer;
@@ -64,39 +57,16 @@ function fakeCall(name: string, input: unknown): Promise<Result<unknown>> {
   return Promise.resolve(name === 'known' ? succeed({ echo: input }) : failWith('call-unknown', { name }));
 }
 
-function ask(question: Question): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const { port } = new URL(server.origin);
-    const options = {
-      host: '127.0.0.1',
-      port,
-      agent: false,
-      path: question.path ?? '/',
-      method: question.method ?? 'GET',
-      headers: { host: `127.0.0.1:${port}`, ...question.headers },
-    };
-    const outgoing = request(options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8');
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-      });
-    });
-    outgoing.on('error', reject);
-    outgoing.end(question.body);
-  });
+function ask(question: RawQuestion): Promise<RawReply> {
+  return askRaw(server.origin, question);
 }
 
-async function signIn(): Promise<string> {
-  const address = new URL(addresses.at(-1) ?? '');
-  const reply = await ask({ path: `/${address.search}` });
-  return String(reply.headers['set-cookie']).split(';', 1)[0] ?? '';
+function signIn(): Promise<string> {
+  return signInRaw(addresses.at(-1) ?? '');
 }
 
-function callQuestion(cookie: string, changes: Question = {}): Question {
-  const headers = { cookie, origin: server.origin, 'content-type': 'application/json', ...changes.headers };
-  return { method: 'POST', path: '/api/known', body: '{"a":1}', ...changes, headers };
+function knownCall(cookie: string, changes: RawQuestion = {}): RawQuestion {
+  return callQuestion(server.origin, cookie, 'known', { body: '{"a":1}', ...changes });
 }
 
 test('the address opens once, gives a cookie no script can read, and a new address is announced', async () => {
@@ -120,7 +90,7 @@ test('without a session there is neither a screen nor an answer', async () => {
   const page = await ask({});
   expect(page.status).toBe(401);
   expect(page.text).toBe('Chưa được phép');
-  const call = await ask(callQuestion('thuoc-so-1=guess'));
+  const call = await ask(knownCall('thuoc-so-1=guess'));
   expect(call.status).toBe(401);
   expect(JSON.parse(call.text)).toEqual(failWith('not-authorised'));
   expect(calls).toEqual([]);
@@ -131,18 +101,18 @@ test('a session goes on after the host was restarted on the same port', async ()
   const port = Number(new URL(server.origin).port);
   await server.close();
   server = await start(port);
-  expect((await ask(callQuestion(cookie))).status).toBe(200);
+  expect((await ask(knownCall(cookie))).status).toBe(200);
 });
 
 test('a call is passed on as it came and answered with its result', async () => {
-  const reply = await ask(callQuestion(await signIn()));
+  const reply = await ask(knownCall(await signIn()));
   expect(reply.status).toBe(200);
   expect(JSON.parse(reply.text)).toEqual(succeed({ echo: { a: 1 } }));
   expect(reply.headers['cache-control']).toBe('no-store');
   expect(calls).toEqual([['known', { a: 1 }]]);
 });
 
-test.each<[string, number, Question]>([
+test.each<[string, number, RawQuestion]>([
   ['another site as origin', 403, { headers: { origin: 'http://evil.example' } }],
   ['a page of another port as origin', 403, { headers: { origin: 'http://127.0.0.1:1' } }],
   ['a sandboxed frame as origin', 403, { headers: { origin: 'null' } }],
@@ -150,7 +120,7 @@ test.each<[string, number, Question]>([
   ['a form', 415, { headers: { 'content-type': 'text/plain' } }],
   ['broken JSON', 400, { body: '{"a":' }],
 ])('a call is refused when it comes with %s', async (_, status, changes) => {
-  const reply = await ask(callQuestion(await signIn(), changes));
+  const reply = await ask(knownCall(await signIn(), changes));
   expect(reply.status).toBe(status);
   expect(JSON.parse(reply.text)).toMatchObject({ ok: false });
   expect(calls).toEqual([]);
@@ -158,24 +128,26 @@ test.each<[string, number, Question]>([
 
 test('a request that names another host is refused, so that no rebound name can read answers', async () => {
   const cookie = await signIn();
-  const reply = await ask(callQuestion(cookie, { headers: { host: 'evil.example' } }));
+  const reply = await ask(knownCall(cookie, { headers: { host: 'evil.example' } }));
   expect(reply.status).toBe(421);
   expect((await ask({ headers: { cookie, host: 'localhost' } })).status).toBe(421);
   expect(calls).toEqual([]);
 });
 
-test('a body above the limit is refused before it is read, announced or not', async () => {
-  const cookie = await signIn();
-  const announced = callQuestion(cookie, { headers: { 'content-length': String(bodyLimit + 1) } });
-  expect((await ask({ ...announced, body: '{' })).status).toBe(413);
-  const chunked = callQuestion(cookie, { headers: { 'transfer-encoding': 'chunked' } });
-  const reply = await ask({ ...chunked, body: `"${'a'.repeat(bodyLimit + 1)}"` });
-  expect(JSON.parse(reply.text)).toMatchObject({ ok: false, errors: [{ code: 'file-too-large' }] });
-  expect(calls).toEqual([]);
-});
+test.each(['content-length', 'transfer-encoding'])(
+  'a body above the limit is refused, sent with %s',
+  async (header) => {
+    const body = `"${'a'.repeat(bodyLimit)}"`;
+    const value = header === 'content-length' ? String(body.length) : 'chunked';
+    const reply = await ask(knownCall(await signIn(), { body, headers: { [header]: value } }));
+    expect(reply.status).toBe(413);
+    expect(JSON.parse(reply.text)).toMatchObject({ ok: false, errors: [{ code: 'file-too-large' }] });
+    expect(calls).toEqual([]);
+  },
+);
 
 test('an exception in the backend becomes a result and one line in the log', async () => {
-  const reply = await ask(callQuestion(await signIn(), { path: '/api/broken' }));
+  const reply = await ask(knownCall(await signIn(), { path: '/api/broken' }));
   expect(reply.status).toBe(500);
   expect(reply.text).not.toContain('bug in a handler');
   expect(JSON.parse(reply.text)).toMatchObject({ ok: false, errors: [{ code: 'unexpected' }] });

@@ -93,9 +93,7 @@ function writeResult(response: ServerResponse, status: number, result: Result<un
     'cache-control': 'no-store',
     'content-type': 'application/json; charset=utf-8',
   };
-  // After a refusal the rest of the request was not read; the connection cannot be used again.
-  if (status === 413) response.on('finish', () => response.destroy());
-  response.writeHead(status, status === 413 ? { ...headers, connection: 'close' } : headers).end(body);
+  response.writeHead(status, headers).end(body);
 }
 
 function writeText(response: ServerResponse, status: number, text: string): void {
