@@ -1,9 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+// `fault` kills processes for minutes, so it is a project of its own; browser tests belong to Playwright.
 export default defineConfig({
   test: {
-    include: ['{shared,electron,renderer,scripts,test}/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**', 'node_modules/**', 'out/**'],
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{shared,electron,renderer,scripts,test}/**/*.test.{ts,tsx}'],
+          exclude: ['test/{e2e,fault}/**', 'out/**'],
+        },
+      },
+      { extends: true, test: { name: 'fault', include: ['test/fault/**/*.test.ts'], testTimeout: 900_000 } },
+    ],
   },
 });

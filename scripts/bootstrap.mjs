@@ -7,6 +7,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { withInstallLock } from './installLock.mjs';
 
+/** @typedef {Partial<Record<'dependencies' | 'devDependencies' | 'optionalDependencies' | 'overrides', unknown>>} PackageFile */
+
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = path.join(root, 'node_modules');
 const stampFile = path.join(modules, '.thuoc-so-stamp');
@@ -70,11 +72,11 @@ function installWhatIsMissing() {
   if (isStamped()) return;
   if (!holdsEveryLockedPackage()) {
     say('Đang cài các thư viện cần thiết, chỉ một lần…', 'Installing the libraries needed, only this once…');
-    npm(['ci', '--ignore-scripts', '--no-fund', '--no-audit']);
+    npm(['ci', '--ignore-scripts', '--loglevel=error']);
   }
   if (!nodeIsRight()) {
     // The `node` package fetches the Node of this platform in its install script, the only one we need.
-    npm(['rebuild', 'node', '--ignore-scripts=false']);
+    npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
   }
   if (!nodeIsRight()) {
     throw new Error(
@@ -93,7 +95,9 @@ function isStamped() {
 
 /** Changes with the lock file, with the dependencies named in package.json, and with the platform. */
 function fingerprint() {
-  const { dependencies, devDependencies, optionalDependencies, overrides } = readJson('package.json');
+  const { dependencies, devDependencies, optionalDependencies, overrides } = /** @type {PackageFile} */ (
+    readJson('package.json')
+  );
   const named = JSON.stringify([dependencies, devDependencies, optionalDependencies, overrides]);
   const hash = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
@@ -105,8 +109,8 @@ function fingerprint() {
 function holdsEveryLockedPackage() {
   const hiddenLock = path.join('node_modules', '.package-lock.json');
   if (!existsSync(path.join(root, hiddenLock))) return false;
-  const installed = readJson(hiddenLock).packages ?? {};
-  return Object.entries(readJson('package-lock.json').packages ?? {}).every(([place, wanted]) => {
+  const installed = readLockedPackages(hiddenLock);
+  return Object.entries(readLockedPackages('package-lock.json')).every(([place, wanted]) => {
     if (place === '' || wanted.optional === true) return true;
     return (
       installed[place]?.integrity === wanted.integrity && existsSync(path.join(root, place, 'package.json'))
@@ -144,7 +148,20 @@ function findNpm() {
   return { command: 'npm', before: [], shell: process.platform === 'win32' };
 }
 
-/** @param {string} file */
+/**
+ * @param {string} lockFile
+ * @returns {Record<string, { integrity?: string, optional?: boolean }>} what lies at each place in node_modules
+ */
+function readLockedPackages(lockFile) {
+  return (
+    /** @type {{ packages?: ReturnType<typeof readLockedPackages> }} */ (readJson(lockFile)).packages ?? {}
+  );
+}
+
+/**
+ * @param {string} file
+ * @returns {unknown}
+ */
 function readJson(file) {
   return JSON.parse(readFileSync(path.join(root, file), 'utf8'));
 }
