@@ -26,6 +26,7 @@ export const errorCodes = [
   'answer-contradictory',
   'text-too-long',
   'documents-too-many',
+  'document-blank',
   'date-malformed',
   // criteria sets, units, periods
   'criteria-set-unknown',

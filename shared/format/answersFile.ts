@@ -1,67 +1,76 @@
 import { z } from 'zod';
-import { appError, fail, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
+import { appError, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import { textLimits } from '../domain/assessment/answer.ts';
+import { parseJsonDocument, type RepeatedKey } from './jsonDocument.ts';
 
 /** Name and newest version of the answers file that the command line reads (docs/cli.md). */
 export const answersFormat = { name: 'thuoc-so-answers', version: 1 } as const;
 
+/** Largest answers file that is read, in bytes; real ones have some 100 kB. */
+export const answersFileLimit = 10 * 1024 * 1024;
+
 const evidenceEntry = z.strictObject({
-  number: z.string().optional(),
+  number: z.string().max(textLimits.short).optional(),
+  /** `2026-03-05` or `05/03/2026`. */
   date: z.string().optional(),
-  issuer: z.string().optional(),
-  title: z.string().optional(),
-  page: z.union([z.string(), z.number()]).optional(),
+  issuer: z.string().max(textLimits.short).optional(),
+  title: z.string().max(textLimits.medium).optional(),
+  page: z.union([z.string().max(textLimits.short), z.number()]).optional(),
   /** Path of a file, relative to the answers file. */
   file: z.string().optional(),
 });
-export type EvidenceEntry = z.infer<typeof evidenceEntry>;
 
 const answerEntry = z.strictObject({
+  /** Its form depends on the rule of the criterion; docs/cli.md lists the forms. */
   value: z.unknown().optional(),
   evidence: z.array(evidenceEntry).max(textLimits.documents).optional(),
   explanation: z.string().max(textLimits.long).optional(),
   notApplicable: z.string().max(textLimits.long).optional(),
 });
-export type AnswerEntry = z.infer<typeof answerEntry>;
 
-const answersFileSchema = z.strictObject({
+/**
+ * The shape of an answers file, published as a JSON Schema. Reading itself goes through `readAnswers`, which
+ * names every fault of shape and of content at once.
+ */
+export const answersFileSchema = z.strictObject({
   format: z.literal(answersFormat.name),
   version: z.literal(answersFormat.version),
   criteriaSet: z.string(),
   criteriaVersion: z.string(),
   unit: z.string(),
   period: z.string(),
+  /** Keys are display codes or permanent ids of criteria. */
   answers: z.record(z.string(), answerEntry),
 });
+export type AnswersFile = z.input<typeof answersFileSchema>;
 
-/** The document as written, checked for shape only; keys of `answers` are display codes or permanent ids. */
-export type AnswersFile = z.infer<typeof answersFileSchema>;
+/** A file that claims to be an answers file of a version we know; its fields are not yet checked. */
+export interface OpenedAnswersFile {
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Repeated keys: what they said would be lost. */
+  readonly faults: readonly AppError[];
+}
 
-/**
- * Reads the text of an answers file. Errors: `json-malformed`, `format-unknown`, `format-too-new`,
- * `document-invalid` (one for each fault, with its place).
- */
-export function readAnswersFile(text: string): Result<AnswersFile> {
-  const parsed = parseJson(text);
-  if (!parsed.ok) return parsed;
-  const head = z.object({ format: z.literal(answersFormat.name), version: z.int() }).safeParse(parsed.value);
+/** Errors: `json-malformed`, `json-too-deep`, `format-unknown`, `format-too-new`. */
+export function openAnswersFile(text: string): Result<OpenedAnswersFile> {
+  const document = parseJsonDocument(text);
+  if (!document.ok) return document;
+  const head = z
+    .looseObject({ format: z.literal(answersFormat.name), version: z.int().min(1) })
+    .safeParse(document.value.value);
   if (!head.success) return failWith('format-unknown', { expected: answersFormat.name });
   if (head.data.version > answersFormat.version) {
     return failWith('format-too-new', { found: head.data.version, known: answersFormat.version });
   }
-  const document = answersFileSchema.safeParse(parsed.value);
-  return document.success ? succeed(document.data) : fail(document.error.issues.map(toDocumentError));
+  return succeed({
+    fields: document.value.value as Record<string, unknown>,
+    faults: document.value.repeatedKeys.map(toRepeatedKeyError),
+  });
 }
 
-function parseJson(text: string): Result<unknown> {
-  try {
-    return succeed(JSON.parse(text.replace(/^\uFEFF/u, '')) as unknown);
-  } catch (error) {
-    return failWith('json-malformed', { reason: error instanceof Error ? error.message.slice(0, 120) : '' });
-  }
+function toRepeatedKeyError({ parent, key }: RepeatedKey): AppError {
+  const place = parent === '' ? key : `${parent}.${key}`;
+  return parent === 'answers'
+    ? appError('criterion-repeated', { code: key }, place)
+    : appError('key-repeated', { field: key }, place);
 }
-
-function toDocumentError(issue: z.core.$ZodIssue): AppError {
-  return appError('document-invalid', { reason: issue.code }, issue.path.map(String).join('.'));
-}
-

@@ -19,7 +19,7 @@ export type SimpleValue = boolean | string | readonly string[] | FigurePair;
  */
 export type AnswerValue = SimpleValue | { readonly parts: readonly PartAnswer[] };
 
-export const textLimits = { short: 300, long: 10_000, documents: 200 } as const;
+export const textLimits = { short: 300, medium: 2000, long: 10_000, documents: 200 } as const;
 
 const shortText = z.string().max(textLimits.short).default('');
 
@@ -29,7 +29,7 @@ export const evidenceSchema = z.strictObject({
   /** ISO day or empty. */
   date: z.union([z.literal(''), z.iso.date()]).default(''),
   issuer: shortText,
-  title: z.string().max(2000).default(''),
+  title: z.string().max(textLimits.medium).default(''),
   page: shortText,
   /** The attached file, held by content; `name` is only for people. */
   file: z
