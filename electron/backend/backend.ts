@@ -13,6 +13,8 @@ export interface WorkspaceOptions {
   readonly databaseFile: string;
   /** The folder with `sets/`, `units/` and `tiers/`. */
   readonly contentFolder: string;
+  /** What `loadContent` made of that folder, where it has been read before; reading takes a good part of the start. */
+  readonly content?: Content;
   readonly now: () => Date;
   readonly newId: () => string;
   /** Refuse with `database-not-found` instead of making a new database. */
@@ -42,7 +44,7 @@ export interface Backend {
 
 /** Opens content and store. Errors: those of `loadContent` and of `openStore`. */
 export function openWorkspace(options: WorkspaceOptions): Result<Workspace> {
-  const content = loadContent(options.contentFolder);
+  const content = options.content ? succeed(options.content) : loadContent(options.contentFolder);
   if (!content.ok) return content;
   const store = openStore(options);
   return store.ok ? onStore(store.value, content.value, options) : store;

@@ -1,9 +1,18 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openBackend, openWorkspace, type Backend, type Workspace } from '#backend/backend.ts';
+import { loadContent, type Content } from '#backend/files/content.ts';
 import type { AppError, Result } from '#shared/errors/result.ts';
 
 export const contentFolder = path.resolve(import.meta.dirname, '../../criteria');
+
+let loaded: Content | undefined;
+
+/** The real criteria and units, read once for all tests of a file. */
+function realContent(): Content {
+  loaded ??= valueOf(loadContent(contentFolder));
+  return loaded;
+}
 
 /** A clock that advances by a second each time it is read, and ids that count: the same in every run. */
 export function makeTestSurroundings(): { readonly now: () => Date; readonly newId: () => string } {
@@ -18,7 +27,9 @@ export function makeTestSurroundings(): { readonly now: () => Date; readonly new
 /** The real use cases on real files; closed when the test has finished. */
 export function openTestWorkspace(folder: string): Workspace {
   const databaseFile = path.join(folder, 'thuoc-so.sqlite');
-  const workspace = valueOf(openWorkspace({ databaseFile, contentFolder, ...makeTestSurroundings() }));
+  const workspace = valueOf(
+    openWorkspace({ databaseFile, contentFolder, content: realContent(), ...makeTestSurroundings() }),
+  );
   onTestFinished(() => workspace.close());
   return workspace;
 }
@@ -31,6 +42,7 @@ export function openTestBackend(folder: string): { readonly backend: Backend; re
     openBackend({
       databaseFile,
       contentFolder,
+      content: realContent(),
       ...makeTestSurroundings(),
       appVersion: '1.2.3',
       log: (line) => log.push(line),

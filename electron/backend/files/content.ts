@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { criteriaSetHeadSchema, criteriaSetSchema, type CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
-import { tierModelSchema, unitListSchema, type TierModel, type UnitList } from '#shared/domain/units/unitList.ts';
+import {
+  criteriaSetHeadSchema,
+  criteriaSetSchema,
+  type CriteriaSet,
+} from '#shared/domain/criteria/criteriaSet.ts';
+import {
+  tierModelSchema,
+  unitListSchema,
+  type TierModel,
+  type UnitList,
+} from '#shared/domain/units/unitList.ts';
 import { appError, collect, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 
@@ -24,9 +33,17 @@ export interface Content {
 
 /** Reads the content folder. Errors: `content-unreadable`, `criteria-set-invalid`, each with its file as place. */
 export function loadContent(folder: string): Result<Content> {
+  for (const part of ['sets', 'units', 'tiers']) {
+    const needed = path.join(folder, part);
+    if (!existsSync(needed)) return failWith('content-unreadable', { reason: 'no such folder' }, needed);
+  }
   const sets = collect(listSetFolders(path.join(folder, 'sets')).map(loadCriteriaSet));
-  const unitLists = collect(listYaml(path.join(folder, 'units')).map((file) => readYaml(file, unitListSchema)));
-  const tierModels = collect(listYaml(path.join(folder, 'tiers')).map((file) => readYaml(file, tierModelSchema)));
+  const unitLists = collect(
+    listYaml(path.join(folder, 'units')).map((file) => readYaml(file, unitListSchema)),
+  );
+  const tierModels = collect(
+    listYaml(path.join(folder, 'tiers')).map((file) => readYaml(file, tierModelSchema)),
+  );
   if (!sets.ok || !unitLists.ok || !tierModels.ok) {
     return fail([sets, unitLists, tierModels].flatMap((result) => (result.ok ? [] : result.errors)));
   }
@@ -43,7 +60,9 @@ export function findSet(content: Content, id: string, version?: string): Result<
   const found = content.sets.findLast(
     ({ set }) => set.id === id && (version === undefined || set.version === version),
   );
-  return found ? succeed(found) : failWith('criteria-set-unknown', { set: version ? `${id}@${version}` : id });
+  return found
+    ? succeed(found)
+    : failWith('criteria-set-unknown', { set: version ? `${id}@${version}` : id });
 }
 
 function loadCriteriaSet(folder: string): Result<LoadedSet> {
@@ -79,7 +98,11 @@ function check<T>(schema: z.ZodType<T>, value: unknown, place: string): Result<T
   if (checked.success) return succeed(checked.data);
   return fail(
     checked.error.issues.map((issue) =>
-      appError('criteria-set-invalid', { reason: issue.message }, `${place}: ${issue.path.map(String).join('.')}`),
+      appError(
+        'criteria-set-invalid',
+        { reason: issue.message },
+        `${place}: ${issue.path.map(String).join('.')}`,
+      ),
     ),
   );
 }

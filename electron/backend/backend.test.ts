@@ -1,0 +1,118 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { makeTemporaryFolder } from '../../test/helpers/temporaryFolder.ts';
+import {
+  codesOf,
+  contentFolder,
+  errorsOf,
+  makeTestSurroundings,
+  openTestBackend,
+  openTestWorkspace,
+  valueOf,
+} from '../../test/helpers/testWorkspace.ts';
+import { contract, type CallInput, type CallName, type CallOutput } from '#shared/api/contract.ts';
+import { openBackend, type Backend } from './backend.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { createHandlers } from './handlers.ts';
+
+/** Calls by name and holds the answer, after a journey through JSON, against the contract. */
+async function call<N extends CallName>(
+  backend: Backend,
+  name: N,
+  input: CallInput<N>,
+): Promise<CallOutput<N>> {
+  const answered = JSON.parse(JSON.stringify(valueOf(await backend.call(name, input)))) as unknown;
+  return contract[name].output.parse(answered) as CallOutput<N>;
+}
+
+const choice = { unitCode: '20242', period: '2026', setId: 'da-nang-phuong-xa', setVersion: '1.0.0' };
+
+test('every call answers as the contract says', async () => {
+  const folder = makeTemporaryFolder();
+  const { backend } = openTestBackend(folder);
+  expect(await call(backend, 'app.status', {})).toEqual({
+    version: '1.2.3',
+    language: 'vi',
+    dataFolder: folder,
+  });
+  await call(backend, 'app.setLanguage', { language: 'en' });
+  expect(await call(backend, 'app.status', {})).toMatchObject({ language: 'en' });
+  expect(await call(backend, 'criteria.list', {})).toHaveLength(3);
+  const { set } = await call(backend, 'criteria.get', { id: choice.setId, version: choice.setVersion });
+  expect(set.groups).toHaveLength(11);
+  expect(await call(backend, 'units.find', { text: 'hoi an', period: '2026', limit: 1 })).toHaveLength(1);
+  const { id } = await call(backend, 'assessments.create', choice);
+  await call(backend, 'answers.record', {
+    assessmentId: id,
+    edits: [{ criterionId: 'px-006', field: 'value', value: true }],
+  });
+  await call(backend, 'header.record', { assessmentId: id, header: { population: '127.000' } });
+  const opened = await call(backend, 'assessments.open', { id });
+  expect(opened).toMatchObject({ answers: { 'px-006': { value: true } }, header: { population: '127.000' } });
+  expect(await call(backend, 'assessments.list', {})).toEqual([opened.assessment]);
+});
+
+test('a call that is not in the contract is refused by name', async () => {
+  const { backend } = openTestBackend(makeTemporaryFolder());
+  for (const name of ['toString', '__proto__', 'assessments.delete', '']) {
+    expect(codesOf(await backend.call(name, {}))).toEqual(['call-unknown']);
+  }
+});
+
+test('input that does not fit is refused with every place, before any handler runs', async () => {
+  const { backend, log } = openTestBackend(makeTemporaryFolder());
+  const refused = errorsOf(
+    await backend.call('answers.record', { edits: [{ criterionId: 1 }], extra: true }),
+  );
+  expect(refused.map((error) => error.code)).toContain('input-invalid');
+  expect(refused.map((error) => error.place)).toContain('assessmentId');
+  expect(codesOf(await backend.call('assessments.open', null))).toEqual(['input-invalid']);
+  expect(log).toEqual([]);
+});
+
+test('a fault of ours is logged once and comes back as one reference', async () => {
+  const { context } = openTestWorkspace(makeTemporaryFolder());
+  const log: string[] = [];
+  const handlers = {
+    ...createHandlers(context, '1.2.3'),
+    'criteria.list': () => {
+      throw new TypeError('a fault of ours');
+    },
+  };
+  const options = {
+    databaseFile: context.store.file,
+    newId: context.newId,
+    log: (line: string) => log.push(line),
+  };
+  const call = createDispatcher(handlers, options);
+  const answer = errorsOf(await call('criteria.list', {}));
+  expect(answer).toMatchObject([{ code: 'unexpected' }]);
+  expect(log).toHaveLength(1);
+  expect(log[0]).toContain(String(answer[0]?.params['reference']));
+  expect(log[0]).toContain('a fault of ours');
+  expect(await call('app.status', {})).toMatchObject({ ok: true });
+});
+
+test('after closing, calls are answered but not run, and another may open', async () => {
+  const folder = makeTemporaryFolder();
+  const { backend } = openTestBackend(folder);
+  backend.close();
+  backend.close();
+  expect(codesOf(await backend.call('app.status', {}))).toEqual(['backend-unreachable']);
+  expect(await openTestBackend(folder).backend.call('app.status', {})).toMatchObject({ ok: true });
+});
+
+test('without its criteria the backend does not open, and says so', () => {
+  const folder = makeTemporaryFolder();
+  const options = {
+    databaseFile: path.join(folder, 'thuoc-so.sqlite'),
+    ...makeTestSurroundings(),
+    appVersion: '1.2.3',
+    log: () => undefined,
+  };
+  const absent = openBackend({ ...options, contentFolder: path.join(folder, 'absent') });
+  expect(codesOf(absent)).toContain('content-unreadable');
+  expect(readdirSync(folder)).toEqual([]);
+  valueOf(openBackend({ ...options, contentFolder })).close();
+});

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
+import { codesOf, valueOf } from '../../../test/helpers/testWorkspace.ts';
+import { applicationId } from './migrateDatabase.ts';
+import { migrations, type Migration } from './migrations.ts';
+import { openDatabase } from './openDatabase.ts';
+
+const today = new Date('2026-11-21T08:00:00.000Z');
+const nextNumber = migrations.length + 1;
+const addsNote: Migration = {
+  number: nextNumber,
+  name: 'adds-note',
+  sql: 'CREATE TABLE note (text TEXT) STRICT',
+};
+
+function makeDatabase(): string {
+  const file = path.join(makeTemporaryFolder(), 'thuoc-so.sqlite');
+  const database = valueOf(openDatabase(file, migrations, today));
+  database.exec(`INSERT INTO replica (id, is_own) VALUES ('ours', 1)`);
+  database.close();
+  return file;
+}
+
+function look(file: string): { version: unknown; tables: readonly string[]; replicas: readonly string[] } {
+  const database = new Database(file, { readonly: true });
+  const looked = {
+    version: database.pragma('user_version', { simple: true }),
+    tables: database
+      .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+      .pluck()
+      .all(),
+    replicas: database.prepare<[], string>('SELECT id FROM replica').pluck().all(),
+  };
+  database.close();
+  return looked;
+}
+
+test('a new database starts at the newest version and is marked as ours, without a copy', () => {
+  const file = makeDatabase();
+  const database = new Database(file, { readonly: true });
+  expect(database.pragma('application_id', { simple: true })).toBe(applicationId);
+  expect(database.pragma('user_version', { simple: true })).toBe(migrations.length);
+  database.close();
+  expect(existsSync(path.join(path.dirname(file), 'backups'))).toBe(false);
+});
+
+test('the first migration makes every table of the store', () => {
+  expect(look(makeDatabase()).tables).toEqual(['answer_cell', 'assessment', 'change', 'replica', 'setting']);
+});
+
+test('before an existing database is migrated, a whole copy of the old version is set aside', () => {
+  const file = makeDatabase();
+  valueOf(openDatabase(file, [...migrations, addsNote], today)).close();
+  expect(look(file).version).toBe(nextNumber);
+  expect(look(file).tables).toContain('note');
+  const backups = path.join(path.dirname(file), 'backups');
+  const copies = readdirSync(backups);
+  expect(copies).toEqual([`thuoc-so.sqlite.version-${String(migrations.length)}.20261121T080000000Z.sqlite`]);
+  const copy = look(path.join(backups, copies[0] ?? ''));
+  expect(copy).toMatchObject({ version: migrations.length, replicas: ['ours'] });
+  expect(copy.tables).not.toContain('note');
+});
+
+test.each([
+  ['a step that SQLite refuses', 'CREATE TABLE half (a TEXT) STRICT; CREATE TABLE half (a TEXT) STRICT'],
+  [
+    'a step that breaks a reference',
+    `INSERT INTO answer_cell (assessment, stage, criterion_id, field, change) VALUES (7, 'self', 'px-001', 'value', 7)`,
+  ],
+])('%s leaves the old version as it was, also the steps before it', (_name, sql) => {
+  const file = makeDatabase();
+  const before = look(file);
+  const broken: Migration = { number: nextNumber + 1, name: 'breaks', sql };
+  expect(() => openDatabase(file, [...migrations, addsNote, broken], today)).toThrow();
+  expect(look(file)).toEqual(before);
+  valueOf(openDatabase(file, migrations, today)).close();
+});
+
+test('an up-to-date database is opened without a copy', () => {
+  const file = makeDatabase();
+  valueOf(openDatabase(file, migrations, today)).close();
+  expect(readdirSync(path.dirname(file))).toEqual(['thuoc-so.sqlite']);
+});
+
+test('a database of a newer app is refused and not touched', () => {
+  const file = makeDatabase();
+  valueOf(openDatabase(file, [...migrations, addsNote], today)).close();
+  const before = look(file);
+  const refused = openDatabase(file, migrations, today);
+  expect(codesOf(refused)).toEqual(['database-too-new']);
+  expect(look(file)).toEqual(before);
+});
