@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { createTranslate, describeError, type Translate } from '#backend/translate.ts';
-import type { AppError } from '#shared/errors/result.ts';
+import { succeed, type AppError } from '#shared/errors/result.ts';
 import { listBuiltScreens } from '../builtScreens.ts';
 import { defaultDataFolder, thisMachine } from '../dataFolder.ts';
+import { fillDemo } from '../demoSamples.ts';
 import { openHostBackend, settleLanguage } from '../openHostBackend.ts';
 import { readCommandLine, type HostRequest } from './commandLine.ts';
 import { openWindow, thisDesktop } from './openWindow.ts';
@@ -30,6 +31,8 @@ async function run(words: readonly string[]): Promise<number> {
   const stopped = waitForSignal();
   const opened = openHostBackend(dataFolder, productFolder, log);
   if (!opened.ok) return refuse(describeAll(startWords, opened.errors), 1);
+  const filled = request.value.demo ? await fillDemo(opened.value, productFolder) : succeed(null);
+  if (!filled.ok) log(describeAll(startWords, filled.errors).join('\n'));
   const t = createTranslate(await settleLanguage(opened.value, request.value.language));
   const addresses = createAddressBook(t);
   try {

@@ -2,8 +2,10 @@ import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
 import type { Backend } from '#backend/backend.ts';
 import { createTranslate, describeError } from '#backend/translate.ts';
+import { succeed } from '#shared/errors/result.ts';
 import { listBuiltScreens } from '../builtScreens.ts';
 import { defaultDataFolder, thisMachine } from '../dataFolder.ts';
+import { fillDemo } from '../demoSamples.ts';
 import { openHostBackend, settleLanguage } from '../openHostBackend.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 import { openDoor } from './door.ts';
@@ -13,7 +15,8 @@ import { askWhereToSave, denyNavigation, denyPermissions, showScreens, windowOpt
 
 const productFolder = app.getAppPath();
 const named = app.commandLine.getSwitchValue('data');
-const dataFolder = path.resolve(named || defaultDataFolder(app.commandLine.hasSwitch('demo'), thisMachine));
+const isDemo = app.commandLine.hasSwitch('demo');
+const dataFolder = path.resolve(named || defaultDataFolder(isDemo, thisMachine));
 
 // One window per data folder: the lock below belongs to this path.
 app.setPath('userData', path.join(dataFolder, 'desktop-profile'));
@@ -41,6 +44,8 @@ async function start(): Promise<void> {
   app.on('will-quit', () => {
     backend.value.close();
   });
+  const filled = isDemo ? await fillDemo(backend.value, productFolder) : succeed(null);
+  if (!filled.ok) log(filled.errors.map((error) => describeError(startWords, error)).join('\n'));
   serveScreens(protocol, screens);
   await openFirstWindow(backend.value);
 }
