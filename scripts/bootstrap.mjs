@@ -37,12 +37,21 @@ export async function ensureInstalled() {
 }
 
 /**
- * Runs a script under Node 24 in the caller's folder, its streams passed through, and ends this process the way the
- * script ended: same exit code, or same signal.
+ * Runs a script under Node 24 and ends this process the way the script ended.
  * @param {readonly string[]} args the script and its arguments
  */
 export function runUnderNode24(args) {
-  const child = spawn(nodeBinary, args, { stdio: 'inherit', env: environmentForTools() });
+  handOver(nodeBinary, args);
+}
+
+/**
+ * Runs a program in the caller's folder, its streams and signals passed through, and ends this process the way the
+ * program ended: same exit code, or same signal.
+ * @param {string} program
+ * @param {readonly string[]} args
+ */
+export function handOver(program, args) {
+  const child = spawn(program, args, { stdio: 'inherit', env: environmentForTools() });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
       // A terminal sends Ctrl+C to the whole process group: passing it on again would look like a second press.
@@ -51,7 +60,7 @@ export function runUnderNode24(args) {
     });
   }
   child.on('error', (error) => {
-    say(`Không chạy được Node 24: ${error.message}`, `Node 24 could not be started: ${error.message}`);
+    say(`Không chạy được ${program}: ${error.message}`, `${program} could not be started: ${error.message}`);
     process.exit(1);
   });
   child.on('exit', (code, signal) => {

@@ -40,7 +40,7 @@ export const steps: readonly Step[] = [
   staticStep('translations', ['scripts/translations/main.ts']),
   staticStep('notices', ['scripts/notices/main.ts', '--check']),
   staticStep('criteria', ['electron/hosts/cli/main.ts', 'criteria', 'check']),
-  { ...staticStep('build', ['node_modules/electron-vite/bin/electron-vite.js', 'build']), isFast: false },
+  { ...staticStep('build', ['scripts/buildApp.ts']), isFast: false },
   { ...vitestStep('unit and property', 'unit'), isFast: true, needs: ['pdftotext'] },
   vitestStep('fault', 'fault'),
   {
