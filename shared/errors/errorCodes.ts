@@ -36,6 +36,7 @@ export const errorCodes = [
   'content-unreadable',
   'threshold-unknown',
   'effort-malformed',
+  'schema-unknown',
   'unit-unknown',
   'unit-not-in-force',
   'period-malformed',

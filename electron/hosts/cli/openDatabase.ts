@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { openWorkspace, type Workspace } from '#backend/backend.ts';
+import type { Result } from '#shared/errors/result.ts';
+import type { Session } from './session.ts';
+
+/** Opens the database for one command and closes it after `use`, whatever happens. Errors: those of `openWorkspace`. */
+export async function withDatabase<T>(
+  session: Session,
+  file: string,
+  { mustExist }: { readonly mustExist: boolean },
+  use: (context: Workspace['context']) => Result<T> | Promise<Result<T>>,
+): Promise<Result<T>> {
+  const workspace = openWorkspace({
+    databaseFile: path.resolve(file),
+    contentFolder: session.contentFolder,
+    now: () => new Date(),
+    newId: randomUUID,
+    mustExist,
+  });
+  if (!workspace.ok) return workspace;
+  try {
+    return await use(workspace.value.context);
+  } finally {
+    workspace.value.close();
+  }
+}

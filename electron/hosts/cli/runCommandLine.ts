@@ -1,0 +1,86 @@
+import { appendFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CommanderError } from 'commander';
+import { createTranslate, describeError, type Translate } from '#backend/translate.ts';
+import type { Language } from '#shared/api/contract.ts';
+import type { AppError, Result } from '#shared/errors/result.ts';
+import { reportUnexpected } from '../reportUnexpected.ts';
+import { buildProgram } from './program.ts';
+import { toWording, type CommandOutput } from './session.ts';
+import { describeUsageError, isHelp } from './usageError.ts';
+
+/** Where a run writes: results to `print` (stdout), messages to `tell` (stderr). */
+export interface Output {
+  readonly print: (text: string) => void;
+  readonly tell: (text: string) => void;
+}
+
+/** Exit codes: done, the input was refused, wrong usage. */
+export const exitCodes = { done: 0, refused: 1, wrongUsage: 2 } as const;
+
+/** The one edge of the command line: runs `args`, lets no exception out, returns the exit code. */
+export async function runCommandLine(args: readonly string[], output: Output): Promise<number> {
+  const language = languageOf(args);
+  const translate = createTranslate(language);
+  const wording = toWording(language, translate);
+  let exitCode: number = exitCodes.done;
+  const program = buildProgram(wording, output, (result, isJson) => {
+    exitCode = finish(result, isJson, translate, output);
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (isHelp(error)) return exitCodes.done;
+      output.tell(`${describeUsageError(error, wording)}\n`);
+      return exitCodes.wrongUsage;
+    }
+    const failure = reportUnexpected(error, 'cli', writeToLog);
+    return finish(failure, program.opts<{ json?: boolean }>().json === true, translate, output);
+  }
+}
+
+/** Known before anything else is read, so that even a wrong call is answered in the language asked for. */
+function languageOf(args: readonly string[]): Language {
+  const given = args.flatMap((arg, index) =>
+    arg === '--lang' ? [args[index + 1]] : arg.startsWith('--lang=') ? [arg.slice('--lang='.length)] : [],
+  );
+  return given.at(-1) === 'en' ? 'en' : 'vi';
+}
+
+function finish(
+  result: Result<CommandOutput>,
+  isJson: boolean,
+  translate: Translate,
+  { print, tell }: Output,
+): number {
+  if (!result.ok) {
+    for (const error of result.errors) tell(`${describeError(translate, error)} [${error.code}]\n`);
+    if (isJson) print(toJson({ errors: result.errors.map((error) => toErrorDocument(translate, error)) }));
+    return exitCodes.refused;
+  }
+  const { document, text, messages = [], isRefused = false } = result.value;
+  if (isJson) print(toJson(document));
+  else if (text !== '') print(`${text.trimEnd()}\n`);
+  for (const message of messages) tell(`${message}\n`);
+  return isRefused ? exitCodes.refused : exitCodes.done;
+}
+
+function toErrorDocument(translate: Translate, { code, params, place }: AppError): object {
+  return { code, place: place ?? null, params, message: describeError(translate, { code, params }) };
+}
+
+function toJson(document: unknown): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** What the reference in the sentence leads to; a full disk must not hide the sentence itself. */
+function writeToLog(line: string): void {
+  try {
+    appendFileSync(path.join(tmpdir(), 'thuoc-so-cli.log'), `${line}\n`, { mode: 0o600 });
+  } catch {
+    return;
+  }
+}
