@@ -28,7 +28,9 @@ export async function call<N extends CallName>(
   options: CallOptions = {},
 ): Promise<Result<CallOutput<N>>> {
   try {
-    const reply = window.thuocSo ? await window.thuocSo.invoke(name, input) : await post(name, input, options);
+    const reply = window.thuocSo
+      ? await window.thuocSo.invoke(name, input)
+      : await post(name, input, options);
     if (isResult(reply)) return reply as Result<CallOutput<N>>;
   } catch {
     // Falls through: no answer and an answer that is none are the same to the officer.

@@ -17,12 +17,18 @@ export interface Loaded<T> {
 /** Loads on the first showing and whenever `key` changes; answers that arrive too late are dropped. */
 export function useLoaded<T>(key: string, load: () => Promise<Result<T>>): Loaded<T> {
   const [round, setRound] = useState(0);
-  const [held, setHeld] = useState<{ readonly key: string; readonly state: Loadable<T> }>({ key, state: loading });
+  const [held, setHeld] = useState<{ readonly key: string; readonly state: Loadable<T> }>({
+    key,
+    state: loading,
+  });
   useEffect(() => {
     let isWanted = true;
     void load().then((result) => {
       if (!isWanted) return;
-      setHeld({ key, state: result.ok ? { kind: 'ready', value: result.value } : { kind: 'failed', errors: result.errors } });
+      setHeld({
+        key,
+        state: result.ok ? { kind: 'ready', value: result.value } : { kind: 'failed', errors: result.errors },
+      });
     });
     return () => {
       isWanted = false;

@@ -1,0 +1,29 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { HomeScreen } from '../features/home/HomeScreen.tsx';
+import { WaitingNotice } from '../ui/WaitingNotice.tsx';
+
+// The desk brings the scoring engine along; the first screen does without it.
+const DeskScreen = lazy(() =>
+  import('../features/desk/DeskScreen.tsx').then(({ DeskScreen: Screen }) => ({ default: Screen })),
+);
+
+export function Routes() {
+  return (
+    <Suspense fallback={<WaitingNotice />}>
+      <Switch>
+        <Route path="/">
+          <HomeScreen />
+        </Route>
+        <Route path="/assessments/:assessmentId/:criterionId?">
+          {({ assessmentId, criterionId }) => (
+            <DeskScreen key={assessmentId} assessmentId={assessmentId} criterionId={criterionId ?? null} />
+          )}
+        </Route>
+        <Route>
+          <Redirect to="/" replace />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { IconList } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePeriodText } from '../../lib/usePeriodText.ts';
+import { CriterionPane } from './criterion/CriterionPane.tsx';
+import { DeskContext } from './deskContext.ts';
+import classes from './DeskLayout.module.css';
+import { useDeskView } from './deskView.ts';
+import { CriteriaNavigation } from './navigation/CriteriaNavigation.tsx';
+import { SidePanel } from './result/SidePanel.tsx';
+import { useDesk } from './useDesk.ts';
+import type { DeskContent } from './useDeskContent.ts';
+
+interface DeskLayoutProps {
+  readonly content: DeskContent;
+  readonly criterionId: string | null;
+}
+
+/** Three columns: where I am, what I am asked, where we stand. Narrow windows put them one below the other. */
+export function DeskLayout({ content, criterionId }: DeskLayoutProps) {
+  const { t } = useTranslation(['desk', 'app']);
+  const desk = useDesk(content, criterionId);
+  const { isListShown, toggleList } = useDeskView();
+  const describePeriod = usePeriodText();
+  const title = t('title', {
+    unit: content.assessment.unit.name,
+    period: describePeriod(content.assessment.period),
+  });
+  useEffect(() => {
+    document.title = t('app:pageTitle', { page: title });
+  }, [t, title]);
+  if (desk === null) return <p className={classes.nothing}>{t('nothingToAnswer')}</p>;
+  return (
+    <DeskContext value={desk}>
+      <h1 className={classes.hiddenTitle}>{title}</h1>
+      <div className={classes.desk}>
+        <Button
+          className={classes.listButton ?? ''}
+          variant="default"
+          leftSection={<IconList size={18} aria-hidden />}
+          aria-expanded={isListShown}
+          onClick={toggleList}
+        >
+          {t('navigation.title')}
+        </Button>
+        <CriteriaNavigation isShownWhenNarrow={isListShown} />
+        <CriterionPane key={desk.current.criterion.id} />
+        <SidePanel />
+      </div>
+    </DeskContext>
+  );
+}

@@ -1,0 +1,48 @@
+import { Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { textLimits, type AnswerValue } from '#shared/domain/assessment/answer.ts';
+import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
+import { useDeskContext, type Pace } from '../deskContext.ts';
+import { PartsAnswer } from './PartsAnswer.tsx';
+import { SimpleAnswer } from './SimpleAnswer.tsx';
+
+/** The facts an officer gives for a criterion, in whatever form its rule asks for. */
+export function AnswerControl({ score }: { readonly score: CriterionScore }) {
+  const { t } = useTranslation('desk');
+  const { assessment, record, saveNow } = useDeskContext();
+  const { criterion, rule, answer } = score;
+  const shared = {
+    value: answer.value,
+    place: `${assessment.id}/${criterion.id}/value`,
+    onValue: (value: AnswerValue | null, pace: Pace) =>
+      record({ criterionId: criterion.id, field: 'value', value }, pace),
+    onLeave: () => void saveNow(),
+  };
+  if (rule.kind === 'sum') {
+    return (
+      <PartsAnswer
+        rule={rule}
+        scores={score.parts}
+        mayBeNotApplicable={criterion.notApplicable === 'allowed'}
+        {...shared}
+      />
+    );
+  }
+  if (rule.kind === 'info') {
+    return (
+      <Textarea
+        label={t('answer.info')}
+        value={typeof answer.value === 'string' ? answer.value : ''}
+        rows={4}
+        maxLength={textLimits.long}
+        onChange={(event) =>
+          shared.onValue(event.currentTarget.value === '' ? null : event.currentTarget.value, 'typing')
+        }
+        onBlur={shared.onLeave}
+      />
+    );
+  }
+  return (
+    <SimpleAnswer rule={rule} maxPoints={criterion.maxPoints} question={t('answer.question')} {...shared} />
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { textLimits } from '#shared/domain/assessment/answer.ts';
+import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { useDeskContext } from '../deskContext.ts';
+import pane from './CriterionPane.module.css';
+import { EvidenceCard } from './EvidenceCard.tsx';
+import classes from './EvidenceSection.module.css';
+import explanation from './ExplanationSection.module.css';
+import { useEvidenceCards } from './useEvidenceCards.ts';
+
+/** The documents that prove the answer, in administrative terms. */
+export function EvidenceSection({ score }: { readonly score: CriterionScore }) {
+  const { t } = useTranslation('desk');
+  const { text } = useFormat();
+  const { record, saveNow } = useDeskContext();
+  const { criterion, answer } = score;
+  const { cards, add, change, remove } = useEvidenceCards(answer.evidence, (evidence, pace) =>
+    record({ criterionId: criterion.id, field: 'evidence', value: evidence }, pace),
+  );
+  return (
+    <div className={pane.card}>
+      <h3 className={pane.sectionTitle}>{t('evidence.title')}</h3>
+      <p className={classes.asked}>{t('evidence.asked', { evidence: text(criterion.evidence) })}</p>
+      {!score.evidenced && (
+        <p className={explanation.compulsory}>
+          <IconAlertTriangle size={17} aria-hidden />
+          {t('evidence.missing')}
+        </p>
+      )}
+      {cards.map((card, index) => (
+        <EvidenceCard
+          key={card.key}
+          number={index + 1}
+          evidence={card.evidence}
+          onChange={(evidence) => change(card.key, evidence)}
+          onRemove={() => remove(card.key)}
+          onLeave={() => void saveNow()}
+        />
+      ))}
+      {cards.length < textLimits.documents && (
+        <Button variant="light" size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
+          {t('evidence.add')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { create } from 'zustand';
+
+interface DeskView {
+  readonly panel: 'result' | 'path';
+  readonly showPanel: (panel: DeskView['panel']) => void;
+  /** Narrow windows hide the list of criteria until it is asked for. */
+  readonly isListShown: boolean;
+  readonly toggleList: () => void;
+  readonly hideList: () => void;
+}
+
+/** What the desk shows beside the criterion; nothing that is saved. */
+export const useDeskView = create<DeskView>((set) => ({
+  panel: 'result',
+  showPanel: (panel) => set({ panel }),
+  isListShown: false,
+  toggleList: () => set(({ isListShown }) => ({ isListShown: !isListShown })),
+  hideList: () => set({ isListShown: false }),
+}));

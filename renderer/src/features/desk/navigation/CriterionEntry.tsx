@@ -1,0 +1,45 @@
+import { IconPaperclip } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import classes from './CriterionEntry.module.css';
+import { criterionMark } from './criterionMark.ts';
+import { StateMark } from './StateMark.tsx';
+
+interface CriterionEntryProps {
+  readonly score: CriterionScore;
+  readonly isCurrent: boolean;
+  readonly onChoose: (criterionId: string) => void;
+}
+
+export function CriterionEntry({ score, isCurrent, onChoose }: CriterionEntryProps) {
+  const { t } = useTranslation('desk');
+  const { text } = useFormat();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isCurrent) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  const { criterion } = score;
+  return (
+    <li>
+      <button
+        ref={button}
+        type="button"
+        className={classes.criterion}
+        aria-current={isCurrent ? 'true' : undefined}
+        onClick={() => onChoose(criterion.id)}
+      >
+        <StateMark mark={criterionMark(score)} />
+        <span className={classes.code}>{criterion.code}</span>
+        <span className={classes.name}>{text(criterion.name)}</span>
+        {!score.evidenced && (
+          <span className={classes.lack}>
+            <IconPaperclip size={15} aria-hidden />
+            <span className={classes.spoken}>{t('mark.noEvidence')}</span>
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { zero } from '#shared/domain/scoring/pointsOfRule.ts';
+import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { useDeskContext } from '../deskContext.ts';
+import { MandatoryList } from './MandatoryList.tsx';
+import { PointsGauge } from './PointsGauge.tsx';
+import classes from './ResultPanel.module.css';
+import { StandingTable } from './StandingTable.tsx';
+
+/** The chairman's questions: are we at 80 %, what is missing. */
+export function ResultPanel({ score }: { readonly score: AssessmentScore }) {
+  const { t } = useTranslation('desk');
+  const { text, number } = useFormat();
+  const { frame } = useDeskContext();
+  const { bands } = frame.set;
+  return (
+    <div>
+      <h2 className={classes.title}>{t('result.title')}</h2>
+      <PointsGauge score={score} />
+      <StandingTable score={score} />
+      <dl className={classes.facts}>
+        <div>
+          <dt>{bands.derived ? t('result.bandDerived') : t('result.band')}</dt>
+          <dd>{score.band === null ? t('result.noBand') : text(score.band.name)}</dd>
+        </div>
+        {(score.bonus.gt(zero) || score.penalty.gt(zero)) && (
+          <>
+            <div>
+              <dt>{t('result.bonus')}</dt>
+              <dd>{t('result.plus', { points: number(score.bonus) })}</dd>
+            </div>
+            <div>
+              <dt>{t('result.penalty')}</dt>
+              <dd>{t('result.minus', { points: number(score.penalty) })}</dd>
+            </div>
+            <div>
+              <dt>{t('result.total')}</dt>
+              <dd>{number(score.total)}</dd>
+            </div>
+          </>
+        )}
+      </dl>
+      {bands.derived && <p className={classes.note}>{text(bands.note)}</p>}
+      <MandatoryList criteria={score.mandatoryUnmet} />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { useDeskContext } from '../deskContext.ts';
+import { boundsOfSet } from './bounds.ts';
+
+const calm = 900;
+
+/** Says the score aloud once it has settled; not on every key stroke. */
+export function ScoreAnnouncement({ score }: { readonly score: AssessmentScore }) {
+  const { t } = useTranslation('desk');
+  const { percent, number } = useFormat();
+  const { set } = useDeskContext().frame;
+  const { points, max, percent: share } = score.claimed;
+  const sentence = t('result.announcement', {
+    points: number(points),
+    max: number(max),
+    percent: percent(share, boundsOfSet(set, 'points')),
+  });
+  const [settled] = useDebouncedValue(sentence, calm);
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {settled}
+    </VisuallyHidden>
+  );
+}

@@ -1,0 +1,37 @@
+import { parsePeriod } from '#shared/domain/assessment/period.ts';
+import type { Answers } from '#shared/domain/assessment/answer.ts';
+import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
+import type { ScoringFrame } from '#shared/domain/scoring/scoreAssessment.ts';
+import type { AssessmentSummary } from '#shared/api/contract.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
+import { call } from '../../lib/backend.ts';
+import { useLoaded, type Loaded } from '../../lib/useCall.ts';
+import { answersFromBackend } from './answerEdits.ts';
+
+/** All that the desk needs to begin. */
+export interface DeskContent {
+  readonly assessment: AssessmentSummary;
+  readonly frame: ScoringFrame;
+  readonly answers: Answers;
+  readonly header: AssessmentHeader;
+}
+
+export function useDeskContent(assessmentId: string): Loaded<DeskContent> {
+  return useLoaded(assessmentId, () => readDeskContent(assessmentId));
+}
+
+async function readDeskContent(id: string): Promise<Result<DeskContent>> {
+  const opened = await call('assessments.open', { id });
+  if (!opened.ok) return opened;
+  const { assessment, answers, header } = opened.value;
+  const found = await call('criteria.get', { id: assessment.setId, version: assessment.setVersion });
+  if (!found.ok) return found;
+  const period = parsePeriod(assessment.period);
+  if (!period.ok) return period;
+  return succeed({
+    assessment,
+    frame: { set: found.value.set, unitKind: assessment.unit.kind, period: period.value },
+    answers: answersFromBackend(answers),
+    header: header as AssessmentHeader,
+  });
+}

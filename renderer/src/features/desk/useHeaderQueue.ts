@@ -1,0 +1,43 @@
+import type { AssessmentHeader, HeaderField } from '#shared/domain/assessment/header.ts';
+import { call } from '../../lib/backend.ts';
+import type { SaveStatus } from '../../lib/saveQueue.ts';
+import { useSaveQueue } from '../../lib/useSaveQueue.ts';
+import type { DeskContent } from './useDeskContent.ts';
+
+interface HeaderEdit {
+  readonly field: HeaderField;
+  readonly text: string;
+}
+
+/** The head of the form and its saving; lives with the desk, so that closing the form loses nothing. */
+export interface HeaderDesk {
+  readonly values: AssessmentHeader;
+  readonly status: SaveStatus;
+  readonly change: (field: HeaderField, text: string) => void;
+  readonly saveNow: () => Promise<void>;
+}
+
+export function useHeaderQueue({ assessment, header }: DeskContent): HeaderDesk {
+  const { queue, snapshot } = useSaveQueue<AssessmentHeader, HeaderEdit>({
+    initial: header,
+    savedAt: null,
+    apply: (values, { field, text }) => ({ ...values, [field]: text }),
+    keyOf: ({ field }) => field,
+    groupOf: ({ field }) => field,
+    send: (edits, leaving) =>
+      call(
+        'header.record',
+        {
+          assessmentId: assessment.id,
+          header: Object.fromEntries(edits.map(({ field, text }) => [field, text])),
+        },
+        { leaving },
+      ),
+  });
+  return {
+    values: snapshot.current,
+    status: snapshot.status,
+    change: (field, text) => queue.record({ field, text }, 'typing'),
+    saveNow: () => queue.flush(),
+  };
+}

@@ -1,0 +1,71 @@
+import Fraction from 'fraction.js';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { AssessmentSummary } from '#shared/api/contract.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+import { usePeriodText } from '../../lib/usePeriodText.ts';
+import { VerdictChip } from '../../ui/VerdictChip.tsx';
+import classes from './AssessmentCard.module.css';
+
+// The list does not carry each set's bands; every ten covers them, and more bounds than needed do no harm.
+const bounds = [50, 60, 70, 80, 90, 100].map((at) => new Fraction(at));
+
+/** One assessment at a glance: what it is, how far it is, where it stands. */
+export function AssessmentCard({ assessment }: { readonly assessment: AssessmentSummary }) {
+  const { t } = useTranslation('home');
+  const { text, moment } = useFormat();
+  const describePeriod = usePeriodText();
+  const { unit, savedAt } = assessment;
+  return (
+    <article className={classes.card}>
+      <div className={classes.what}>
+        <h2 className={classes.title}>
+          <Link href={`/assessments/${assessment.id}`}>{unit.name}</Link>
+        </h2>
+        <p className={classes.period}>
+          {describePeriod(assessment.period)}
+          <span className={classes.unit}>
+            {unit.parentName === ''
+              ? t('card.unitCode', { code: unit.code })
+              : t('card.unitCodeAndParent', { code: unit.code, parent: unit.parentName })}
+          </span>
+        </p>
+        <p className={classes.set}>{text(assessment.setTitle)}</p>
+        <p className={classes.saved}>
+          {savedAt === null ? t('card.notSavedYet') : t('card.savedAt', { moment: moment(savedAt) })}
+        </p>
+      </div>
+      <Standing standing={assessment.standing} />
+    </article>
+  );
+}
+
+function Standing({ standing }: { readonly standing: AssessmentSummary['standing'] }) {
+  const { t } = useTranslation('home');
+  const { percent } = useFormat();
+  const answered = standing.criteriaApplicable - standing.criteriaOpen;
+  const floor = standing.percent === null ? null : new Fraction(standing.percent);
+  const ceiling = standing.ceilingPercent === null ? null : new Fraction(standing.ceilingPercent);
+  const isComplete = standing.criteriaOpen === 0;
+  return (
+    <div className={classes.standing}>
+      <p className={classes.figure}>{percent(floor, bounds)}</p>
+      <p className={classes.range}>
+        {isComplete ? t('card.complete') : t('card.ceiling', { ceiling: percent(ceiling, bounds) })}
+      </p>
+      <p className={classes.progress}>
+        {t('card.progress', { answered, total: standing.criteriaApplicable })}
+      </p>
+      <ul className={classes.verdicts} aria-label={t('card.verdicts')}>
+        {standing.verdicts.map((verdict) => (
+          <li key={verdict.thresholdId}>
+            <VerdictChip
+              state={verdict.state}
+              label={t(`card.threshold.${verdict.measure}`, { at: verdict.at })}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '#shared/errors/result.ts';
+
+/** The sentence of an error in the language shown. */
+export function useErrorText(): (error: AppError) => string {
+  const { t } = useTranslation('errors');
+  return useCallback((error) => t(error.code, { ...error.params }), [t]);
+}

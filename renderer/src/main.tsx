@@ -1,0 +1,16 @@
+import './app/styles.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { call } from './lib/backend.ts';
+import { createWords } from './lib/words.ts';
+
+/** Vietnamese is read while the backend still says which language was chosen last. */
+async function start(root: HTMLElement): Promise<void> {
+  const vietnamese = createWords('vi');
+  const status = await call('app.status', {});
+  const words = status.ok && status.value.language === 'en' ? await createWords('en') : await vietnamese;
+  createRoot(root).render(<App words={words} status={status} />);
+}
+
+const root = document.getElementById('root');
+if (root) void start(root);
