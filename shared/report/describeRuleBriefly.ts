@@ -29,7 +29,7 @@ function describeSimple(
     case 'checklist':
       return translate('report:brief-checklist', { options: listOptions(rule.items, words) });
     case 'tiers':
-      return translate('report:brief-tiers', { steps: lines.slice(1, -1).join('; ') });
+      return translate('report:brief-tiers', { steps: joinSteps(lines.slice(1, -1)) });
     case 'ratio':
       return lines.slice(1).join(' ');
     default:
@@ -43,4 +43,11 @@ function listOptions(options: readonly RuleOption[], { language, translate }: Wo
       translate('report:brief-option', { letter: option.id, points: formatNumber(option.points, language) }),
     )
     .join('; ');
+}
+
+function joinSteps(steps: readonly string[]): string {
+  const lowered = steps.map((step, index) =>
+    index === 0 ? step : step.slice(0, 1).toLowerCase() + step.slice(1),
+  );
+  return lowered.join('; ');
 }

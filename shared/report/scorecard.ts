@@ -4,7 +4,6 @@ import type { Period } from '../domain/assessment/period.ts';
 import type { CriteriaSet } from '../domain/criteria/criteriaSet.ts';
 import type { CalendarDate } from '../domain/dates/calendarDate.ts';
 import type { AssessmentScore } from '../domain/scoring/scoreAssessment.ts';
-import type { UnitVersion } from '../domain/units/findUnits.ts';
 import { collectEvidence, type NumberedDocument } from './evidenceRegister.ts';
 import type { ReportLanguage } from './formatFigure.ts';
 import { formatPeriod } from './formatPeriod.ts';
@@ -17,6 +16,7 @@ import {
   buildSignature,
   buildUnitFields,
   type LabelledText,
+  type PrintedUnit,
   type ScorecardHead,
   type SignatureBlock,
 } from './scorecardHead.ts';
@@ -29,11 +29,12 @@ export interface ScorecardInput {
   readonly set: CriteriaSet;
   /** Digest of the set. */
   readonly digest: string;
-  readonly unit: UnitVersion;
+  readonly unit: PrintedUnit;
   readonly period: Period;
   readonly header: AssessmentHeader;
   readonly answers: Answers;
   readonly score: AssessmentScore;
+  /** Number of the signed revision; 0 while nothing was signed. */
   readonly revision: number;
   /** Sign-off comes with a later version of the product: until then every sheet is a draft. */
   readonly signedOff: null;
@@ -42,7 +43,7 @@ export interface ScorecardInput {
   readonly translate: Translate;
   readonly language: ReportLanguage;
   readonly printedOn: CalendarDate;
-  /** Name of the unit whose committee stands above, e.g. "Thành phố Đà Nẵng"; null for the city itself. */
+  /** Name of the unit whose committee stands above, e.g. "Thành phố Đà Nẵng"; null where none does. */
   readonly parentBody: string | null;
 }
 
@@ -84,7 +85,7 @@ export function buildScorecard(input: ScorecardInput): Scorecard {
   const evidence = collectEvidence(input.score.criteria, words);
   const longTexts = collectLongTexts(input.score.criteria, words);
   const basis = listBasis(input.set, words);
-  const unitName = input.unit.unit.name;
+  const unitName = input.unit.name;
   return {
     language: input.language,
     printedOn: input.printedOn,
@@ -100,15 +101,12 @@ export function buildScorecard(input: ScorecardInput): Scorecard {
     unitFields: buildUnitFields(input, words),
     code: {
       text: scorecardCode({
-        unitCode: input.unit.unit.code,
+        unitCode: input.unit.code,
         period: input.period.code,
         revision: input.revision,
         contentDigest: input.contentDigest,
       }),
-      caption: translate('report:qrCaption', {
-        revision: input.revision,
-        code: shortCode(input.contentDigest),
-      }),
+      caption: captionOf(input),
     },
     result: buildResult(input.set, input.score, words),
     table: buildTable(input.score, { evidence, longTexts, basis }, words),
@@ -131,6 +129,13 @@ export function buildScorecard(input: ScorecardInput): Scorecard {
     closing: translate('report:closing'),
     signature: buildSignature(input.parentBody, words),
   };
+}
+
+function captionOf({ revision, contentDigest, translate }: ScorecardInput): string {
+  const code = shortCode(contentDigest);
+  return revision === 0
+    ? translate('report:qrCaptionDraft', { code })
+    : translate('report:qrCaption', { revision, code });
 }
 
 function draftOf(

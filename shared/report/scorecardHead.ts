@@ -1,13 +1,18 @@
 import { headerFields, type AssessmentHeader, type HeaderField } from '../domain/assessment/header.ts';
 import type { CriteriaSet } from '../domain/criteria/criteriaSet.ts';
 import type { CalendarDate } from '../domain/dates/calendarDate.ts';
-import type { UnitVersion } from '../domain/units/findUnits.ts';
 import { shortCode } from './scorecardCode.ts';
 import type { Words } from './words.ts';
 
 export interface LabelledText {
   readonly label: string;
   readonly value: string;
+}
+
+/** The unit as its list spells it, e.g. "Phường Hải Châu". */
+export interface PrintedUnit {
+  readonly code: string;
+  readonly name: string;
 }
 
 /** The official head (Nghị định 30/2020/NĐ-CP): Vietnamese in every language, with a translation below. */
@@ -58,7 +63,7 @@ export function buildHead(
 
 export function buildUnitFields(
   input: {
-    readonly unit: UnitVersion;
+    readonly unit: PrintedUnit;
     readonly header: AssessmentHeader;
     readonly set: CriteriaSet;
     readonly digest: string;
@@ -74,7 +79,7 @@ export function buildUnitFields(
   return [
     {
       label: translate('report:unitName'),
-      value: translate('report:unitCode', { name: unit.unit.name, code: unit.unit.code }),
+      value: translate('report:unitCode', { name: unit.name, code: unit.code }),
     },
     { label: translate('report:address'), value: given('address') },
     { label: translate('report:staffCount'), value: given('staffCount') },

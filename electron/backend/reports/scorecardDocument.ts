@@ -1,0 +1,57 @@
+import type { Node, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Scorecard } from '#shared/report/scorecard.ts';
+import { firstPages } from './scorecardFirstPage.ts';
+import { lastPages } from './scorecardLastPages.ts';
+import { tablePages } from './scorecardTablePages.ts';
+import { pageMargins, typeSize } from './pageGeometry.ts';
+import { pageNumber } from './pageNumber.ts';
+import { fontName } from './pdfFonts.ts';
+
+/** How the scorecard looks (layout of administrative documents, Nghị định 30/2020/NĐ-CP, field notes "Print"). */
+export function scorecardDocument(scorecard: Scorecard): TDocumentDefinitions {
+  return {
+    version: '1.7',
+    language: scorecard.language,
+    displayTitle: true,
+    info: {
+      title: scorecard.documentTitle,
+      creator: 'Thước Số',
+      producer: 'Thước Số',
+      // Midday keeps the day in every time zone, and equal input gives equal bytes.
+      creationDate: new Date(`${scorecard.printedOn}T12:00:00Z`),
+    },
+    pageSize: 'A4',
+    pageMargins: [pageMargins.left, pageMargins.top, pageMargins.right, pageMargins.bottom],
+    defaultStyle: { font: fontName, fontSize: typeSize.body, lineHeight: 1.05 },
+    styles: {
+      title: { fontSize: typeSize.title, bold: true, alignment: 'center' },
+      heading: { bold: true, margin: [0, 10, 0, 4] },
+    },
+    header: (page) => (page === 1 ? null : pageNumber(page)),
+    ...(scorecard.draft === null
+      ? {}
+      : {
+          watermark: {
+            text: scorecard.draft.mark,
+            color: '#000000',
+            opacity: 0.07,
+            bold: true,
+            fontSize: 110,
+          },
+        }),
+    content: [
+      { section: firstPages(scorecard) },
+      tablePages(scorecard.table),
+      { section: lastPages(scorecard) },
+    ],
+    // Each break found this way costs a second layout of the whole document: only headings ask for it.
+    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
+      node.headlineLevel !== undefined && standsAlone(node, getFollowingNodesOnPage()),
+  };
+}
+
+/** Whether nothing stands below a heading on its page: it then belongs on the next one. */
+function standsAlone(node: Node, following: readonly Node[]): boolean {
+  const foot = node.startPosition.top + 2;
+  return !following.some((other) => other.startPosition.top > foot);
+}

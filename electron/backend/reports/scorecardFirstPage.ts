@@ -1,0 +1,143 @@
+import type { Content, TableCell } from 'pdfmake/interfaces';
+import type { Scorecard } from '#shared/report/scorecard.ts';
+import type { LabelledText, ScorecardHead } from '#shared/report/scorecardHead.ts';
+import type { ResultRow, ScorecardResult } from '#shared/report/scorecardResult.ts';
+import { fillColours, linedTable } from './tableLook.ts';
+import { typeSize } from './pageGeometry.ts';
+import { setText } from './typography.ts';
+
+/** The pages that the chairman reads: official head, unit, result, points by group. */
+export function firstPages(scorecard: Scorecard): Content[] {
+  return [
+    officialHead(scorecard.head),
+    { text: scorecard.title, style: 'title', margin: [0, 14, 0, 2] },
+    ...scorecard.subtitles.map((line): Content => ({ text: setText(line), bold: true, alignment: 'center' })),
+    ...(scorecard.draft === null ? [] : [draftLine(scorecard.draft.line)]),
+    { text: scorecard.unitHeading, style: 'heading' },
+    unitAndCode(scorecard),
+    ...resultBox(scorecard.result),
+    ...groupTable(scorecard.result),
+  ];
+}
+
+function officialHead(head: ScorecardHead): Content {
+  const left: Content[] = [
+    ...(head.parentBody === null ? [] : [{ text: head.parentBody, fontSize: typeSize.nation }]),
+    ...head.issuingBody.map((line) => ({ text: line, bold: true, fontSize: typeSize.nation })),
+    shortRule(70),
+    { text: head.numberLine, fontSize: typeSize.motto, margin: [0, 6, 0, 0] },
+  ];
+  const right: Content[] = [
+    { text: head.nation, bold: true, fontSize: typeSize.nation, noWrap: true },
+    { text: head.motto, bold: true, fontSize: typeSize.motto },
+    shortRule(160),
+    ...(head.translation === null ? [] : [{ text: head.translation, italics: true, fontSize: 10.5 }]),
+    { text: setText(head.placeAndDate), italics: true, fontSize: typeSize.motto, margin: [0, 6, 0, 0] },
+  ];
+  return {
+    columns: [
+      { width: 176, stack: left, alignment: 'center' },
+      { width: '*', stack: right, alignment: 'center' },
+    ],
+    columnGap: 6,
+  };
+}
+
+function shortRule(length: number): Content {
+  return {
+    canvas: [{ type: 'line', x1: 0, y1: 2, x2: length, y2: 2, lineWidth: 0.8 }],
+    alignment: 'center',
+    margin: [0, 0, 0, 2],
+  };
+}
+
+function draftLine(line: string): Content {
+  return {
+    table: { widths: ['*'], body: [[{ text: setText(line), bold: true, alignment: 'center' }]] },
+    layout: linedTable,
+    margin: [40, 8, 40, 0],
+  };
+}
+
+function unitAndCode(scorecard: Scorecard): Content {
+  const fields = scorecard.unitFields.map(({ label, value }: LabelledText): Content => ({
+    text: [{ text: `${label}: ` }, { text: setText(value), bold: false }],
+    margin: [0, 1, 0, 1],
+  }));
+  return {
+    columns: [
+      { width: '*', stack: fields },
+      {
+        width: 104,
+        stack: [
+          { qr: scorecard.code.text, fit: 100, eccLevel: 'M', alignment: 'right' },
+          { text: scorecard.code.caption, fontSize: 10.5, alignment: 'center', margin: [8, 2, 0, 0] },
+        ],
+      },
+    ],
+    columnGap: 10,
+  };
+}
+
+function resultBox(result: ScorecardResult): Content[] {
+  const head = result.columns.map((text): TableCell => ({ text, bold: true, alignment: 'center' }));
+  return [
+    { text: result.heading, style: 'heading' },
+    { text: setText(result.sentence), bold: true, fontSize: typeSize.title, margin: [0, 0, 0, 4] },
+    {
+      table: {
+        widths: ['*', 124, 138],
+        headerRows: 1,
+        dontBreakRows: true,
+        body: [head, ...result.rows.map(resultRow)],
+      },
+      layout: linedTable,
+    },
+    { text: setText(result.mandatory.heading), bold: true, margin: [0, 8, 0, 2] },
+    ...result.mandatory.items.map((item): Content => ({ text: setText(item), margin: [14, 0, 0, 1] })),
+    ...result.notes.map((note): Content => ({
+      text: setText(note),
+      italics: true,
+      fontSize: typeSize.note,
+      margin: [0, 3, 0, 0],
+    })),
+  ];
+}
+
+function resultRow(row: ResultRow): TableCell[] {
+  const fill = row.kind === 'verdict' ? { fillColor: fillColours.verdict } : {};
+  const cell = (text: string) => ({
+    text: setText(text),
+    alignment: 'center' as const,
+    bold: row.kind !== 'figure',
+    ...fill,
+  });
+  const label: TableCell = { text: setText(row.label), ...fill };
+  return row.evidenced === null
+    ? [label, { ...cell(row.claimed), colSpan: 2 }, {}]
+    : [label, cell(row.claimed), cell(row.evidenced)];
+}
+
+function groupTable({ groups }: ScorecardResult): Content[] {
+  const head = groups.columns.map((text): TableCell => ({ text, bold: true, alignment: 'center' }));
+  const lines = groups.lines.map((line): TableCell[] => [
+    { text: setText(line.name) },
+    ...[line.max, line.points, line.percent, line.met].map((text): TableCell => ({
+      text: setText(text),
+      alignment: 'center',
+    })),
+  ]);
+  return [
+    { text: groups.heading, style: 'heading', headlineLevel: 1 },
+    {
+      table: {
+        widths: ['*', 62, 78, 62, 78],
+        headerRows: 1,
+        keepWithHeaderRows: 2,
+        dontBreakRows: true,
+        body: [head, ...lines],
+      },
+      layout: linedTable,
+    },
+  ];
+}

@@ -1,0 +1,95 @@
+import type { Content } from 'pdfmake/interfaces';
+import type { NumberedList, Scorecard } from '#shared/report/scorecard.ts';
+import type { SignatureBlock } from '#shared/report/scorecardHead.ts';
+import { typeSize } from './pageGeometry.ts';
+import { setText } from './typography.ts';
+
+/** Texts shorter than this are never cut by the end of a page. */
+const wholeLetters = 600;
+
+/** The lists that the table refers to, and the signatures. */
+export function lastPages(scorecard: Scorecard): Content[] {
+  const { evidence, explanations, notApplicable, basis } = scorecard;
+  return [
+    ...section(evidence, ({ number, text, usedFor }) => ({
+      columns: [
+        { width: 34, text: `[${String(number)}]` },
+        {
+          width: '*',
+          stack: [
+            { text: setText(text, 40) },
+            { text: setText(usedFor, 40), italics: true, fontSize: typeSize.note },
+          ],
+        },
+      ],
+      margin: [0, 2, 0, 2],
+      unbreakable: text.length < wholeLetters,
+    })),
+    ...section(explanations, ({ title, text }) => titledText(title, text)),
+    ...section(notApplicable, ({ title, reason }) => titledText(title, reason)),
+    ...section(basis, ({ text }) => ({
+      text: setText(text),
+      margin: [0, 2, 0, 2],
+      alignment: 'justify',
+    })),
+    closing(scorecard.closing, scorecard.signature),
+  ];
+}
+
+function section<T>(list: NumberedList<T>, show: (item: T) => Content): Content[] {
+  const [first, ...others] = list.items.length > 0 ? list.items.map(show) : [{ text: list.none }];
+  return [{ text: list.heading, style: 'heading', headlineLevel: 1 }, first ?? '', ...others];
+}
+
+/** Short items stay whole. A long one may run over pages; then its title must not stay behind alone. */
+function titledText(title: string, text: string): Content {
+  const whole = text.length < wholeLetters;
+  return {
+    stack: [
+      // A break asked for inside an unbreakable block loses the block (pdfmake 0.3.11).
+      { text: setText(title), bold: true, ...(whole ? {} : { headlineLevel: 2 }) },
+      { text: setText(text, 40), alignment: 'justify' },
+    ],
+    margin: [0, 3, 0, 3],
+    unbreakable: whole,
+  };
+}
+
+/** One block with a sentence of its own: the signatures never stand on a page without text. */
+function closing(sentence: string, signature: SignatureBlock): Content {
+  const { recipients, preparedBy, head } = signature;
+  return {
+    unbreakable: true,
+    margin: [0, 16, 0, 0],
+    stack: [
+      { text: setText(sentence), alignment: 'justify', margin: [0, 0, 0, 14] },
+      {
+        columns: [
+          {
+            width: '*',
+            stack: [
+              { text: recipients.label, bold: true, italics: true, fontSize: typeSize.recipientsLabel },
+              ...recipients.items.map((item): Content => ({
+                text: setText(item),
+                fontSize: typeSize.recipients,
+              })),
+            ],
+          },
+          { width: 140, stack: signer(preparedBy.title, '', preparedBy.note), alignment: 'center' },
+          { width: 150, stack: signer(head.title, head.position, head.note), alignment: 'center' },
+        ],
+        columnGap: 6,
+      },
+    ],
+  };
+}
+
+const signatureHeight = 90;
+
+function signer(title: string, position: string, note: string): Content[] {
+  return [
+    { text: title, bold: true },
+    ...(position === '' ? [] : [{ text: position, bold: true }]),
+    { text: note, italics: true, fontSize: typeSize.note, margin: [0, 0, 0, signatureHeight] },
+  ];
+}

@@ -1,0 +1,112 @@
+import type { Language } from '#shared/api/contract.ts';
+import type { Answers } from '#shared/domain/assessment/answer.ts';
+import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
+import type { CalendarDate } from '#shared/domain/dates/calendarDate.ts';
+import { scoreAssessment, type ScoringFrame } from '#shared/domain/scoring/scoreAssessment.ts';
+import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
+import { normaliseName } from '#shared/domain/units/normaliseName.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
+import { buildScorecard, type Scorecard } from '#shared/report/scorecard.ts';
+import { digestOf } from '../files/content.ts';
+import { renderScorecardPdf } from '../reports/renderScorecardPdf.ts';
+import { createReportTranslate } from '../reports/reportWords.ts';
+import type { UseCaseContext } from './context.ts';
+import { readAssessment } from './readAssessment.ts';
+
+/** A printed scorecard; the file name has no diacritics, so that it survives every mail program. */
+export interface ScorecardFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The scorecard of a stored assessment. Errors: `assessment-unknown`, `criteria-set-unknown`, `criteria-set-changed`. */
+export async function createScorecard(
+  context: UseCaseContext,
+  assessmentId: string,
+  language: Language,
+): Promise<Result<ScorecardFile>> {
+  const found = context.store.read((reader) => readAssessment(reader, context.content, assessmentId));
+  if (!found.ok) return found;
+  const { unit, period, loadedSet, answers, header } = found.value;
+  const subject: ScorecardSubject = {
+    frame: { set: loadedSet.set, unitKind: unit.kind, period },
+    digest: loadedSet.digest,
+    unit: { code: unit.code, name: unit.name, parentName: unit.parentName },
+    answers,
+    header,
+  };
+  return succeed(await printSubject(subject, language, context.now()));
+}
+
+/** Answers that stand in a file instead of the store. */
+export interface AnswersToPrint {
+  readonly frame: ScoringFrame;
+  readonly digest: string;
+  readonly unit: UnitVersion;
+  readonly answers: Answers;
+  readonly header?: AssessmentHeader;
+}
+
+/** The scorecard of answers that were read from a file; they must be canonical. */
+export async function createScorecardFromAnswers(
+  { frame, digest, unit, answers, header = {} }: AnswersToPrint,
+  language: Language,
+  now: Date,
+): Promise<ScorecardFile> {
+  const parent = unit.list.units.find((candidate) => candidate.code === unit.unit.parent);
+  const printed = { code: unit.unit.code, name: unit.unit.name, parentName: parent?.name ?? '' };
+  return await printSubject({ frame, digest, unit: printed, answers, header }, language, now);
+}
+
+interface ScorecardSubject {
+  readonly frame: ScoringFrame;
+  readonly digest: string;
+  /** `parentName` is empty where no unit stands above. */
+  readonly unit: { readonly code: string; readonly name: string; readonly parentName: string };
+  readonly answers: Answers;
+  readonly header: AssessmentHeader;
+}
+
+async function printSubject(
+  subject: ScorecardSubject,
+  language: Language,
+  now: Date,
+): Promise<ScorecardFile> {
+  const { unit, frame } = subject;
+  return {
+    fileName: scorecardFileName(unit.name, frame.period.code),
+    bytes: await renderScorecardPdf(describeSubject(subject, language, dayInVietnam(now))),
+  };
+}
+
+function describeSubject(subject: ScorecardSubject, language: Language, printedOn: CalendarDate): Scorecard {
+  const { frame, digest, unit, answers, header } = subject;
+  return buildScorecard({
+    set: frame.set,
+    digest,
+    unit,
+    period: frame.period,
+    header,
+    answers,
+    score: scoreAssessment(frame, answers),
+    revision: 0,
+    signedOff: null,
+    contentDigest: digestOf({ unit: unit.code, period: frame.period.code, set: digest, answers, header }),
+    translate: createReportTranslate(language),
+    language,
+    printedOn,
+    parentBody: unit.parentName === '' ? null : unit.parentName,
+  });
+}
+
+/** `phuong-hai-chau_2026_phieu-diem.pdf` */
+export function scorecardFileName(unitName: string, periodCode: string): string {
+  const unit = normaliseName(unitName).replaceAll(/[^a-z0-9]+/gu, '-');
+  return `${unit}_${periodCode.replaceAll('/', '_')}_phieu-diem.pdf`;
+}
+
+/** The machine's clock may stand in any zone; the date on paper is Vietnam's (UTC+7 all year). */
+function dayInVietnam(now: Date): CalendarDate {
+  const sevenHours = 7 * 60 * 60 * 1000;
+  return new Date(now.getTime() + sevenHours).toISOString().slice(0, 10);
+}
