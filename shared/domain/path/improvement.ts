@@ -1,4 +1,4 @@
-import Fraction from 'fraction.js';
+import type Fraction from 'fraction.js';
 import { assertNever } from '#shared/errors/assertNever.ts';
 import type { AnswerValue, FigurePair, PartAnswer, SimpleValue } from '../assessment/answer.ts';
 import type { Comparator, RuleKind, RuleOption, SimpleRule } from '../criteria/rule.ts';

@@ -209,7 +209,8 @@ function completeAnswer(criterion: Criterion, answer: Answer, seeds: fc.Stream<n
 }
 
 function sampled<T>(arbitrary: fc.Arbitrary<T>, seeds: fc.Stream<number>): T {
-  const [value] = fc.sample(arbitrary, { numRuns: 1, seed: seeds.next().value ?? 0 });
+  const next = seeds.next();
+  const [value] = fc.sample(arbitrary, { numRuns: 1, seed: next.done === true ? 0 : next.value });
   if (value === undefined) throw new Error('Nothing was sampled');
   return value;
 }

@@ -43,7 +43,7 @@ export function findUnits(
   return lists
     .filter((list) => onDate === undefined || isInForce(list, onDate))
     .flatMap((list) => list.units.flatMap((unit) => rank(query, unit, list)))
-    .sort(byRank)
+    .toSorted(byRank)
     .map(({ unit, list, match }) => ({ unit, list, match }));
 }
 
