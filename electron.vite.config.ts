@@ -27,6 +27,10 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: path.join(root, 'out/renderer'),
+      // The browser host shows them in whatever Chromium, Edge or Chrome the machine has.
+      target: 'chrome120',
+      minify: true,
+      modulePreload: { polyfill: false },
       rolldownOptions: { input: path.join(root, 'renderer/index.html') },
       // Inlined files would become data: URLs, which the content security policy refuses for scripts and fonts.
       assetsInlineLimit: 0,

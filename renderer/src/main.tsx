@@ -9,6 +9,7 @@ async function start(root: HTMLElement): Promise<void> {
   const vietnamese = createWords('vi');
   const status = await call('app.status', {});
   const words = status.ok && status.value.language === 'en' ? await createWords('en') : await vietnamese;
+  document.documentElement.lang = words.language;
   createRoot(root).render(<App words={words} status={status} />);
 }
 

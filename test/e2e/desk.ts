@@ -1,0 +1,205 @@
+import type { Locator, Page } from '@playwright/test';
+import { createTranslate, type Translate } from '../../electron/backend/translate.ts';
+import type { Language } from '../../shared/api/contract.ts';
+import { findCriterion, type CriteriaSet, type Criterion } from '../../shared/domain/criteria/criteriaSet.ts';
+import type { Rule, RuleOption, SimpleRule, SumPart } from '../../shared/domain/criteria/rule.ts';
+import { formatNumber } from '../../shared/report/formatFigure.ts';
+import { assertNever } from '../../shared/errors/assertNever.ts';
+
+/** What an officer gives for a rule, figures as typed. */
+export type Given =
+  | boolean
+  | string
+  | readonly string[]
+  | { readonly numerator: string; readonly denominator: string }
+  | { readonly parts: readonly Given[] };
+
+/** The scoring desk as somebody sees and uses it, in one language. */
+export class DeskPage {
+  readonly page: Page;
+  readonly set: CriteriaSet;
+  readonly language: Language;
+  readonly words: Translate;
+
+  constructor(page: Page, set: CriteriaSet, language: Language = 'vi') {
+    this.page = page;
+    this.set = set;
+    this.language = language;
+    this.words = createTranslate(language);
+  }
+
+  /** The criterion at work. */
+  get pane(): Locator {
+    return this.page.getByRole('region', { name: this.currentName });
+  }
+
+  currentName = '';
+
+  criterion(code: string): Criterion {
+    const found = findCriterion(this.set, code);
+    if (!found) throw new Error(`The set has no criterion ${code}`);
+    return found;
+  }
+
+  /** Says which criterion the screen should be showing by now. */
+  expectCurrent(code: string): void {
+    this.currentName = this.criterion(code).name[this.language];
+  }
+
+  /** Through the list at the left, as an officer goes. */
+  async goTo(code: string): Promise<void> {
+    const criterion = this.criterion(code);
+    const group = this.set.groups.find((one) => one.criteria.includes(criterion));
+    const list = this.page.getByRole('navigation', { name: this.words('desk:navigation.title') });
+    const groupHead = list.getByRole('button', { name: group?.name[this.language] ?? '' }).first();
+    if ((await groupHead.getAttribute('aria-expanded')) !== 'true') await groupHead.click();
+    await list.getByRole('button', { name: criterion.name[this.language] }).click();
+    this.currentName = criterion.name[this.language];
+    await this.pane.waitFor();
+  }
+
+  async answer(code: string, given: Given): Promise<void> {
+    await this.goTo(code);
+    const { rule } = this.criterion(code);
+    await this.give(this.pane, rule, given);
+  }
+
+  /** The field for one of a rule's figures: its only one, the numerator or the denominator. */
+  figure(code: string, which: 'only' | 'numerator' | 'denominator' = 'only'): Locator {
+    return this.figureIn(this.pane, this.criterion(code).rule, which);
+  }
+
+  /** The same inside one part of a sum. */
+  figureOfPart(code: string, index: number, which: 'only' | 'numerator' | 'denominator' = 'only'): Locator {
+    const { rule } = this.criterion(code);
+    const part = rule.kind === 'sum' ? rule.parts[index] : undefined;
+    if (!part) throw new Error(`Criterion ${code} has no part ${String(index)}`);
+    return this.figureIn(this.partIn(this.pane, part), part.rule, which);
+  }
+
+  async addDocument(code: string, fields: { number: string; date: string; title: string }): Promise<void> {
+    await this.goTo(code);
+    await this.pane.getByRole('button', { name: this.words('desk:evidence.add') }).click();
+    const card = this.pane.getByRole('group', { name: this.words('desk:evidence.document', { number: 1 }) });
+    await card.getByLabel(this.words('desk:evidence.number')).fill(fields.number);
+    await card.getByLabel(this.words('desk:evidence.date')).fill(fields.date);
+    await card.getByLabel(this.words('desk:evidence.subject')).fill(fields.title);
+  }
+
+  private partIn(scope: Locator, part: SumPart): Locator {
+    return scope.getByRole('group', { name: part.text[this.language] });
+  }
+
+  /** The line that says whether everything is on the disk. */
+  get savedLine(): Locator {
+    return this.page.getByRole('status').filter({ hasText: this.savedStart });
+  }
+
+  async waitUntilSaved(): Promise<void> {
+    await this.savedLine.waitFor();
+  }
+
+  private get savedStart(): string {
+    return this.words('app:saving.savedAt', { moment: '' }).trim();
+  }
+
+  private async give(scope: Locator, rule: Rule, given: Given): Promise<void> {
+    if (rule.kind === 'info') {
+      await scope.getByLabel(this.words('desk:answer.info')).fill(asText(given));
+    } else if (rule.kind === 'sum') {
+      const { parts } = given as { readonly parts: readonly Given[] };
+      for (const [index, part] of rule.parts.entries()) {
+        await this.giveSimple(this.partIn(scope, part), part.rule, parts[index] ?? '');
+      }
+    } else {
+      await this.giveSimple(scope, rule, given);
+    }
+  }
+
+  private async giveSimple(scope: Locator, rule: SimpleRule, given: Given): Promise<void> {
+    switch (rule.kind) {
+      case 'yes_no':
+        await scope
+          .getByRole('radio', { name: this.words(given === true ? 'desk:answer.yes' : 'desk:answer.no') })
+          .check();
+        return;
+      case 'choice':
+        await this.optionOf(scope, 'radio', rule.options, given).check();
+        return;
+      case 'checklist':
+        for (const id of given as readonly string[])
+          await this.optionOf(scope, 'checkbox', rule.items, id).check();
+        return;
+      case 'tiers':
+      case 'ratio':
+      case 'count':
+      case 'manual':
+        await this.giveFigures(scope, rule, given);
+        return;
+      default:
+        assertNever(rule);
+    }
+  }
+
+  private async giveFigures(scope: Locator, rule: SimpleRule, given: Given): Promise<void> {
+    if (typeof given === 'string') return this.figureIn(scope, rule, 'only').fill(given);
+    const pair = given as { readonly numerator: string; readonly denominator: string };
+    await this.figureIn(scope, rule, 'numerator').fill(pair.numerator);
+    await this.figureIn(scope, rule, 'denominator').fill(pair.denominator);
+  }
+
+  private figureIn(scope: Locator, rule: Rule, which: 'only' | 'numerator' | 'denominator'): Locator {
+    const pair =
+      rule.kind === 'ratio'
+        ? rule
+        : rule.kind === 'tiers' && rule.measure.kind === 'percent'
+          ? rule.measure
+          : null;
+    if (pair !== null && which !== 'only')
+      return scope.getByLabel(pair[which][this.language], { exact: true });
+    return scope.getByLabel(this.figureLabel(rule), { exact: true });
+  }
+
+  figureLabel(rule: Rule): string {
+    if (rule.kind === 'count') return this.words('desk:answer.count', { unit: rule.unit[this.language] });
+    if (rule.kind === 'tiers' && rule.measure.kind === 'count') {
+      return this.words('desk:answer.count', { unit: rule.measure.unit[this.language] });
+    }
+    if (rule.kind !== 'manual') throw new Error(`A rule of kind ${rule.kind} has no single figure`);
+    const max =
+      this.set.groups.flatMap((group) => group.criteria).find((one) => one.rule === rule)?.maxPoints ?? '0';
+    return this.words('desk:answer.manual', {
+      max: formatNumber(max, this.language),
+      step: formatNumber(rule.step, this.language),
+    });
+  }
+
+  private optionOf(
+    scope: Locator,
+    role: 'radio' | 'checkbox',
+    options: readonly RuleOption[],
+    given: Given,
+  ): Locator {
+    return scope.getByRole(role, { name: textOf(options, asText(given), this.language) });
+  }
+
+  /** The words of an option or item of a criterion, or of its first part where it is a sum. */
+  optionText(code: string, id: string): string {
+    const { rule } = this.criterion(code);
+    const asked = rule.kind === 'sum' ? rule.parts[0]?.rule : rule;
+    if (asked?.kind === 'choice') return textOf(asked.options, id, this.language);
+    if (asked?.kind === 'checklist') return textOf(asked.items, id, this.language);
+    throw new Error(`Criterion ${code} has no options`);
+  }
+}
+
+function asText(given: Given): string {
+  if (typeof given === 'string') return given;
+  throw new Error('This rule takes one text');
+}
+
+function textOf(options: readonly RuleOption[], id: string, language: Language): string {
+  const option = options.find((one) => one.id === id);
+  if (!option) throw new Error(`There is no option ${id}`);
+  return option.text[language];
+}

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { catalogue } from '../../shared/i18n/catalogue.ts';
+import type { CriteriaSet } from '../../shared/domain/criteria/criteriaSet.ts';
+import { startBrowserHost } from '../helpers/browserHost.ts';
+import { expect, test } from './fixtures.ts';
+import { HomePage } from './homePage.ts';
+import { visitEveryScreen } from './tour.ts';
+
+/** Texts of a tree of words, each cut where something is filled in. */
+function piecesOf(tree: object): readonly string[] {
+  return Object.values(tree).flatMap((value: unknown) =>
+    typeof value === 'string'
+      ? value.split(/\{\{[^}]*\}\}/u).map((piece) => piece.trim())
+      : piecesOf(Object(value) as object),
+  );
+}
+
+/** Words that only Vietnamese screens may show: long enough and with letters that English does not have. */
+function vietnameseWords(set: CriteriaSet): readonly string[] {
+  const { app, home, desk, rules, errors } = catalogue.vi;
+  const content = set.groups.flatMap((group) => [
+    group.name.vi,
+    ...group.criteria.flatMap(({ name, guidance }) => [name.vi, guidance.vi]),
+  ]);
+  const words = [
+    ...[app, home, desk, rules, errors].flatMap(piecesOf),
+    ...content,
+    set.title.vi,
+    set.statement.vi,
+  ];
+  const english = new Set(piecesOf(catalogue.en));
+  return words.filter(
+    (piece) => piece.length >= 5 && /[\u0300-\u036fđ]/u.test(piece.normalize('NFD')) && !english.has(piece),
+  );
+}
+
+/** All that is read, by eye or by ear, besides what officers typed. */
+async function wordsOn(page: Page): Promise<string> {
+  const seen = await page.locator('body').innerText();
+  const heard = await page.evaluate(() =>
+    ['aria-label', 'title', 'placeholder', 'alt'].flatMap((name) =>
+      [...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''),
+    ),
+  );
+  return [seen, ...heard, await page.title()].join('\n').normalize('NFC');
+}
+
+const keyOfCatalogue = new RegExp(`\\b(?:${Object.keys(catalogue.vi).join('|')}):[a-z][A-Za-z.-]+`, 'u');
+
+test('in English no Vietnamese word of the screens is left and no key is shown', async ({
+  page,
+  set,
+  dataFolder,
+}) => {
+  const host = await startBrowserHost(dataFolder, '--demo', '--lang', 'en');
+  const forbidden = vietnameseWords(set);
+  expect(forbidden.length).toBeGreaterThan(100);
+  try {
+    await visitEveryScreen(page, host, set, 'en', async (where) => {
+      const words = await wordsOn(page);
+      expect
+        .soft(
+          forbidden.filter((piece) => words.includes(piece)),
+          where,
+        )
+        .toEqual([]);
+      expect.soft(words, where).not.toMatch(keyOfCatalogue);
+    });
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  } finally {
+    await host.kill();
+  }
+});
+
+test('the language chosen on screen is there after a restart', async ({ host, page, dataFolder }) => {
+  const home = new HomePage(page);
+  await home.open(host);
+  await page.getByRole('button', { name: 'English' }).click();
+  const english = new HomePage(page, 'en');
+  await expect(english.newButton).toBeVisible();
+  await host.kill();
+  const restarted = await startBrowserHost(dataFolder);
+  try {
+    await english.open(restarted);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  } finally {
+    await restarted.kill();
+  }
+});

@@ -1,0 +1,51 @@
+import { startBrowserHost } from '../helpers/browserHost.ts';
+import { DeskPage } from './desk.ts';
+import { expect, test } from './fixtures.ts';
+import { HomePage } from './homePage.ts';
+
+test('typing into a dead backend is not called saved, is kept, and is saved once it is back', async ({
+  host,
+  page,
+  set,
+  dataFolder,
+}) => {
+  const desk = new DeskPage(page, set);
+  const home = new HomePage(page);
+  await home.open(host);
+  await home.create({ search: 'hai chau', unitName: 'Phường Hải Châu', year: '2026', set });
+  await desk.answer('1.4', '12');
+  await desk.waitUntilSaved();
+
+  await host.kill();
+  await desk.figure('1.4').fill('24');
+  const failed = page.getByRole('button', { name: desk.words('app:saving.tryNow') }).first();
+  await expect(failed).toBeVisible();
+  await expect(desk.savedLine).toHaveCount(0);
+  await expect(desk.figure('1.4')).toHaveValue('24');
+
+  const restarted = await startBrowserHost(dataFolder, '--port', String(host.port));
+  try {
+    await desk.waitUntilSaved();
+    await page.reload();
+    await desk.goTo('1.4');
+    await expect(desk.figure('1.4')).toHaveValue('24');
+  } finally {
+    await restarted.kill();
+  }
+});
+
+test('a list that cannot be loaded says so and recovers', async ({ host, page, set, dataFolder }) => {
+  const home = new HomePage(page);
+  await home.open(host);
+  await home.create({ search: 'hai chau', unitName: 'Phường Hải Châu', year: '2026', set });
+  await host.kill();
+  await page.getByRole('banner').getByRole('link').click();
+  await expect(page.getByRole('alert')).toContainText(home.words('errors:backend-unreachable'));
+  const restarted = await startBrowserHost(dataFolder, '--port', String(host.port));
+  try {
+    await page.getByRole('button', { name: home.words('app:retry') }).click();
+    await expect(page.getByRole('link', { name: 'Phường Hải Châu' })).toBeVisible();
+  } finally {
+    await restarted.kill();
+  }
+});

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import type { Language } from '../../shared/api/contract.ts';
+import type { CriteriaSet } from '../../shared/domain/criteria/criteriaSet.ts';
+import type { BrowserHost } from '../helpers/browserHost.ts';
+import { DeskPage } from './desk.ts';
+import { HomePage } from './homePage.ts';
+
+/** A criterion of every rule kind in the set for wards and communes of Đà Nẵng. */
+export const everyRuleKind = ['1.6', '1.7', '1.2', '1.4', '2.7', '2.4', '1.5', '1.1', '11.3', '7.6'] as const;
+
+/** Waits until nothing moves: text that is half faded in has a contrast of its own. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)));
+  });
+}
+
+/** Goes through every state of every screen of the demo and stops at each. */
+export async function visitEveryScreen(
+  page: Page,
+  host: BrowserHost,
+  set: CriteriaSet,
+  language: Language,
+  look: (where: string) => Promise<void>,
+): Promise<void> {
+  const home = new HomePage(page, language);
+  const desk = new DeskPage(page, set, language);
+  const stop = async (where: string): Promise<void> => {
+    await settle(page);
+    await look(where);
+  };
+  await home.open(host);
+  await page.getByRole('link', { name: 'Phường Hải Châu' }).waitFor();
+  await stop('home');
+  await visitDialog(home, set, stop);
+  await page.keyboard.press('Escape');
+  await home.dialog.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Phường Hải Châu' }).click();
+  for (const code of everyRuleKind) {
+    await desk.goTo(code);
+    await stop(`criterion ${code}`);
+  }
+  await visitFaults(desk, stop);
+  await page.getByRole('button', { name: desk.words('desk:side.path'), exact: true }).click();
+  await stop('path to the threshold');
+  await page.getByRole('button', { name: desk.words('desk:header.title') }).click();
+  await page.getByRole('dialog', { name: desk.words('desk:header.title') }).waitFor();
+  await stop('head of the form');
+}
+
+async function visitDialog(
+  home: HomePage,
+  set: CriteriaSet,
+  stop: (where: string) => Promise<void>,
+): Promise<void> {
+  await home.newButton.click();
+  await home.dialog.waitFor();
+  await stop('new assessment');
+  await home.dialog.getByRole('button', { name: home.words('home:form.create') }).click();
+  await stop('new assessment, incomplete');
+  await home.dialog.getByRole('textbox', { name: home.words('home:form.year') }).fill('2026');
+  await home.unitField.fill('hai chau');
+  await home.page.getByRole('option', { name: 'Phường Hải Châu' }).first().waitFor();
+  await stop('new assessment, units found');
+  await home.page.getByRole('option', { name: 'Phường Hải Châu' }).first().click();
+  await home.dialog.getByRole('radio', { name: set.title[home.language] }).check();
+  await home.dialog.getByRole('button', { name: home.words('home:form.create') }).click();
+  await home.dialog.getByRole('alert').waitFor();
+  await stop('new assessment that exists already');
+}
+
+async function visitFaults(desk: DeskPage, stop: (where: string) => Promise<void>): Promise<void> {
+  await desk.goTo('2.4');
+  await desk.figure('2.4', 'denominator').fill('0');
+  await desk.figure('2.4', 'denominator').blur();
+  await stop('a refused figure');
+  await desk.figure('2.4', 'denominator').fill('1.234');
+  await desk.figure('2.4', 'denominator').blur();
+  await stop('an ambiguous figure');
+  await desk.goTo('1.5');
+  await desk.pane.getByRole('checkbox', { name: desk.words('desk:notApplicable.criterion') }).check();
+  await stop('not applicable without a reason');
+}
