@@ -4,9 +4,9 @@ import { call } from '../lib/backend.ts';
 import { showLanguage } from '../lib/words.ts';
 import classes from './LanguageSwitch.module.css';
 
-const languages: readonly { readonly code: Language; readonly label: string; readonly short: string }[] = [
-  { code: 'vi', label: 'Tiếng Việt', short: 'VI' },
-  { code: 'en', label: 'English', short: 'EN' },
+const languages: readonly { readonly code: Language; readonly label: string }[] = [
+  { code: 'vi', label: 'Tiếng Việt' },
+  { code: 'en', label: 'English' },
 ];
 
 /** Each language is named in itself, as whoever looks for it would. */
@@ -19,18 +19,16 @@ export function LanguageSwitch() {
   };
   return (
     <div role="group" aria-label={t('language')} className={classes.switch}>
-      {languages.map(({ code, label, short }) => (
+      {languages.map(({ code, label }) => (
         <button
           key={code}
           type="button"
           lang={code}
-          title={label}
-          aria-label={label}
           aria-pressed={i18n.language === code}
           className={classes.choice}
           onClick={() => void choose(code)}
         >
-          {short}
+          {label}
         </button>
       ))}
     </div>

@@ -14,6 +14,9 @@ const teal: MantineColorsTuple = [
   '#084652',
 ];
 
+// A dialog's head is drawn as <header> and would count as a second banner of the page.
+const dialogAttributes = { header: { role: 'none' } };
+
 export const theme = createTheme({
   colors: { teal },
   primaryColor: 'teal',
@@ -39,8 +42,8 @@ export const theme = createTheme({
   // Old machines: what fades or slides costs frames and tells nothing.
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { transitionProps: { duration: 0 } } },
-    Drawer: { defaultProps: { transitionProps: { duration: 0 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 0 }, attributes: dialogAttributes } },
+    Drawer: { defaultProps: { transitionProps: { duration: 0 }, attributes: dialogAttributes } },
     Combobox: { defaultProps: { transitionProps: { duration: 0 } } },
     Input: { defaultProps: { size: 'md' } },
     InputWrapper: { defaultProps: { size: 'md' } },

@@ -27,8 +27,7 @@ export function FigureField({ label, text, errors, onText, onLeave, unit }: Figu
         value={text}
         inputMode="decimal"
         autoComplete="off"
-        className={classes.field}
-        classNames={{ input: classes.input ?? '' }}
+        classNames={{ input: classes.input ?? '', wrapper: classes.wrapper ?? '' }}
         error={errors.length > 0 ? errors.map(describe).join(' ') : undefined}
         onChange={(event) => onText(event.currentTarget.value)}
         onBlur={onLeave}

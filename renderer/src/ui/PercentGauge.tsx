@@ -22,8 +22,20 @@ export function PercentGauge({ sentence, floor, ceiling, marks, isReached }: Per
         ))}
       </div>
       <div className={classes.labels}>
-        {marks.map(({ at, label }) => (
-          <span key={at} style={{ left: `${String(at)}%` }}>
+        {marks.map(({ at, label }, index) => (
+          <span
+            key={at}
+            data-end={
+              marks.length === 1
+                ? undefined
+                : index === 0
+                  ? 'first'
+                  : index === marks.length - 1
+                    ? 'last'
+                    : undefined
+            }
+            style={{ left: `${String(at)}%` }}
+          >
             {label}
           </span>
         ))}

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { AssessmentSummary } from '#shared/api/contract.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { usePeriodText } from '../../lib/usePeriodText.ts';
+import { PercentGauge } from '../../ui/PercentGauge.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import classes from './AssessmentCard.module.css';
 
@@ -46,6 +47,7 @@ function Standing({ standing }: { readonly standing: AssessmentSummary['standing
   const answered = standing.criteriaApplicable - standing.criteriaOpen;
   const floor = standing.percent === null ? null : new Fraction(standing.percent);
   const ceiling = standing.ceilingPercent === null ? null : new Fraction(standing.ceilingPercent);
+  const pointMarks = standing.verdicts.filter(({ measure }) => measure === 'points');
   const isComplete = standing.criteriaOpen === 0;
   return (
     <div className={classes.standing}>
@@ -53,6 +55,19 @@ function Standing({ standing }: { readonly standing: AssessmentSummary['standing
       <p className={classes.range}>
         {isComplete ? t('card.complete') : t('card.ceiling', { ceiling: percent(ceiling, bounds) })}
       </p>
+      <div className={classes.gauge}>
+        <PercentGauge
+          sentence={
+            isComplete
+              ? percent(floor, bounds)
+              : t('card.range', { floor: percent(floor, bounds), ceiling: percent(ceiling, bounds) })
+          }
+          floor={floor?.valueOf() ?? 0}
+          ceiling={ceiling?.valueOf() ?? 0}
+          marks={pointMarks.map(({ at }) => ({ at: Number(at), label: percent(at) }))}
+          isReached={pointMarks.some(({ state }) => state === 'reached')}
+        />
+      </div>
       <p className={classes.progress}>
         {t('card.progress', { answered, total: standing.criteriaApplicable })}
       </p>

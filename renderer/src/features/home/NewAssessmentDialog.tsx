@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AssessmentSummary } from '#shared/api/contract.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import classes from './NewAssessmentDialog.module.css';
 import { CriteriaSetField } from './CriteriaSetField.tsx';
 import { PeriodField } from './PeriodField.tsx';
 import { UnitField } from './UnitField.tsx';
@@ -23,6 +24,7 @@ export function NewAssessmentDialog({ known, onClose }: NewAssessmentDialogProps
       opened
       onClose={onClose}
       title={t('newAssessment')}
+      classNames={{ title: classes.title ?? '' }}
       size="lg"
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >

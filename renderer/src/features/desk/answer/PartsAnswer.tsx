@@ -4,6 +4,7 @@ import type { RuleOfKind } from '#shared/domain/criteria/rule.ts';
 import type { PartScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import type { Pace } from '../deskContext.ts';
+import { describeBesideAnswer } from './describeBesideAnswer.ts';
 import { PartNotApplicable } from './PartNotApplicable.tsx';
 import classes from './PartsAnswer.module.css';
 import { SimpleAnswer } from './SimpleAnswer.tsx';
@@ -68,7 +69,7 @@ function Part({
   onLeave,
 }: PartProps) {
   const { t } = useTranslation('desk');
-  const { text, number } = useFormat();
+  const { text, number, language, translateRule } = useFormat();
   const excuse =
     typeof given === 'object' && given !== null && 'notApplicable' in given ? given.notApplicable : null;
   const value = excuse === null ? (given as SimpleValue | null) : null;
@@ -77,11 +78,11 @@ function Part({
       <legend className={classes.legend}>
         {t('answer.part', { letter: part.id, text: text(part.text) })}
       </legend>
-      <p className={classes.points}>
-        {state === 'not-applicable'
-          ? t('mark.not-applicable')
-          : t('pointsOf', { points: number(points), max: number(part.points) })}
-      </p>
+      <div className={classes.rule}>
+        {describeBesideAnswer(part.rule, part.points, language, translateRule).map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
       {excuse === null && (
         <SimpleAnswer
           rule={part.rule}
@@ -99,6 +100,11 @@ function Part({
           onReason={(reason, pace) => onPart(reason === null ? null : { notApplicable: reason }, pace)}
         />
       )}
+      <p className={classes.points}>
+        {state === 'not-applicable'
+          ? t('mark.not-applicable')
+          : t('pointsOf', { points: number(points), max: number(part.points) })}
+      </p>
     </fieldset>
   );
 }

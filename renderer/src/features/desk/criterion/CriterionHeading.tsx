@@ -25,7 +25,11 @@ export function CriterionHeading({ score: { criterion } }: { readonly score: Cri
         {t('criterionTitle', { code: criterion.code, name: text(criterion.name) })}
       </h2>
       <p className={classes.facts}>
-        <span className={classes.max}>{t('maxPoints', { max: number(criterion.maxPoints) })}</span>
+        <span className={classes.max}>
+          {criterion.rule.kind === 'info'
+            ? t('rule.notScored')
+            : t('maxPoints', { max: number(criterion.maxPoints) })}
+        </span>
         {criterion.role !== 'ordinary' && <span className={classes.fact}>{t(`role.${criterion.role}`)}</span>}
         {isMandatory(criterion) && <span className={classes.mandatory}>{t('mandatory')}</span>}
         {criterion.evidenceRule === 'none' && <span className={classes.fact}>{t('evidence.notAsked')}</span>}

@@ -47,13 +47,13 @@ export function EvidenceCard({ number, evidence, onChange, onRemove, onLeave }: 
       <Button
         size="compact-sm"
         variant="subtle"
-        color="red.9"
+        c="var(--missed)"
+        color="red"
         mt={8}
         leftSection={<IconTrash size={15} aria-hidden />}
-        aria-label={t('evidence.removeDocument', { number })}
         onClick={onRemove}
       >
-        {t('evidence.remove')}
+        {t('evidence.removeDocument', { number })}
       </Button>
     </fieldset>
   );

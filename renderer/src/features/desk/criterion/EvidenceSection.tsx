@@ -27,7 +27,7 @@ export function EvidenceSection({ score }: { readonly score: CriterionScore }) {
       {!score.evidenced && (
         <p className={explanation.compulsory}>
           <IconAlertTriangle size={17} aria-hidden />
-          {t('evidence.missing')}
+          {criterion.role === 'ordinary' ? t('evidence.missing') : t('evidence.missingBeside')}
         </p>
       )}
       {cards.map((card, index) => (

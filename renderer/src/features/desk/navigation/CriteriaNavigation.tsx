@@ -4,8 +4,8 @@ import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts'
 import { useFormat } from '../../../lib/useFormat.ts';
 import { usePeriodText } from '../../../lib/usePeriodText.ts';
 import { useDeskContext } from '../deskContext.ts';
+import { UnitHeaderButton } from '../header/UnitHeaderButton.tsx';
 import classes from './CriteriaNavigation.module.css';
-import { countAnswered } from './criterionMark.ts';
 import { GroupEntry } from './GroupEntry.tsx';
 
 /** Groups with their progress; the one at work is unfolded. */
@@ -24,10 +24,11 @@ export function CriteriaNavigation({ isShownWhenNarrow }: { readonly isShownWhen
         <p className={classes.set}>{text(frame.set.title)}</p>
         <p className={classes.progress}>
           {t('navigation.progress', {
-            answered: countAnswered(lagging.criteria),
-            total: lagging.criteria.length,
+            answered: lagging.claimed.criteriaApplicable - lagging.claimed.criteriaOpen,
+            total: lagging.claimed.criteriaApplicable,
           })}
         </p>
+        <UnitHeaderButton />
       </div>
       <Groups score={lagging} currentId={current.criterion.id} onChoose={goTo} />
       <details className={classes.statement}>

@@ -33,6 +33,9 @@ export function PathPanel({ score }: { readonly score: AssessmentScore }) {
           ))}
         </Stack>
       </Radio.Group>
+      {score.claimed.criteriaOpen > 0 && answer.kind === 'paths' && (
+        <p className={classes.hint}>{t('path.openHint', { count: score.claimed.criteriaOpen })}</p>
+      )}
       <PathFindings answer={answer} threshold={threshold} />
     </div>
   );

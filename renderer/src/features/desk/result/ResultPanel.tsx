@@ -24,21 +24,23 @@ export function ResultPanel({ score }: { readonly score: AssessmentScore }) {
           <dt>{bands.derived ? t('result.bandDerived') : t('result.band')}</dt>
           <dd>{score.band === null ? t('result.noBand') : text(score.band.name)}</dd>
         </div>
-        {(score.bonus.gt(zero) || score.penalty.gt(zero)) && (
-          <>
-            <div>
-              <dt>{t('result.bonus')}</dt>
-              <dd>{t('result.plus', { points: number(score.bonus) })}</dd>
-            </div>
-            <div>
-              <dt>{t('result.penalty')}</dt>
-              <dd>{t('result.minus', { points: number(score.penalty) })}</dd>
-            </div>
-            <div>
-              <dt>{t('result.total')}</dt>
-              <dd>{number(score.total)}</dd>
-            </div>
-          </>
+        {score.bonus.gt(zero) && (
+          <div>
+            <dt>{t('result.bonus')}</dt>
+            <dd>{t('result.plus', { points: number(score.bonus) })}</dd>
+          </div>
+        )}
+        {score.penalty.gt(zero) && (
+          <div>
+            <dt>{t('result.penalty')}</dt>
+            <dd>{t('result.minus', { points: number(score.penalty) })}</dd>
+          </div>
+        )}
+        {!score.total.equals(score.claimed.points) && (
+          <div>
+            <dt>{t('result.total')}</dt>
+            <dd>{number(score.total)}</dd>
+          </div>
         )}
       </dl>
       {bands.derived && <p className={classes.note}>{text(bands.note)}</p>}

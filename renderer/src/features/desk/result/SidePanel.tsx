@@ -32,7 +32,9 @@ export function SidePanel() {
           </button>
         ))}
       </div>
-      {panel === 'result' ? <ResultPanel score={lagging} /> : <PathPanel score={lagging} />}
+      <div className={classes.content} tabIndex={0} role="region" aria-label={t(`side.${panel}`)}>
+        {panel === 'result' ? <ResultPanel score={lagging} /> : <PathPanel score={lagging} />}
+      </div>
       <SheetActions />
       <ScoreAnnouncement score={score} />
     </aside>

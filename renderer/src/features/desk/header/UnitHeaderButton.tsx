@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core';
+import { IconId } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const UnitHeaderDrawer = lazy(() =>
+  import('./UnitHeaderDrawer.tsx').then(({ UnitHeaderDrawer: Drawer }) => ({ default: Drawer })),
+);
+
+/** Opens the head of the form. */
+export function UnitHeaderButton() {
+  const { t } = useTranslation('desk');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        mt={8}
+        variant="default"
+        leftSection={<IconId size={16} aria-hidden />}
+        onClick={() => setIsOpen(true)}
+      >
+        {t('header.title')}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <UnitHeaderDrawer onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
