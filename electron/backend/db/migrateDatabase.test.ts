@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
 import { codesOf, valueOf } from '../../../test/helpers/testWorkspace.ts';
 import { applicationId } from './migrateDatabase.ts';
-import { migrations, type Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
+import { migrations } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
 
 const today = new Date('2026-11-21T08:00:00.000Z');

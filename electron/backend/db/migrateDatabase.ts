@@ -2,7 +2,7 @@ import { mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { syncFile, syncFolder } from '../files/syncFolder.ts';
-import type { Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
 
 /** "THSO"; tells our databases from other SQLite files (https://sqlite.org/pragma.html#pragma_application_id). */
 export const applicationId = 0x5448534f;

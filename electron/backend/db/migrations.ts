@@ -1,12 +1,5 @@
+import type { Migration } from './migration.ts';
 import { assessmentsAndChangeLog } from './migrations/0001-assessments-and-change-log.ts';
-
-/** One step of the schema. Once shipped it is never edited, and it uses SQL only: today's code changes, the step must not. */
-export interface Migration {
-  /** 1, 2, 3 … without gaps; `user_version` of a database is the number of the last one it has had. */
-  readonly number: number;
-  readonly name: string;
-  readonly sql: string;
-}
 
 /** Append-only, in order. */
 export const migrations: readonly Migration[] = [assessmentsAndChangeLog];

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { applicationId, migrateDatabase, readVersion } from './migrateDatabase.ts';
-import type { Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Opens a database file, checks that it is ours, sound and not too new, and brings it to the newest schema.

@@ -4,7 +4,8 @@ import { prepareAssessmentTable, type AssessmentReader, type AssessmentWriter } 
 import { prepareChangeLog, type ChangeReader, type ChangeWriter } from './changeLog.ts';
 import { takeDatabaseLock, type DatabaseLock } from './databaseLock.ts';
 import { locateDatabase } from './locateDatabase.ts';
-import { migrations as allMigrations, type Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
+import { migrations as allMigrations } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
 import { prepareSettingTable, type SettingReader, type SettingWriter } from './settingTable.ts';
 import { onStorage } from './storageFailure.ts';

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * A cell is assessment × stage × criterion × field (design §6). `change` is the log of every edit ever made;
