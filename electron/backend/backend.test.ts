@@ -51,6 +51,9 @@ test('every call answers as the contract says', async () => {
   const opened = await call(backend, 'assessments.open', { id });
   expect(opened).toMatchObject({ answers: { 'px-006': { value: true } }, header: { population: '127.000' } });
   expect(await call(backend, 'assessments.list', {})).toEqual([opened.assessment]);
+  const card = await call(backend, 'scorecard.create', { assessmentId: id, language: 'vi' });
+  expect(card.fileName).toMatch(/[.]pdf$/u);
+  expect(Buffer.from(card.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 test('a call that is not in the contract is refused by name', async () => {
@@ -81,7 +84,6 @@ test('a fault of ours is logged once and comes back as one reference', async () 
     },
   };
   const options = {
-    databaseFile: context.store.file,
     newId: context.newId,
     log: (line: string) => log.push(line),
   };

@@ -1,12 +1,10 @@
-import { contract, isCallName } from '#shared/api/contract.ts';
+import { contract, isCallName, type CallName } from '#shared/api/contract.ts';
 import { appError, fail, failWith, type AppError, type Result } from '#shared/errors/result.ts';
 import type { z } from 'zod';
-import { toStorageError } from './db/storageFailure.ts';
 import type { Handlers } from './handlers.ts';
 
 /** What the dispatcher needs besides the handlers. */
 export interface DispatcherOptions {
-  readonly databaseFile: string;
   readonly newId: () => string;
   readonly log: (line: string) => void;
 }
@@ -21,15 +19,13 @@ export function createDispatcher(
   options: DispatcherOptions,
 ): (name: string, input: unknown) => Promise<Result<unknown>> {
   return async (name, input) => {
-    if (!isCallName(name) || name === 'scorecard.create')
-      return failWith('call-unknown', { name: name.slice(0, 40) });
-    const parsed = contract[name].input.safeParse(input);
-    if (!parsed.success) return fail(parsed.error.issues.map(toInputError));
+    if (!isCallName(name)) return failWith('call-unknown', { name: name.slice(0, 40) });
     try {
+      const parsed = contract[name].input.safeParse(input);
+      if (!parsed.success) return fail(parsed.error.issues.map(toInputError));
       return await handle(handlers, name, parsed.data);
     } catch (error) {
-      const known = toStorageError(error, options.databaseFile);
-      return known ? fail([known]) : reportUnexpected(name, error, options);
+      return reportUnexpected(name, error, options);
     }
   };
 }
@@ -37,7 +33,7 @@ export function createDispatcher(
 // `handlers` is typed call by call; that name and input belong together was just checked by the call's own schema.
 function handle(
   handlers: Handlers,
-  name: keyof Handlers,
+  name: CallName,
   input: unknown,
 ): Promise<Result<unknown>> | Result<unknown> {
   const handler = handlers[name] as (input: unknown) => Promise<Result<unknown>> | Result<unknown>;

@@ -21,7 +21,7 @@ type Answered<T> = T extends (infer Item)[]
 
 /** One handler for each call of the contract; a missing one does not compile. */
 export type Handlers = {
-  readonly [N in Exclude<CallName, 'scorecard.create'>]: (
+  readonly [N in CallName]: (
     input: ParsedInput<N>,
   ) => Result<Answered<CallOutput<N>>> | Promise<Result<Answered<CallOutput<N>>>>;
 };
@@ -42,5 +42,13 @@ export function createHandlers(context: UseCaseContext, appVersion: string): Han
     'assessments.open': ({ id }) => openAssessment(context, id),
     'answers.record': (edits) => recordAnswers(context, edits),
     'header.record': (header) => recordHeader(context, header),
+    'scorecard.create': async ({ assessmentId, language }) => {
+      // The printing library is large; the first card waits for it instead of every start.
+      const { createScorecard } = await import('./usecases/createScorecard.ts');
+      const card = await createScorecard(context, assessmentId, language);
+      if (!card.ok) return card;
+      const { fileName, bytes } = card.value;
+      return succeed({ fileName, base64: Buffer.from(bytes).toString('base64') });
+    },
   };
 }

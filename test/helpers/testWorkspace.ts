@@ -9,9 +9,14 @@ export const contentFolder = path.resolve(import.meta.dirname, '../../criteria')
 let loaded: Content | undefined;
 
 /** The real criteria and units, read once for all tests of a file. */
-function realContent(): Content {
+export function realContent(): Content {
   loaded ??= valueOf(loadContent(contentFolder));
   return loaded;
+}
+
+/** The options that let a workspace open on the real content without reading it again. */
+export function fromRealContent(): { readonly contentFolder: string; readonly content: Content } {
+  return { contentFolder, content: realContent() };
 }
 
 /** A clock that advances by a second each time it is read, and ids that count: the same in every run. */
@@ -27,9 +32,7 @@ export function makeTestSurroundings(): { readonly now: () => Date; readonly new
 /** The real use cases on real files; closed when the test has finished. */
 export function openTestWorkspace(folder: string): Workspace {
   const databaseFile = path.join(folder, 'thuoc-so.sqlite');
-  const workspace = valueOf(
-    openWorkspace({ databaseFile, contentFolder, content: realContent(), ...makeTestSurroundings() }),
-  );
+  const workspace = valueOf(openWorkspace({ databaseFile, ...fromRealContent(), ...makeTestSurroundings() }));
   onTestFinished(() => workspace.close());
   return workspace;
 }
@@ -41,8 +44,7 @@ export function openTestBackend(folder: string): { readonly backend: Backend; re
   const backend = valueOf(
     openBackend({
       databaseFile,
-      contentFolder,
-      content: realContent(),
+      ...fromRealContent(),
       ...makeTestSurroundings(),
       appVersion: '1.2.3',
       log: (line) => log.push(line),

@@ -27,6 +27,8 @@ export function openDatabase(
     // Without it INSERT OR REPLACE would pass the triggers that protect the change log.
     database.pragma('recursive_triggers = ON');
     migrateDatabase(database, file, migrations, now);
+    // A file that may only be read opens well; the officer must hear of it now, not at the first answer.
+    database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${String(readVersion(database))}; ROLLBACK`);
     return succeed(database);
   } catch (error) {
     database.close();
