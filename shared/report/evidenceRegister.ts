@@ -13,14 +13,14 @@ export interface NumberedDocument {
 
 export interface EvidenceRegister {
   readonly documents: readonly NumberedDocument[];
-  /** References of a criterion's documents with their pages, by criterion id: `[1] tr. 2`. */
+  /** References of a criterion's documents with their pages, by criterion id: `[1] tr. 2`; only the first of many. */
   readonly references: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Entry {
   readonly evidence: Evidence;
   readonly number: number;
-  readonly codes: string[];
+  readonly uses: string[];
 }
 
 /** Numbers the documents of all criteria in printed order; the same document cited twice is listed once. */
@@ -30,17 +30,19 @@ export function collectEvidence(criteria: readonly CriterionScore[], words: Word
   for (const { criterion, answer } of criteria) {
     const cited = answer.evidence.filter(namesDocument).map((evidence) => {
       const key = identityOf(evidence);
-      const entry = entries.get(key) ?? { evidence, number: entries.size + 1, codes: [] };
+      const entry = entries.get(key) ?? { evidence, number: entries.size + 1, uses: [] };
       entries.set(key, entry);
-      if (!entry.codes.includes(criterion.code)) entry.codes.push(criterion.code);
-      return referenceOf(entry.number, evidence.page, words);
+      const page = tidy(evidence.page);
+      const use = useOf(criterion.code, page, words);
+      if (!entry.uses.includes(use)) entry.uses.push(use);
+      return referenceOf(entry.number, page, words);
     });
-    references.set(criterion.id, [...new Set(cited)]);
+    references.set(criterion.id, shorten([...new Set(cited)], words));
   }
-  const documents = [...entries.values()].map(({ evidence, number, codes }) => ({
+  const documents = [...entries.values()].map(({ evidence, number, uses }) => ({
     number,
     text: describeDocument(evidence, words),
-    usedFor: words.translate('report:evidenceUsed', { codes: codes.join(', ') }),
+    usedFor: words.translate('report:evidenceUsed', { codes: uses.join(', ') }),
   }));
   return { documents, references };
 }
@@ -52,11 +54,25 @@ function identityOf(evidence: Evidence): string {
   return JSON.stringify([...texts.map((text) => tidy(text).toLocaleLowerCase('vi')), file ?? '']);
 }
 
+/** What fits into the narrow column; a longer page reference stands in the list only. */
+const pageLetters = 16;
+
 function referenceOf(number: number, page: string, { translate }: Words): string {
-  const cited = tidy(page);
-  return cited === ''
+  return page === '' || page.length > pageLetters
     ? translate('report:evidenceRef', { number })
-    : translate('report:evidencePage', { number, page: cited });
+    : translate('report:evidencePage', { number, page });
+}
+
+/** More than these do not fit their cell; the list names the criterion with each of its documents. */
+const mostReferences = 8;
+
+function shorten(references: readonly string[], { translate }: Words): readonly string[] {
+  if (references.length <= mostReferences) return references;
+  return [...references.slice(0, mostReferences), translate('report:evidenceMore')];
+}
+
+function useOf(code: string, page: string, { translate }: Words): string {
+  return page === '' ? code : translate('report:evidenceUse', { code, page });
 }
 
 function describeDocument(evidence: Evidence, { translate }: Words): string {

@@ -57,7 +57,10 @@ function figuresOfPart(
 ): FiguresInWords {
   if (given === null) return both([translate('rules:figureMissing')]);
   if (typeof given === 'object' && 'notApplicable' in given) {
-    return both([translate('rules:figureNotApplicable', { reason: given.notApplicable })]);
+    return {
+      brief: [translate('rules:formulaPartNotApplicable')],
+      labelled: [translate('rules:figureNotApplicable', { reason: given.notApplicable })],
+    };
   }
   return figuresOfSimple(part.part.rule, given, language, translate);
 }

@@ -6,23 +6,30 @@ import { withoutArrangingTables } from './plainFont.ts';
 /** Tinos has the metrics of Times New Roman and every Vietnamese letter; always embedded, never the machine's. */
 export const fontName = 'Tinos';
 
-const styles = {
+const files = {
   normal: '400Regular',
   bold: '700Bold',
   italics: '400Regular_Italic',
   bolditalics: '700Bold_Italic',
 } as const;
 
-/** Names under which the font files stand in pdfmake's own memory; no path of the machine is involved. */
-export const fontDictionary: TFontDictionary = { [fontName]: { ...styles } };
+export type FontStyle = keyof typeof files;
+export const fontStyles: readonly FontStyle[] = ['normal', 'bold', 'italics', 'bolditalics'];
 
-/** The four font files by name, read once. */
-export function readFonts(): ReadonlyMap<string, Buffer> {
+/** The styles stand under their own names in pdfmake's memory; no path of the machine is involved. */
+export const fontDictionary: TFontDictionary = {
+  [fontName]: { normal: 'normal', bold: 'bold', italics: 'italics', bolditalics: 'bolditalics' },
+};
+
+const read = new Map<FontStyle, Buffer>();
+
+/** The bytes of a style, read once. */
+export function fontBytes(style: FontStyle): Buffer {
+  const known = read.get(style);
+  if (known) return known;
   const { resolve } = createRequire(import.meta.url);
-  return new Map(
-    Object.values(styles).map((style) => {
-      const file = resolve(`@expo-google-fonts/tinos/${style}/Tinos_${style}.ttf`);
-      return [style, withoutArrangingTables(readFileSync(file))];
-    }),
-  );
+  const file = resolve(`@expo-google-fonts/tinos/${files[style]}/Tinos_${files[style]}.ttf`);
+  const bytes = withoutArrangingTables(readFileSync(file));
+  read.set(style, bytes);
+  return bytes;
 }

@@ -1,6 +1,6 @@
 import pdfmake from 'pdfmake';
 import type { Scorecard } from '#shared/report/scorecard.ts';
-import { fontDictionary, readFonts } from './pdfFonts.ts';
+import { fontBytes, fontDictionary, fontStyles } from './pdfFonts.ts';
 import { scorecardDocument } from './scorecardDocument.ts';
 
 /** Files in pdfmake's memory: part of its server interface, missing in @types/pdfmake 0.3.3. */
@@ -9,7 +9,7 @@ interface WithVirtualFiles {
 }
 
 const { virtualfs } = pdfmake as unknown as WithVirtualFiles;
-for (const [name, bytes] of readFonts()) virtualfs.writeFileSync(name, bytes);
+for (const style of fontStyles) virtualfs.writeFileSync(style, fontBytes(style));
 pdfmake.setFonts(fontDictionary);
 // A scorecard holds text only: nothing may be fetched from the network or read from the disk.
 pdfmake.setUrlAccessPolicy(() => false);

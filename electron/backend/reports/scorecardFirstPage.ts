@@ -88,7 +88,6 @@ function resultBox(result: ScorecardResult): Content[] {
       table: {
         widths: ['*', 124, 138],
         headerRows: 1,
-        dontBreakRows: true,
         body: [head, ...result.rows.map(resultRow)],
       },
       layout: linedTable,
@@ -134,7 +133,6 @@ function groupTable({ groups }: ScorecardResult): Content[] {
         widths: ['*', 62, 78, 62, 78],
         headerRows: 1,
         keepWithHeaderRows: 2,
-        dontBreakRows: true,
         body: [head, ...lines],
       },
       layout: linedTable,

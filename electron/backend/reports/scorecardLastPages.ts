@@ -4,8 +4,9 @@ import type { SignatureBlock } from '#shared/report/scorecardHead.ts';
 import { typeSize } from './pageGeometry.ts';
 import { setText } from './typography.ts';
 
-/** Texts shorter than this are never cut by the end of a page. */
+/** Up to this size a block is kept whole, safely below a page: pdfmake 0.3.11 loses unbreakable blocks above one. */
 const wholeLetters = 600;
+const lettersOfLine = 60;
 
 /** The lists that the table refers to, and the signatures. */
 export function lastPages(scorecard: Scorecard): Content[] {
@@ -23,7 +24,7 @@ export function lastPages(scorecard: Scorecard): Content[] {
         },
       ],
       margin: [0, 2, 0, 2],
-      unbreakable: text.length < wholeLetters,
+      unbreakable: staysWhole(text + usedFor),
     })),
     ...section(explanations, ({ title, text }) => titledText(title, text)),
     ...section(notApplicable, ({ title, reason }) => titledText(title, reason)),
@@ -43,7 +44,7 @@ function section<T>(list: NumberedList<T>, show: (item: T) => Content): Content[
 
 /** Short items stay whole. A long one may run over pages; then its title must not stay behind alone. */
 function titledText(title: string, text: string): Content {
-  const whole = text.length < wholeLetters;
+  const whole = staysWhole(title + text);
   return {
     stack: [
       // A break asked for inside an unbreakable block loses the block (pdfmake 0.3.11).
@@ -53,6 +54,10 @@ function titledText(title: string, text: string): Content {
     margin: [0, 3, 0, 3],
     unbreakable: whole,
   };
+}
+
+function staysWhole(text: string): boolean {
+  return text.length + (text.split('\n').length - 1) * lettersOfLine < wholeLetters;
 }
 
 /** One block with a sentence of its own: the signatures never stand on a page without text. */

@@ -1,7 +1,9 @@
 import type { Content, ContentSection, TableCell } from 'pdfmake/interfaces';
 import type { ScorecardTable, TableGroup, TableRow, TableTotal } from '#shared/report/scorecardTable.ts';
-import { millimetres, pageMargins, textWidth, typeSize } from './pageGeometry.ts';
+import { pageMargins, textWidth, typeSize } from './pageGeometry.ts';
 import { pageNumber } from './pageNumber.ts';
+import type { FontStyle } from './pdfFonts.ts';
+import { setLines, type Column } from './setLines.ts';
 import { fillColours, narrowTable } from './tableLook.ts';
 import { setText } from './typography.ts';
 
@@ -18,7 +20,8 @@ const narrow = {
 };
 const taken = Object.values(narrow).reduce((sum, width) => sum + width, 0);
 const shared = textWidth.landscape - paddingAndLines - taken;
-const widths = [
+/** pdfmake writes into the widths it is given: each table gets a copy. */
+const widths: readonly number[] = [
   narrow.number,
   shared * 0.52,
   narrow.max,
@@ -31,9 +34,11 @@ const widths = [
   narrow.appraised,
 ];
 
-/** Three lines of column names, in points. */
+/** The title of the table, and three lines of column names with their padding, in points. */
+const tableTitleHeight = 18;
 const columnHeadHeight = 42;
-const topMargin = pageMargins.top + 18 + columnHeadHeight;
+// A header that is one point too tall for its margin loses its lines (pdfmake 0.3.11).
+const topMargin = pageMargins.top + tableTitleHeight + columnHeadHeight + 2;
 
 /**
  * The form's table on landscape pages. The names of the columns stand in the page header, so that they repeat;
@@ -61,13 +66,13 @@ function columnHead(table: ScorecardTable, page: number): Content {
       {
         text: table.heading,
         bold: true,
-        absolutePosition: { x: pageMargins.left, y: millimetres(20) },
+        absolutePosition: { x: pageMargins.left, y: pageMargins.top },
       },
       {
-        table: { widths, heights: columnHeadHeight - 4, body: [head] },
+        table: { widths: [...widths], heights: columnHeadHeight - 5, body: [head] },
         layout: narrowTable,
         fontSize: typeSize.table,
-        absolutePosition: { x: pageMargins.left, y: pageMargins.top + 18 },
+        absolutePosition: { x: pageMargins.left, y: pageMargins.top + tableTitleHeight },
       },
     ],
   };
@@ -85,10 +90,9 @@ function groupTable(group: TableGroup): Content {
   ];
   return {
     table: {
-      widths,
+      widths: [...widths],
       headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
+      ...(group.rows.some(mayExceedPage) ? {} : { keepWithHeaderRows: 1, dontBreakRows: true }),
       body: [head, ...group.rows.map(criterionRow)],
     },
     layout: narrowTable,
@@ -98,24 +102,55 @@ function groupTable(group: TableGroup): Content {
 
 function criterionRow(row: TableRow): TableCell[] {
   const answered = row.state === 'answered';
-  const figures = row.figures.map((figure): Content => ({ text: setText(figure, 20), italics: true }));
+  const figures = row.figures.map((figure): Content => ({
+    text: setLines(figure, columnAt(1, 'italics')),
+    italics: true,
+  }));
   return [
     { text: row.code, alignment: 'center' },
-    { stack: [{ text: setText(row.name, 20) }, ...figures] },
+    { stack: [{ text: setLines(row.name, columnAt(1)) }, ...figures] },
     { text: row.max, alignment: 'center' },
-    { text: setText(row.rule, 20) },
+    { text: setLines(row.rule, columnAt(3)) },
     { text: setText(row.selfScore), alignment: 'center', bold: answered, italics: !answered },
-    { text: setText(row.explanation, 14) },
-    { text: setText(row.evidence, 10) },
-    { text: setText(row.dataSource, 12) },
+    { text: setLines(row.explanation, columnAt(5)) },
+    { text: setLines(row.evidence, columnAt(6)) },
+    { text: setLines(row.dataSource, columnAt(7)) },
     { text: '' },
     { text: '' },
   ];
 }
 
+function columnAt(index: number, style: FontStyle = 'normal'): Column {
+  return { width: widths[index] ?? 0, size: typeSize.table, style };
+}
+
+/** Lines that surely fit below the heads of a page, if every letter were as wide as an M. */
+const safeLines = 28;
+
+/** pdfmake 0.3.11 loses rows that may not break and are taller than a page: a doubtful group may break. */
+function mayExceedPage(row: TableRow): boolean {
+  const cells = [
+    [row.name, ...row.figures].join('\n'),
+    row.max,
+    row.rule,
+    row.selfScore,
+    row.explanation,
+    row.evidence,
+    row.dataSource,
+  ];
+  return cells.some((text, index) => mostLines(text, widths[index + 1] ?? 0) > safeLines);
+}
+
+function mostLines(text: string, width: number): number {
+  const lettersOfLine = Math.max(1, Math.floor(width / (typeSize.table * 0.9)));
+  return text
+    .split('\n')
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / lettersOfLine)), 0);
+}
+
 function totalsTable(table: ScorecardTable): Content {
   return {
-    table: { widths, dontBreakRows: true, body: table.totals.map(totalRow) },
+    table: { widths: [...widths], dontBreakRows: true, body: table.totals.map(totalRow) },
     layout: narrowTable,
     fontSize: typeSize.table,
     unbreakable: true,
