@@ -17,7 +17,7 @@ import { createDispatcher } from './dispatcher.ts';
 import { createHandlers } from './handlers.ts';
 
 /** Calls by name and holds the answer, after a journey through JSON, against the contract. */
-async function call<N extends CallName>(
+async function ask<N extends CallName>(
   backend: Backend,
   name: N,
   input: CallInput<N>,
@@ -31,27 +31,27 @@ const choice = { unitCode: '20242', period: '2026', setId: 'da-nang-phuong-xa', 
 test('every call answers as the contract says', async () => {
   const folder = makeTemporaryFolder();
   const { backend } = openTestBackend(folder);
-  expect(await call(backend, 'app.status', {})).toEqual({
+  expect(await ask(backend, 'app.status', {})).toEqual({
     version: '1.2.3',
     language: 'vi',
     dataFolder: folder,
   });
-  await call(backend, 'app.setLanguage', { language: 'en' });
-  expect(await call(backend, 'app.status', {})).toMatchObject({ language: 'en' });
-  expect(await call(backend, 'criteria.list', {})).toHaveLength(3);
-  const { set } = await call(backend, 'criteria.get', { id: choice.setId, version: choice.setVersion });
+  await ask(backend, 'app.setLanguage', { language: 'en' });
+  expect(await ask(backend, 'app.status', {})).toMatchObject({ language: 'en' });
+  expect(await ask(backend, 'criteria.list', {})).toHaveLength(3);
+  const { set } = await ask(backend, 'criteria.get', { id: choice.setId, version: choice.setVersion });
   expect(set.groups).toHaveLength(11);
-  expect(await call(backend, 'units.find', { text: 'hoi an', period: '2026', limit: 1 })).toHaveLength(1);
-  const { id } = await call(backend, 'assessments.create', choice);
-  await call(backend, 'answers.record', {
+  expect(await ask(backend, 'units.find', { text: 'hoi an', period: '2026', limit: 1 })).toHaveLength(1);
+  const { id } = await ask(backend, 'assessments.create', choice);
+  await ask(backend, 'answers.record', {
     assessmentId: id,
     edits: [{ criterionId: 'px-006', field: 'value', value: true }],
   });
-  await call(backend, 'header.record', { assessmentId: id, header: { population: '127.000' } });
-  const opened = await call(backend, 'assessments.open', { id });
+  await ask(backend, 'header.record', { assessmentId: id, header: { population: '127.000' } });
+  const opened = await ask(backend, 'assessments.open', { id });
   expect(opened).toMatchObject({ answers: { 'px-006': { value: true } }, header: { population: '127.000' } });
-  expect(await call(backend, 'assessments.list', {})).toEqual([opened.assessment]);
-  const card = await call(backend, 'scorecard.create', { assessmentId: id, language: 'vi' });
+  expect(await ask(backend, 'assessments.list', {})).toEqual([opened.assessment]);
+  const card = await ask(backend, 'scorecard.create', { assessmentId: id, language: 'vi' });
   expect(card.fileName).toMatch(/[.]pdf$/u);
   expect(Buffer.from(card.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
 });

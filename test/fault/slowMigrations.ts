@@ -1,4 +1,5 @@
-import { migrations, type Migration } from '#backend/db/migrations.ts';
+import type { Migration } from '#backend/db/migration.ts';
+import { migrations } from '#backend/db/migrations.ts';
 
 export const rowsOfSlowMigration = 50_000;
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { onTestFinished } from 'vitest';
-import { migrations, type Migration } from '#backend/db/migrations.ts';
+import type { Migration } from '#backend/db/migration.ts';
+import { migrations } from '#backend/db/migrations.ts';
 import { makeTemporaryFolder } from '../helpers/temporaryFolder.ts';
 
 /** A place where a database soon finds no more room. */

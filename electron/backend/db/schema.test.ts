@@ -1,5 +1,5 @@
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
 import { valueOf } from '../../../test/helpers/testWorkspace.ts';
