@@ -11,9 +11,12 @@ export async function withDatabase<T>(
   { mustExist }: { readonly mustExist: boolean },
   use: (context: Workspace['context']) => Result<T> | Promise<Result<T>>,
 ): Promise<Result<T>> {
+  const content = session.loadContent();
+  if (!content.ok) return content;
   const workspace = openWorkspace({
     databaseFile: path.resolve(file),
     contentFolder: session.contentFolder,
+    content: content.value,
     now: () => new Date(),
     newId: randomUUID,
     mustExist,

@@ -35,14 +35,14 @@ const commands = [
  */
 export function buildProgram(
   wording: Wording,
-  { print }: Output,
+  { print, readContent }: Output,
   finish: (result: Result<CommandOutput>, isJson: boolean) => void,
 ): Command {
   const { translate } = wording;
   const program = new Command('thuoc-so');
   const run: RunAction = async (action) => {
     const { lang, json, content } = program.opts<GlobalOptions>();
-    finish(await action(openSession(lang, path.resolve(content))), json === true);
+    finish(await action(openSession(lang, path.resolve(content), readContent)), json === true);
   };
   program
     .description(translate('cli:about'))

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CommanderError } from 'commander';
+import type { Content } from '#backend/files/content.ts';
 import { createTranslate, describeError, type Translate } from '#backend/translate.ts';
 import type { Language } from '#shared/api/contract.ts';
 import type { AppError, Result } from '#shared/errors/result.ts';
@@ -14,6 +15,8 @@ import { describeUsageError, isHelp } from './usageError.ts';
 export interface Output {
   readonly print: (text: string) => void;
   readonly tell: (text: string) => void;
+  /** Instead of reading the content folder at every run; many runs in one process share what was read once. */
+  readonly readContent?: (folder: string) => Result<Content>;
 }
 
 /** Exit codes: done, the input was refused, wrong usage. */

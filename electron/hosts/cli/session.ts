@@ -37,14 +37,19 @@ export type CommandAction = (session: Session) => Result<CommandOutput> | Promis
 export type AddCommand = (parent: Command, wording: Wording, run: RunAction) => void;
 export type RunAction = (action: CommandAction) => Promise<void>;
 
-export function openSession(language: Language, contentFolder: string): Session {
+export function openSession(
+  language: Language,
+  contentFolder: string,
+  readContent: (folder: string) => Result<Content> = loadContent,
+): Session {
   const translate = createTranslate(language);
+  let read: Result<Content> | undefined;
   return {
     language,
     translate,
     wording: toWording(language, translate),
     contentFolder,
-    loadContent: () => loadContent(contentFolder),
+    loadContent: () => (read ??= readContent(contentFolder)),
   };
 }
 

@@ -6,6 +6,9 @@ export function isHelp(error: CommanderError): boolean {
   return error.code === 'commander.helpDisplayed' || error.code === 'commander.version';
 }
 
+/** Neither an answers file nor an assessment of a database was named, or both were. */
+export const pdfSourceError = 'thuocSo.pdfSource';
+
 const sentences = {
   'commander.unknownCommand': 'cli:usageUnknownCommand',
   'commander.unknownOption': 'cli:usageUnknownOption',
@@ -16,6 +19,7 @@ const sentences = {
   'commander.excessArguments': 'cli:usageTooMany',
   'commander.invalidArgument': 'cli:usageInvalidValue',
   'commander.help': 'cli:usageNoCommand',
+  [pdfSourceError]: 'cli:usagePdf',
 } as const;
 
 /** What was wrong with the call, in one sentence, and where to look. Commander names the culprit in quotes. */
