@@ -17,7 +17,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
   override componentDidCatch(error: unknown): void {
     const reference = this.state.kind === 'broken' ? this.state.reference : '';
-    console.error(`${reference}:`, error);
+    reportError(new Error(`Screen failed, reference ${reference}`, { cause: error }));
   }
 
   override render(): ReactNode {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { CallInput, CallName, CallOutput } from '#shared/api/contract.ts';
 import type { AppError, Result } from '#shared/errors/result.ts';
 import { call } from './backend.ts';
@@ -21,9 +21,11 @@ export function useLoaded<T>(key: string, load: () => Promise<Result<T>>): Loade
     key,
     state: loading,
   });
+  // A new function at every rendering; `key` says what it loads.
+  const loadNow = useEffectEvent(load);
   useEffect(() => {
     let isWanted = true;
-    void load().then((result) => {
+    void loadNow().then((result) => {
       if (!isWanted) return;
       setHeld({
         key,
@@ -33,7 +35,6 @@ export function useLoaded<T>(key: string, load: () => Promise<Result<T>>): Loade
     return () => {
       isWanted = false;
     };
-    // `load` is a new function at every rendering; `key` says what it loads.
   }, [key, round]);
   const reload = useCallback(() => {
     setHeld((before) => (before.state.kind === 'failed' ? { ...before, state: loading } : before));

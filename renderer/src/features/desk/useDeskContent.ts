@@ -32,6 +32,6 @@ async function readDeskContent(id: string): Promise<Result<DeskContent>> {
     assessment,
     frame: { set: found.value.set, unitKind: assessment.unit.kind, period: period.value },
     answers: answersFromBackend(answers),
-    header: header as AssessmentHeader,
+    header,
   });
 }

@@ -16,7 +16,7 @@ export function PartNotApplicable({ reason, onReason }: PartNotApplicableProps) 
   const { t } = useTranslation('desk');
   const describe = useErrorText();
   const [typed, setTyped] = useState(reason);
-  const isMissing = typed !== null && typed.trim() === '';
+  const isMissing = typed?.trim() === '';
   const type = (text: string): void => {
     setTyped(text);
     onReason(text.trim() === '' ? null : text, 'typing');

@@ -17,6 +17,7 @@ export function UnitHeaderDrawer({ onClose }: { readonly onClose: () => void }) 
       onClose={onClose}
       position="right"
       title={t('header.title')}
+      classNames={{ title: classes.title ?? '' }}
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       <p className={classes.hint}>{t('header.hint')}</p>

@@ -1,4 +1,4 @@
-import { IconPaperclip } from '@tabler/icons-react';
+import { IconFileOff } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
@@ -35,7 +35,7 @@ export function CriterionEntry({ score, isCurrent, onChoose }: CriterionEntryPro
         <span className={classes.name}>{text(criterion.name)}</span>
         {!score.evidenced && (
           <span className={classes.lack}>
-            <IconPaperclip size={15} aria-hidden />
+            <IconFileOff size={15} aria-hidden />
             <span className={classes.spoken}>{t('mark.noEvidence')}</span>
           </span>
         )}

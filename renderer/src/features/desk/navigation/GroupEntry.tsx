@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -17,10 +17,9 @@ export function GroupEntry({ group, currentId, onChoose }: GroupEntryProps) {
   const { t } = useTranslation('desk');
   const { text } = useFormat();
   const isCurrent = group.criteria.some(({ criterion }) => criterion.id === currentId);
-  const [isOpen, setIsOpen] = useState(isCurrent);
-  useEffect(() => {
-    setIsOpen(isCurrent);
-  }, [isCurrent]);
+  // Folding by hand holds until the work moves into or out of the group.
+  const [folding, setFolding] = useState({ whileCurrent: isCurrent, isOpen: isCurrent });
+  const isOpen = folding.whileCurrent === isCurrent ? folding.isOpen : isCurrent;
   const answered = countAnswered(group.criteria);
   const total = group.criteria.length;
   return (
@@ -29,7 +28,7 @@ export function GroupEntry({ group, currentId, onChoose }: GroupEntryProps) {
         type="button"
         className={classes.head}
         aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => setFolding({ whileCurrent: isCurrent, isOpen: !isOpen })}
       >
         <IconChevronRight size={16} className={classes.chevron} aria-hidden />
         <span className={classes.name}>

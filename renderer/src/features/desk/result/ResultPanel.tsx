@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { zero } from '#shared/domain/scoring/pointsOfRule.ts';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useDeskContext } from '../deskContext.ts';
 import { MandatoryList } from './MandatoryList.tsx';
 import { PointsGauge } from './PointsGauge.tsx';
@@ -43,8 +44,10 @@ export function ResultPanel({ score }: { readonly score: AssessmentScore }) {
           </div>
         )}
       </dl>
-      {bands.derived && <p className={classes.note}>{text(bands.note)}</p>}
       <MandatoryList criteria={score.mandatoryUnmet} />
+      <div className={classes.note}>
+        <Disclosure title={t('result.aboutBand')}>{text(bands.note)}</Disclosure>
+      </div>
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function SidePanel() {
           </button>
         ))}
       </div>
-      <div className={classes.content} tabIndex={0} role="region" aria-label={t(`side.${panel}`)}>
+      <div className={classes.content}>
         {panel === 'result' ? <ResultPanel score={lagging} /> : <PathPanel score={lagging} />}
       </div>
       <SheetActions />

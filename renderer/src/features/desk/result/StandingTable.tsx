@@ -11,12 +11,15 @@ export function StandingTable({ score }: { readonly score: AssessmentScore }) {
   const { t } = useTranslation('desk');
   const { text, number, percent } = useFormat();
   const { set } = useDeskContext().frame;
-  const bases = [score.claimed, score.evidenced];
+  const bases = [
+    { name: 'claimed', standing: score.claimed },
+    { name: 'evidenced', standing: score.evidenced },
+  ] as const;
   const row = (label: string, cell: (standing: Standing) => string) => (
     <tr>
       <th scope="row">{label}</th>
-      {bases.map((standing, index) => (
-        <td key={index}>{cell(standing)}</td>
+      {bases.map(({ name, standing }) => (
+        <td key={name}>{cell(standing)}</td>
       ))}
     </tr>
   );
@@ -25,7 +28,7 @@ export function StandingTable({ score }: { readonly score: AssessmentScore }) {
       <caption className={classes.caption}>{t('result.tableCaption')}</caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">{t('result.measure')}</th>
           <th scope="col">{t('result.claimed')}</th>
           <th scope="col">{t('result.evidenced')}</th>
         </tr>
@@ -47,8 +50,8 @@ export function StandingTable({ score }: { readonly score: AssessmentScore }) {
               {text(threshold.title)}
               {threshold.borrowed && <span className={classes.borrowed}>{text(threshold.borrowed)}</span>}
             </th>
-            {bases.map((standing, basis) => (
-              <td key={basis}>
+            {bases.map(({ name, standing }) => (
+              <td key={name}>
                 <VerdictChip state={standing.verdicts[index]?.state ?? 'open'} />
               </td>
             ))}
