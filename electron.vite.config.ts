@@ -9,7 +9,13 @@ export default defineConfig({
   main: {
     build: {
       outDir: path.join(root, 'out/main'),
-      rolldownOptions: { input: { main: path.join(root, 'electron/hosts/desktop/main.ts') } },
+      rolldownOptions: {
+        input: {
+          main: path.join(root, 'electron/hosts/desktop/main.ts'),
+          // Threads start from a file of their own; renderScorecardPdfs looks for it beside the main file.
+          scorecardWorker: path.join(root, 'electron/backend/reports/scorecardWorker.ts'),
+        },
+      },
     },
   },
   preload: {
