@@ -87,7 +87,10 @@ const answerEdit = z.discriminatedUnion('field', [
  * errors are those named in `errorCodes`, besides `input-invalid` and `unexpected` which any call may give.
  */
 export const contract = {
-  'app.status': { input: nothing, output: z.object({ version: z.string(), language: languageSchema, dataFolder: z.string() }) },
+  'app.status': {
+    input: nothing,
+    output: z.object({ version: z.string(), language: languageSchema, dataFolder: z.string() }),
+  },
   'app.setLanguage': { input: z.strictObject({ language: languageSchema }), output: nothing },
   'criteria.list': { input: nothing, output: z.array(setSummary) },
   'criteria.get': {
@@ -95,12 +98,21 @@ export const contract = {
     output: z.object({ set: criteriaSetSchema, digest: z.string() }),
   },
   'units.find': {
-    input: z.strictObject({ text: z.string().max(textLimits.short), period: z.string(), limit: z.int().max(100) }),
+    input: z.strictObject({
+      text: z.string().max(textLimits.short),
+      period: z.string(),
+      limit: z.int().max(100),
+    }),
     output: z.array(unitSummary),
   },
   'assessments.list': { input: nothing, output: z.array(assessmentSummary) },
   'assessments.create': {
-    input: z.strictObject({ unitCode: z.string(), period: z.string(), setId: z.string(), setVersion: z.string() }),
+    input: z.strictObject({
+      unitCode: z.string(),
+      period: z.string(),
+      setId: z.string(),
+      setVersion: z.string(),
+    }),
     output: z.object({ id: z.string() }),
   },
   'assessments.open': {

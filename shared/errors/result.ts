@@ -12,8 +12,7 @@ export interface AppError {
 
 /** What every call that can fail as expected returns: the value, or all of its faults at once (never an empty list). */
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly errors: readonly AppError[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: readonly AppError[] };
 
 export function succeed<T>(value: T): Result<T> {
   return { ok: true, value };
