@@ -125,7 +125,7 @@ export const contract = {
   },
   'answers.record': {
     input: z.strictObject({ assessmentId: z.string(), edits: z.array(answerEdit).min(1).max(2000) }),
-    /** Answered only once the edits are durable. */
+    /** Answered only once the edits are durable; `answers` are those of the criteria that were edited. */
     output: z.object({ savedAt: instant, answers: z.record(z.string(), storedAnswer) }),
   },
   'header.record': {
