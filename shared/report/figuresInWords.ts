@@ -77,7 +77,7 @@ function figuresOfSimple(
     case 'choice': {
       const chosen = rule.options.find((option) => option.id === value);
       return both([
-        translate('rules:figureChoice', { letter: String(value), text: chosen?.text[language] ?? '' }),
+        translate('rules:figureChoice', { letter: value as string, text: chosen?.text[language] ?? '' }),
       ]);
     }
     case 'checklist': {

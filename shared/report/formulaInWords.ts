@@ -59,7 +59,7 @@ function formulaOfSimple(rule: SimpleRule, value: SimpleValue, worth: Worth, wor
     case 'yes_no':
       return translate(value === true ? 'rules:formulaYes' : 'rules:formulaNo', { points });
     case 'choice':
-      return translate('rules:formulaChoice', { letter: String(value), points });
+      return translate('rules:formulaChoice', { letter: value as string, points });
     case 'checklist': {
       const ticked = rule.items.filter((item) => (value as readonly string[]).includes(item.id));
       if (ticked.length === 0) return translate('rules:formulaNothingTicked');
