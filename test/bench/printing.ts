@@ -2,7 +2,7 @@ import pdfmake from 'pdfmake';
 import { renderScorecardPdf } from '../../electron/backend/reports/renderScorecardPdf.ts';
 import { renderScorecardPdfs } from '../../electron/backend/reports/renderScorecardPdfs.ts';
 import { fontName } from '../../electron/backend/reports/pdfFonts.ts';
-import { sampleScorecard } from '../../electron/backend/reports/testing/sampleScorecard.ts';
+import { sampleScorecard } from '../helpers/sampleScorecard.ts';
 import { round, timeRuns } from './measure.ts';
 
 const batch = 94;

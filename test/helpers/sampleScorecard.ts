@@ -1,5 +1,5 @@
-import path from 'node:path';
-import { loadContent } from '#backend/files/content.ts';
+import { readContent } from './content.ts';
+import { valueOf } from './valueOf.ts';
 import {
   emptyAnswer,
   type Answer,
@@ -10,22 +10,22 @@ import {
 } from '#shared/domain/assessment/answer.ts';
 import { parsePeriod } from '#shared/domain/assessment/period.ts';
 import type { Criterion } from '#shared/domain/criteria/criteriaSet.ts';
+import type { CalendarDate } from '#shared/domain/dates/calendarDate.ts';
 import type { SimpleRule } from '#shared/domain/criteria/rule.ts';
 import { listApplicableCriteria, scoreAssessment } from '#shared/domain/scoring/scoreAssessment.ts';
 import { unitInForce } from '#shared/domain/units/findUnits.ts';
-import type { Result } from '#shared/errors/result.ts';
 import type { ReportLanguage } from '#shared/report/formatFigure.ts';
 import { buildScorecard, type Scorecard } from '#shared/report/scorecard.ts';
-import { createReportTranslate } from '../reportWords.ts';
+import { createReportTranslate } from '#backend/reports/reportWords.ts';
 
-const contentFolder = path.join(import.meta.dirname, '../../../../criteria');
-const content = valueOf(loadContent(contentFolder));
+const content = readContent();
 
 export interface SampleOptions {
   readonly setId?: string;
   readonly unitCode?: string;
   readonly period?: string;
   readonly language?: ReportLanguage;
+  readonly printedOn?: CalendarDate;
   /** Replaces the sample answer of a criterion; null leaves it unanswered. */
   readonly change?: (criterion: Criterion, answer: Answer) => Answer | null;
 }
@@ -61,7 +61,7 @@ export function sampleScorecard(options: SampleOptions = {}): Scorecard {
     contentDigest: '0123456789abcdef'.repeat(4),
     translate: createReportTranslate(language),
     language,
-    printedOn: '2026-12-05',
+    printedOn: options.printedOn ?? '2026-12-05',
     parentBody: unit.unit.parent === undefined ? null : 'Thành phố Đà Nẵng',
   });
 }
@@ -138,9 +138,4 @@ function sampleExplanation(index: number): string {
   if (index % 11 === 5)
     return 'Hệ thống báo cáo chưa tách số liệu của phường; đơn vị thống kê từ sổ theo dõi hồ sơ và đã đối chiếu với Trung tâm Phục vụ hành chính công ngày 30/11/2026.';
   return index % 7 === 2 ? 'Số liệu tính đến 30/11/2026.' : '';
-}
-
-function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.errors));
-  return result.value;
 }
