@@ -27,6 +27,8 @@ export function UnitField({ period, unit, onChange, isChecked }: UnitFieldProps)
       clearable
       clearButtonProps={{ 'aria-label': t('form.unitClear') }}
       maxDropdownHeight={260}
+      // Inside the dialog, so that whoever reads by landmarks finds it there.
+      comboboxProps={{ withinPortal: false }}
       data={units.map((found) => ({ value: found.code, label: label(found) }))}
       // The backend has searched already; filtering its answer again would lose names without diacritics.
       filter={({ options }) => options}
