@@ -4,6 +4,8 @@ import type { Threshold } from '../domain/criteria/criteriaSet.ts';
 import { toFraction } from '../domain/numbers/decimal.ts';
 import type { Path, PathAnswer, PathStep, PathStrategy } from '../domain/path/findPaths.ts';
 import type { ScoringFrame } from '../domain/scoring/scoreAssessment.ts';
+import { zero } from '../domain/scoring/pointsOfRule.ts';
+import { formatNumber, type ReportLanguage } from '../report/formatFigure.ts';
 import type { FractionText } from './scoreDocument.ts';
 
 export interface PathStepDocument {
@@ -46,6 +48,8 @@ export interface PathDocument {
   readonly paths: readonly PathPlanDocument[];
   /** Codes of criteria whose declared points still lack their evidence. */
   readonly evidenceMissing: readonly string[];
+  /** The figures for people, in one language: what is missing, and the gain of each path in order. */
+  readonly display: { readonly need: string; readonly gains: readonly string[] };
 }
 
 export function toPathDocument(
@@ -53,7 +57,10 @@ export function toPathDocument(
   unitCode: string,
   threshold: Threshold,
   answer: PathAnswer,
+  language: ReportLanguage,
 ): PathDocument {
+  const paths = answer.kind === 'paths' ? answer.paths : [];
+  const need = answer.kind === 'reached' ? zero : answer.need;
   return {
     criteriaSet: frame.set.id,
     criteriaVersion: frame.set.version,
@@ -65,11 +72,15 @@ export function toPathDocument(
       at: toFraction(threshold.at).toFraction(),
     },
     state: answer.kind,
-    need: answer.kind === 'reached' ? '0' : answer.need.toFraction(),
+    need: need.toFraction(),
     available: answer.kind === 'out-of-reach' ? answer.available.toFraction() : null,
-    paths: answer.kind === 'paths' ? answer.paths.map((path) => toPlan(path, threshold.measure)) : [],
+    paths: paths.map((path) => toPlan(path, threshold.measure)),
     evidenceMissing:
       answer.kind === 'paths' ? answer.evidenceMissing.map(({ criterion }) => criterion.code) : [],
+    display: {
+      need: formatNumber(need, language),
+      gains: paths.map(({ gain }) => formatNumber(gain, language)),
+    },
   };
 }
 

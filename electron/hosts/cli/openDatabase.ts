@@ -20,6 +20,8 @@ export async function withDatabase<T>(
     now: () => new Date(),
     newId: randomUUID,
     mustExist,
+    // A command of a batch may follow one that has not quite ended.
+    lockWaitMilliseconds: 3000,
   });
   if (!workspace.ok) return workspace;
   try {

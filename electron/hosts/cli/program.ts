@@ -10,7 +10,7 @@ import { addPathCommand } from './commands/path.ts';
 import { addPdfCommand } from './commands/pdf.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addUnitsCommand } from './commands/units.ts';
-import type { Output } from './runCommandLine.ts';
+import type { Output } from './output.ts';
 import { openSession, productFolder, type CommandOutput, type RunAction } from './session.ts';
 
 interface GlobalOptions {

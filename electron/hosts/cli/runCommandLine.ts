@@ -2,22 +2,14 @@ import { appendFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CommanderError } from 'commander';
-import type { Content } from '#backend/files/content.ts';
 import { createTranslate, describeError, type Translate } from '#backend/translate.ts';
 import type { Language } from '#shared/api/contract.ts';
-import type { AppError, Result } from '#shared/errors/result.ts';
+import { failWith, type AppError, type Result } from '#shared/errors/result.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
+import type { Output } from './output.ts';
 import { buildProgram } from './program.ts';
 import { toWording, type CommandOutput } from './session.ts';
 import { describeUsageError, isHelp } from './usageError.ts';
-
-/** Where a run writes: results to `print` (stdout), messages to `tell` (stderr). */
-export interface Output {
-  readonly print: (text: string) => void;
-  readonly tell: (text: string) => void;
-  /** Instead of reading the content folder at every run; many runs in one process share what was read once. */
-  readonly readContent?: (folder: string) => Result<Content>;
-}
 
 /** Exit codes: done, the input was refused, wrong usage. */
 export const exitCodes = { done: 0, refused: 1, wrongUsage: 2 } as const;
@@ -51,6 +43,20 @@ function languageOf(args: readonly string[]): Language {
     arg === '--lang' ? [args[index + 1]] : arg.startsWith('--lang=') ? [arg.slice('--lang='.length)] : [],
   );
   return given.at(-1) === 'en' ? 'en' : 'vi';
+}
+
+/** The answer could not be handed over: stdout is a file on a full disk, for instance. Returns the exit code. */
+export function tellOutputFailure(
+  error: NodeJS.ErrnoException,
+  args: readonly string[],
+  tell: Output['tell'],
+): number {
+  const isFull = error.code === 'ENOSPC';
+  const failure = isFull ? failWith('disk-full') : reportUnexpected(error, 'cli', writeToLog);
+  const translate = createTranslate(languageOf(args));
+  for (const told of failure.ok ? [] : failure.errors)
+    tell(`${describeError(translate, told)} [${told.code}]\n`);
+  return exitCodes.refused;
 }
 
 function finish(

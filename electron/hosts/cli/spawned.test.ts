@@ -26,3 +26,12 @@ test('a reader that closes the pipe early ends it quietly', async () => {
   expect(stderr).toBe('');
   expect(stdout).toMatch(/ 0\n$/u);
 });
+
+test('a full disk behind stdout is told in one sentence', async () => {
+  const main = path.join(productFolder, 'electron/hosts/cli/main.ts');
+  const script = `"${process.execPath}" "${main}" criteria list --lang en > /dev/full`;
+  await expect(promisify(execFile)('bash', ['-c', script])).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^The disk is full.* \[disk-full\]\n$/u) as string,
+  });
+});

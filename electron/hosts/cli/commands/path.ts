@@ -46,7 +46,7 @@ function findPathOfFile(file: string, options: PathOptions): CommandAction {
     }
     const score = scoreAssessment(frame, await digestFiles(read.value));
     const answer = findPaths(score, threshold.value, efforts.value, frame.set.policy);
-    const document = toPathDocument(frame, unit.unit.code, threshold.value, answer);
+    const document = toPathDocument(frame, unit.unit.code, threshold.value, answer, session.language);
     return succeed({ document, text: toText(frame, threshold.value, document, session.wording) });
   };
 }
