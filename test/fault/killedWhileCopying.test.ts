@@ -38,7 +38,7 @@ test('a kill while evidence is copied leaves no half file under its final name a
     }
     const added = child.lines.filter((line) => line.startsWith('added '));
     for (const line of added) valueOf(store.locate(JSON.parse(line.slice(6)) as StoredFile));
-    rmSync(dataFolder, { recursive: true });
+    rmSync(dataFolder, { recursive: true, force: true });
   }
   console.log(`${String(halfCopies)} of ${String(kills)} kills left a half copy aside`);
   expect(halfCopies).toBeGreaterThan(0);
