@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { CriterionPane } from './criterion/CriterionPane.tsx';
-import { DeskContext } from './deskContext.ts';
+import { DeskContext, DeskFrameContext } from './deskContext.ts';
 import classes from './DeskLayout.module.css';
 import { useDeskView } from './deskView.ts';
 import { CriteriaNavigation } from './navigation/CriteriaNavigation.tsx';
@@ -32,22 +32,24 @@ export function DeskLayout({ content, criterionId }: DeskLayoutProps) {
   }, [t, title]);
   if (desk === null) return <p className={classes.nothing}>{t('nothingToAnswer')}</p>;
   return (
-    <DeskContext value={desk}>
-      <h1 className={classes.hiddenTitle}>{title}</h1>
-      <div className={classes.desk}>
-        <Button
-          className={classes.listButton ?? ''}
-          variant="default"
-          leftSection={<IconList size={18} aria-hidden />}
-          aria-expanded={isListShown}
-          onClick={toggleList}
-        >
-          {t('navigation.title')}
-        </Button>
-        <CriteriaNavigation isShownWhenNarrow={isListShown} />
-        <CriterionPane key={desk.current.criterion.id} />
-        <SidePanel />
-      </div>
-    </DeskContext>
+    <DeskFrameContext value={desk.deskFrame}>
+      <DeskContext value={desk}>
+        <h1 className={classes.hiddenTitle}>{title}</h1>
+        <div className={classes.desk}>
+          <Button
+            className={classes.listButton ?? ''}
+            variant="default"
+            leftSection={<IconList size={18} aria-hidden />}
+            aria-expanded={isListShown}
+            onClick={toggleList}
+          >
+            {t('navigation.title')}
+          </Button>
+          <CriteriaNavigation isShownWhenNarrow={isListShown} />
+          <CriterionPane key={desk.current.criterion.id} />
+          <SidePanel />
+        </div>
+      </DeskContext>
+    </DeskFrameContext>
   );
 }

@@ -27,17 +27,16 @@ export function useDesk(content: DeskContent, criterionId: string | null): Desk 
   const header = useHeaderQueue(content);
   const { current: answers, status } = snapshot;
   const score = useMemo(() => scoreAssessment(frame, answers), [frame, answers]);
-  const { position, goTo, step } = useCriterionPosition(
-    assessment.id,
-    score,
-    criterionId,
-    () => void queue.flush(),
-  );
   const record = useCallback<Desk['record']>((edit, pace) => queue.record(edit, pace), [queue]);
   const saveNow = useCallback(() => queue.flush(), [queue]);
+  const { position, goTo, step } = useCriterionPosition(assessment.id, score, criterionId, saveNow);
+  const deskFrame = useMemo(
+    () => ({ assessment, frame, record, saveNow, goTo }),
+    [assessment, frame, record, saveNow, goTo],
+  );
   const current = score.criteria[position];
   if (!current) return null;
-  return { assessment, frame, header, score, current, position, status, record, saveNow, goTo, step };
+  return { ...deskFrame, deskFrame, header, score, current, position, status, step };
 }
 
 /** The address names the criterion; without a name it is the first one still open. */
@@ -45,7 +44,7 @@ function useCriterionPosition(
   assessmentId: string,
   score: AssessmentScore,
   criterionId: string | null,
-  onLeave: () => void,
+  saveNow: () => Promise<void>,
 ): Pick<Desk, 'position' | 'goTo' | 'step'> {
   const [, navigate] = useLocation();
   const hideList = useDeskView((view) => view.hideList);
@@ -57,11 +56,14 @@ function useCriterionPosition(
   );
   const named = score.criteria.findIndex(({ criterion }) => criterion.id === criterionId);
   const position = named >= 0 ? named : start;
-  const goTo = (id: string): void => {
-    onLeave();
-    hideList();
-    navigate(`/assessments/${assessmentId}/${id}`, { replace: true });
-  };
+  const goTo = useCallback(
+    (id: string): void => {
+      void saveNow();
+      hideList();
+      navigate(`/assessments/${assessmentId}/${id}`, { replace: true });
+    },
+    [assessmentId, hideList, navigate, saveNow],
+  );
   const step = (by: 1 | -1): void => {
     const next = score.criteria[position + by];
     if (next) goTo(next.criterion.id);

@@ -2,14 +2,14 @@ import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { textLimits, type AnswerValue } from '#shared/domain/assessment/answer.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
-import { useDeskContext, type Pace } from '../deskContext.ts';
+import { useDeskFrame, type Pace } from '../deskContext.ts';
 import { PartsAnswer } from './PartsAnswer.tsx';
 import { SimpleAnswer } from './SimpleAnswer.tsx';
 
 /** The facts an officer gives for a criterion, in whatever form its rule asks for. */
 export function AnswerControl({ score }: { readonly score: CriterionScore }) {
   const { t } = useTranslation('desk');
-  const { assessment, record, saveNow } = useDeskContext();
+  const { assessment, record, saveNow } = useDeskFrame();
   const { criterion, rule, answer } = score;
   const shared = {
     value: answer.value,

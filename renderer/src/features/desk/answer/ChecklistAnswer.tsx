@@ -29,7 +29,6 @@ export function ChecklistAnswer({
             key={item.id}
             value={item.id}
             className={classes.option ?? ''}
-            data-chosen={ticked.includes(item.id)}
             label={
               <OptionLabel
                 text={text(item.text)}
@@ -53,7 +52,6 @@ function NoneBox({ isNone, onNone }: { readonly isNone: boolean; readonly onNone
       <Checkbox
         value="none"
         className={classes.option ?? ''}
-        data-chosen={isNone}
         label={<OptionLabel text={t('answer.noneOfThese')} points={t('points', { points: number('0') })} />}
       />
     </Checkbox.Group>

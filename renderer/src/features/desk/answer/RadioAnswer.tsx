@@ -21,7 +21,6 @@ export function RadioAnswer({ question, chosen, options, onChoose }: RadioAnswer
             key={id}
             value={id}
             className={classes.option ?? ''}
-            data-chosen={chosen === id}
             label={<OptionLabel text={text} points={points} />}
           />
         ))}

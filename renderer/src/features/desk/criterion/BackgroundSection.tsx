@@ -4,13 +4,13 @@ import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { traceOf } from '#shared/report/traceCriterion.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import classes from './BackgroundSection.module.css';
 
 /** What is asked in detail, why the points are what they are, and on what document the rule rests. */
 export function BackgroundSection({ score }: { readonly score: CriterionScore }) {
   const { t } = useTranslation('desk');
-  const { frame } = useDeskContext();
+  const { frame } = useDeskFrame();
   const { text, language, translateRule } = useFormat();
   const trace = useMemo(
     () => traceOf(score, frame.set, language, translateRule),

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { isMandatory } from '#shared/domain/criteria/criteriaSet.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import classes from './CriterionHeading.module.css';
 
 /** Code, name and worth. Takes the focus when an officer arrives, so that reading starts here. */
 export function CriterionHeading({ score: { criterion } }: { readonly score: CriterionScore }) {
   const { t } = useTranslation('desk');
   const { text, number } = useFormat();
-  const { frame } = useDeskContext();
+  const { frame } = useDeskFrame();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusTick } from '../../../ui/StatusTick.tsx';
 import { AnswerControl } from '../answer/AnswerControl.tsx';
@@ -12,6 +13,14 @@ import { ExplanationSection } from './ExplanationSection.tsx';
 import { NotApplicableSection } from './NotApplicableSection.tsx';
 import { PointsLine } from './PointsLine.tsx';
 import { RuleInWords } from './RuleInWords.tsx';
+import { isSameValue, isSameValueAndEvidence } from './sameAnswer.ts';
+
+const Heading = memo(CriterionHeading, isSameValue);
+const Rule = memo(RuleInWords, isSameValue);
+const Answer = memo(AnswerControl, isSameValue);
+const NotApplicable = memo(NotApplicableSection, isSameValue);
+const Background = memo(BackgroundSection, isSameValue);
+const Evidence = memo(EvidenceSection, isSameValueAndEvidence);
 
 /** One criterion: what is asked, the answer, what proves it, and where the rule comes from. */
 export function CriterionPane() {
@@ -26,17 +35,17 @@ export function CriterionPane() {
         <StatusTick status={status} hasFaultyText={hasFaultyText} onRetry={() => void saveNow()} />
       </div>
       <div className={classes.content}>
-        <CriterionHeading score={current} />
-        <RuleInWords score={current} />
+        <Heading score={current} />
+        <Rule score={current} />
         <div className={classes.card}>
           <h3 className={classes.sectionTitle}>{t('answer.title')}</h3>
-          {current.answer.notApplicable === '' && <AnswerControl score={current} />}
-          {criterion.notApplicable === 'allowed' && <NotApplicableSection score={current} />}
+          {current.answer.notApplicable === '' && <Answer score={current} />}
+          {criterion.notApplicable === 'allowed' && <NotApplicable score={current} />}
           <PointsLine score={current} />
         </div>
-        <EvidenceSection score={current} />
+        <Evidence score={current} />
         <ExplanationSection score={current} />
-        <BackgroundSection score={current} />
+        <Background score={current} />
       </div>
     </section>
   );

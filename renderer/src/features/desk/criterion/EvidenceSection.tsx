@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import pane from './CriterionPane.module.css';
 import { EvidenceCard } from './EvidenceCard.tsx';
 import classes from './EvidenceSection.module.css';
@@ -15,7 +15,7 @@ import { useEvidenceCards } from './useEvidenceCards.ts';
 export function EvidenceSection({ score }: { readonly score: CriterionScore }) {
   const { t } = useTranslation('desk');
   const { text } = useFormat();
-  const { record, saveNow } = useDeskContext();
+  const { record, saveNow } = useDeskFrame();
   const { criterion, answer } = score;
   const { cards, add, change, remove } = useEvidenceCards(answer.evidence, (evidence, pace) =>
     record({ criterionId: criterion.id, field: 'evidence', value: evidence }, pace),

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useErrorText } from '../../../lib/useErrorText.ts';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import classes from './NotApplicableSection.module.css';
 
 /** Leaving a criterion out needs a reason; until it is given, nothing is recorded and the criterion counts. */
 export function NotApplicableSection({ score: { criterion, answer } }: { readonly score: CriterionScore }) {
   const { t } = useTranslation('desk');
   const describe = useErrorText();
-  const { record, saveNow } = useDeskContext();
+  const { record, saveNow } = useDeskFrame();
   const [isTicked, setIsTicked] = useState(answer.notApplicable !== '');
   const [reason, setReason] = useState(answer.notApplicable);
   const recordReason = (text: string): void =>

@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import classes from '../result/MandatoryList.module.css';
 
 /** Criteria whose points are claimed but not proven yet: work that stands beside every path. */
 export function EvidenceMissing({ scores }: { readonly scores: readonly CriterionScore[] }) {
   const { t } = useTranslation('desk');
   const { text } = useFormat();
-  const { goTo } = useDeskContext();
+  const { goTo } = useDeskFrame();
   if (scores.length === 0) return null;
   return (
     <div className={classes.section}>

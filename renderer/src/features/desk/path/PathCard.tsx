@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Path, PathStep } from '#shared/domain/path/findPaths.ts';
 import { figuresInWords } from '#shared/report/figuresInWords.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import classes from './PathCard.module.css';
 
 interface PathCardProps {
@@ -38,7 +38,7 @@ export function PathCard({ path, number: place, isOpenAtFirst }: PathCardProps) 
 function Step({ step: { score, improvement, effort } }: { readonly step: PathStep }) {
   const { t } = useTranslation('desk');
   const { text, number, language, translateRule } = useFormat();
-  const { goTo } = useDeskContext();
+  const { goTo } = useDeskFrame();
   const { criterion } = score;
   const asAnswered = { ...score, answer: { ...score.answer, value: improvement.value, notApplicable: '' } };
   const figures = figuresInWords(asAnswered, language, translateRule).brief.join('; ');

@@ -6,7 +6,7 @@ import { findPaths, type PathAnswer } from '#shared/domain/path/findPaths.ts';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { assertNever } from '#shared/errors/assertNever.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import { EvidenceMissing } from './EvidenceMissing.tsx';
 import { PathCard } from './PathCard.tsx';
 import classes from './PathPanel.module.css';
@@ -15,7 +15,7 @@ import classes from './PathPanel.module.css';
 export function PathPanel({ score }: { readonly score: AssessmentScore }) {
   const { t } = useTranslation('desk');
   const { text } = useFormat();
-  const { thresholds, policy } = useDeskContext().frame.set;
+  const { thresholds, policy } = useDeskFrame().frame.set;
   const [thresholdId, setThresholdId] = useState(thresholds[0]?.id);
   const threshold = thresholds.find(({ id }) => id === thresholdId) ?? thresholds[0];
   const answer = useMemo(

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { PercentGauge } from '../../../ui/PercentGauge.tsx';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import { boundsOfSet } from './bounds.ts';
 import classes from './PointsGauge.module.css';
 
@@ -10,7 +10,7 @@ import classes from './PointsGauge.module.css';
 export function PointsGauge({ score }: { readonly score: AssessmentScore }) {
   const { t } = useTranslation('desk');
   const { percent, number } = useFormat();
-  const { set } = useDeskContext().frame;
+  const { set } = useDeskFrame().frame;
   const bounds = boundsOfSet(set, 'points');
   const { claimed } = score;
   const marks = set.thresholds

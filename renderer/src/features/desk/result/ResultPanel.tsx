@@ -3,7 +3,7 @@ import { zero } from '#shared/domain/scoring/pointsOfRule.ts';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import { MandatoryList } from './MandatoryList.tsx';
 import { PointsGauge } from './PointsGauge.tsx';
 import classes from './ResultPanel.module.css';
@@ -13,7 +13,7 @@ import { StandingTable } from './StandingTable.tsx';
 export function ResultPanel({ score }: { readonly score: AssessmentScore }) {
   const { t } = useTranslation('desk');
   const { text, number } = useFormat();
-  const { frame } = useDeskContext();
+  const { frame } = useDeskFrame();
   const { bands } = frame.set;
   return (
     <div>

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import { boundsOfSet } from './bounds.ts';
 
 const calm = 900;
@@ -12,7 +12,7 @@ const calm = 900;
 export function ScoreAnnouncement({ score }: { readonly score: AssessmentScore }) {
   const { t } = useTranslation('desk');
   const { percent, number } = useFormat();
-  const { set } = useDeskContext().frame;
+  const { set } = useDeskFrame().frame;
   const { points, max, percent: share } = score.claimed;
   const sentence = t('result.announcement', {
     points: number(points),

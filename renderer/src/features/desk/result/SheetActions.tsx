@@ -2,14 +2,14 @@ import { Button, Stack } from '@mantine/core';
 import { IconFileTypePdf } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import classes from './SheetActions.module.css';
 import { useScorecard } from './useScorecard.ts';
 
 /** What is done with the sheet as a whole: its print. */
 export function SheetActions() {
   const { t } = useTranslation('desk');
-  const { assessment, saveNow } = useDeskContext();
+  const { assessment, saveNow } = useDeskFrame();
   const { state, print } = useScorecard(assessment.id, saveNow);
   return (
     <Stack gap="xs" className={classes.actions ?? ''}>

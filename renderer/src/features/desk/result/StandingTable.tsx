@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssessmentScore, Standing } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import { boundsOfSet } from './bounds.ts';
 import classes from './StandingTable.module.css';
 
@@ -10,7 +10,7 @@ import classes from './StandingTable.module.css';
 export function StandingTable({ score }: { readonly score: AssessmentScore }) {
   const { t } = useTranslation('desk');
   const { text, number, percent } = useFormat();
-  const { set } = useDeskContext().frame;
+  const { set } = useDeskFrame().frame;
   const bases = [
     { name: 'claimed', standing: score.claimed },
     { name: 'evidenced', standing: score.evidenced },
@@ -28,7 +28,9 @@ export function StandingTable({ score }: { readonly score: AssessmentScore }) {
       <caption className={classes.caption}>{t('result.tableCaption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('result.measure')}</th>
+          <th scope="col" className={classes.measure}>
+            {t('result.measure')}
+          </th>
           <th scope="col">{t('result.claimed')}</th>
           <th scope="col">{t('result.evidenced')}</th>
         </tr>
