@@ -175,7 +175,7 @@ test('equal input gives equal bytes, alone and on several threads', async () => 
     },
   );
   expect(batch.map((bytes) => Buffer.compare(bytes, alone))).toEqual([0, 0, 0, 0, 0]);
-  expect(done.toSorted()).toEqual([0, 1, 2, 3, 4]);
+  expect(done.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4]);
 });
 
 function withoutSpaces(text: string): string {
