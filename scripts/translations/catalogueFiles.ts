@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 /** The texts of one language, each under `namespace:key`, nested keys joined by dots. */
 export type Texts = ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ export function readTexts(folder: string, language: string): Texts {
   for (const file of readdirSync(path.join(folder, language)).toSorted()) {
     const namespace = path.basename(file, '.json');
     // JSON.parse would silently keep the last of two equal keys; the YAML reader refuses them.
-    const document: unknown = parse(readFileSync(path.join(folder, language, file), 'utf8'));
+    const document: unknown = load(readFileSync(path.join(folder, language, file), 'utf8'));
     for (const [key, text] of flatten(document, '')) texts.set(`${namespace}:${key}`, text);
   }
   return texts;

@@ -85,7 +85,7 @@ describe('the texts', () => {
     writeFileSync(path.join(folder, 'vi', 'app.json'), '{ "verdict": { "open": "Chưa rõ" } }');
     expect([...readTexts(folder, 'vi')]).toEqual([['app:verdict.open', 'Chưa rõ']]);
     writeFileSync(path.join(folder, 'vi', 'app.json'), '{ "save": "Lưu", "save": "Ghi" }');
-    expect(() => readTexts(folder, 'vi')).toThrow('Map keys must be unique');
+    expect(() => readTexts(folder, 'vi')).toThrow('duplicated mapping key');
     rmSync(folder, { recursive: true });
   });
 });

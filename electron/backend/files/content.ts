@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import type { z } from 'zod';
 import {
   criteriaSetHeadSchema,
@@ -85,7 +85,7 @@ function readYaml<T>(file: string, schema: z.ZodType<T>): Result<T> {
 
 function readYamlObject(file: string): Result<Record<string, unknown>> {
   try {
-    const value: unknown = parse(readFileSync(file, 'utf8').normalize('NFC'));
+    const value: unknown = load(readFileSync(file, 'utf8').normalize('NFC'), { schema: CORE_SCHEMA });
     if (typeof value === 'object' && value !== null) return succeed(value as Record<string, unknown>);
     return failWith('content-unreadable', { reason: 'not a mapping' }, file);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { findUnits, unitInForce } from './findUnits.ts';
 import { normaliseName, withoutKind } from './normaliseName.ts';
 import { isInForce, tierModelSchema, unitListSchema } from './unitList.ts';
@@ -12,7 +12,7 @@ const criteria = new URL('../../../criteria/', import.meta.url);
 function readContent<T>(folder: string, schema: { parse: (value: unknown) => T }): T[] {
   const files = readdirSync(new URL(folder, criteria)).filter((file) => file.endsWith('.yaml'));
   return files.map((file) =>
-    schema.parse(parse(readFileSync(new URL(`${folder}${file}`, criteria), 'utf8'))),
+    schema.parse(load(readFileSync(new URL(`${folder}${file}`, criteria), 'utf8'))),
   );
 }
 
