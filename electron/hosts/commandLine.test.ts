@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCommandLine } from './commandLine.ts';
+import { readCommandLine, selectOwnWords } from './commandLine.ts';
 
 test('without words the host takes any port, the usual folder and the language last chosen', () => {
   expect(readCommandLine([])).toEqual({
@@ -21,3 +21,8 @@ test.each([['--port', 'many'], ['--port', '70000'], ['--lang', 'fr'], ['--unknow
     expect(readCommandLine(words)).toMatchObject({ ok: false, errors: [{ code: 'input-invalid' }] });
   },
 );
+
+test('the desktop host leaves Chromium its switches and keeps its own words with their values', () => {
+  const words = ['/opt/app', '--no-sandbox', '--data', '/d e', '--demo', '--lang=en', '--enable-features=x'];
+  expect(selectOwnWords(words)).toEqual(['--data', '/d e', '--demo', '--lang=en']);
+});

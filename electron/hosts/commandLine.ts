@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { Language } from '#shared/api/contract.ts';
 
-/** What the browser host was asked for. */
+/** What a host with screens was asked for; the desktop host has no port and always opens its window. */
 export interface HostRequest {
   /** `null`: the folder the system provides for it. */
   readonly dataFolder: string | null;
@@ -12,6 +12,17 @@ export interface HostRequest {
   readonly demo: boolean;
   /** `null`: the language last chosen. */
   readonly language: Language | null;
+}
+
+/**
+ * The words of the desktop host's command line that are meant for us; the program's folder and Chromium's own
+ * switches stand among them.
+ */
+export function selectOwnWords(words: readonly string[]): readonly string[] {
+  return words.filter((word, index) => {
+    const isValue = words[index - 1] === '--data' || words[index - 1] === '--lang';
+    return isValue || /^--(?:demo$|(?:data|lang)(?:=|$))/u.test(word);
+  });
 }
 
 /** Reads `--data <folder> --port <n> --open --demo --lang vi|en`. Errors: `input-invalid`. */

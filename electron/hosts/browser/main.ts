@@ -5,7 +5,7 @@ import { listBuiltScreens } from '../builtScreens.ts';
 import { defaultDataFolder, thisMachine } from '../dataFolder.ts';
 import { fillDemo } from '../demoSamples.ts';
 import { openHostBackend, settleLanguage } from '../openHostBackend.ts';
-import { readCommandLine, type HostRequest } from './commandLine.ts';
+import { readCommandLine, type HostRequest } from '../commandLine.ts';
 import { openWindow, thisDesktop } from './openWindow.ts';
 import { startServer, type RunningServer } from './server.ts';
 

@@ -4,6 +4,7 @@ import type { Backend } from '#backend/backend.ts';
 import { createTranslate, describeError } from '#backend/translate.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { listBuiltScreens } from '../builtScreens.ts';
+import { readCommandLine, selectOwnWords } from '../commandLine.ts';
 import { defaultDataFolder, thisMachine } from '../dataFolder.ts';
 import { fillDemo } from '../demoSamples.ts';
 import { openHostBackend, settleLanguage } from '../openHostBackend.ts';
@@ -14,9 +15,14 @@ import { screensScheme, serveScreens } from './protocol.ts';
 import { askWhereToSave, denyNavigation, denyPermissions, showScreens, windowOptions } from './window.ts';
 
 const productFolder = app.getAppPath();
-const named = app.commandLine.getSwitchValue('data');
-const isDemo = app.commandLine.hasSwitch('demo');
-const dataFolder = path.resolve(named || defaultDataFolder(isDemo, thisMachine));
+const asked = readCommandLine(selectOwnWords(process.argv.slice(1)));
+if (!asked.ok) {
+  // Going on would open the usual folder where another one was meant.
+  log(createTranslate('vi')('host:usage'));
+  process.exit(2);
+}
+const { dataFolder: named, demo: isDemo, language } = asked.value;
+const dataFolder = path.resolve(named ?? defaultDataFolder(isDemo, thisMachine));
 
 // One window per data folder: the lock below belongs to this path.
 app.setPath('userData', path.join(dataFolder, 'desktop-profile'));
@@ -35,7 +41,7 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  const startWords = createTranslate('vi');
+  const startWords = createTranslate(language ?? 'vi');
   const screensFolder = path.join(productFolder, 'out', 'renderer');
   const screens = listBuiltScreens(screensFolder);
   if (screens === null) return stop([startWords('host:notBuilt', { folder: screensFolder })]);
@@ -51,7 +57,7 @@ async function start(): Promise<void> {
 }
 
 async function openFirstWindow(backend: Backend): Promise<void> {
-  const t = createTranslate(await settleLanguage(backend, null));
+  const t = createTranslate(await settleLanguage(backend, language));
   openDoor(ipcMain, backend, log);
   denyPermissions(session.defaultSession);
   askWhereToSave(session.defaultSession, app.getPath('downloads'));
@@ -68,11 +74,13 @@ function focusWindow(): void {
 
 function stopWithUnexpected(error: unknown): void {
   const failure = reportUnexpected(error, 'start', log);
-  stop(failure.ok ? [] : failure.errors.map((fault) => describeError(createTranslate('vi'), fault)));
+  stop(
+    failure.ok ? [] : failure.errors.map((fault) => describeError(createTranslate(language ?? 'vi'), fault)),
+  );
 }
 
 function stop(sentences: readonly string[]): void {
-  dialog.showErrorBox(createTranslate('vi')('host:title'), sentences.join('\n'));
+  dialog.showErrorBox(createTranslate(language ?? 'vi')('host:title'), sentences.join('\n'));
   app.exit(1);
 }
 
