@@ -1,12 +1,21 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { NumberedList, Scorecard } from '#shared/report/scorecard.ts';
 import type { SignatureBlock } from '#shared/report/scorecardHead.ts';
-import { typeSize } from './pageGeometry.ts';
+import { textWidth, typeSize } from './pageGeometry.ts';
+import { setLines, type Column } from './setLines.ts';
 import { setText } from './typography.ts';
 
 /** Up to this size a block is kept whole, safely below a page: pdfmake 0.3.11 loses unbreakable blocks above one. */
 const wholeLetters = 600;
 const lettersOfLine = 60;
+
+const numberWidth = 34;
+const documentColumn: Column = {
+  width: textWidth.portrait - numberWidth,
+  size: typeSize.body,
+  style: 'normal',
+};
+const useColumn: Column = { ...documentColumn, size: typeSize.note, style: 'italics' };
 
 /** The lists that the table refers to, and the signatures. */
 export function lastPages(scorecard: Scorecard): Content[] {
@@ -14,12 +23,12 @@ export function lastPages(scorecard: Scorecard): Content[] {
   return [
     ...section(evidence, ({ number, text, usedFor }) => ({
       columns: [
-        { width: 34, text: `[${String(number)}]` },
+        { width: numberWidth, text: `[${String(number)}]` },
         {
           width: '*',
           stack: [
-            { text: setText(text, 40) },
-            { text: setText(usedFor, 40), italics: true, fontSize: typeSize.note },
+            { text: setLines(text, documentColumn) },
+            { text: setLines(usedFor, useColumn), italics: true, fontSize: typeSize.note },
           ],
         },
       ],
