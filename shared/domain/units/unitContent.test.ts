@@ -11,9 +11,7 @@ const criteria = new URL('../../../criteria/', import.meta.url);
 
 function readContent<T>(folder: string, schema: { parse: (value: unknown) => T }): T[] {
   const files = readdirSync(new URL(folder, criteria)).filter((file) => file.endsWith('.yaml'));
-  return files.map((file) =>
-    schema.parse(load(readFileSync(new URL(`${folder}${file}`, criteria), 'utf8'))),
-  );
+  return files.map((file) => schema.parse(load(readFileSync(new URL(`${folder}${file}`, criteria), 'utf8'))));
 }
 
 const lists: UnitList[] = readContent('units/', unitListSchema);
