@@ -36,6 +36,7 @@ const accepted = new Set([
   'BlueOak-1.0.0',
   'CC0-1.0',
   'OFL-1.1',
+  'PSF-2.0',
   'Unlicense',
   'Zlib',
 ]);

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /** How a program ended, with everything it wrote. */
 export interface Outcome {
   /** `null` when it could not be started or was ended by a signal. */
   readonly exitCode: number | null;
+  /** Without colours, whatever the program thinks of the terminal. */
   readonly output: string;
 }
 
@@ -22,7 +24,7 @@ export function runCommand(
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: options.folder,
-      env: { ...process.env, NO_COLOR: '1', ...options.environment },
+      env: { ...environmentWithoutColourWishes(), ...options.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running = child;
@@ -30,7 +32,8 @@ export function runCommand(
     const finish = (exitCode: number | null, remark: string) => {
       clearTimeout(limit);
       running = null;
-      resolve({ exitCode, output: Buffer.concat(written).toString('utf8') + remark });
+      const output = stripVTControlCharacters(Buffer.concat(written).toString('utf8'));
+      resolve({ exitCode, output: output + remark });
     };
     let remark = '';
     const limit = setTimeout(() => {
@@ -49,4 +52,10 @@ export function runCommand(
 /** Ends the program that is running, so that stopping the tests leaves nothing behind. */
 export function stopRunningCommand(): void {
   running?.kill('SIGTERM');
+}
+
+/** Where one of these and `FORCE_COLOR` meet, Node warns on stderr, and Playwright sets the latter. */
+function environmentWithoutColourWishes(): NodeJS.ProcessEnv {
+  const { NO_COLOR: _noColor, NODE_DISABLE_COLORS: _disableColors, ...rest } = process.env;
+  return rest;
 }
