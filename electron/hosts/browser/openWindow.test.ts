@@ -24,6 +24,8 @@ test('Windows finds the Edge that comes with it, also where only the 32-bit fold
 
 test('without a display or a browser there is no window to open', () => {
   expect(findBrowser(desktop({ environment: { PATH: '/usr/bin' } }, ['/usr/bin/chromium']))).toBeNull();
+  const empty = { PATH: '/usr/bin', DISPLAY: '' };
+  expect(findBrowser(desktop({ environment: empty }, ['/usr/bin/chromium']))).toBeNull();
   expect(findBrowser(desktop({}))).toBeNull();
   expect(findBrowser(desktop({ platform: 'darwin' }))).toBeNull();
 });

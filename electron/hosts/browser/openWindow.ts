@@ -41,7 +41,9 @@ const macPlaces = [
 /** The program that can show an app window, or `null` when there is none or no display to show it on. */
 export function findBrowser(desktop: Desktop): string | null {
   const { platform, environment, exists } = desktop;
-  const hasDisplay = environment['DISPLAY'] !== undefined || environment['WAYLAND_DISPLAY'] !== undefined;
+  const hasDisplay = [environment['DISPLAY'], environment['WAYLAND_DISPLAY']].some(
+    (display) => (display ?? '') !== '',
+  );
   if (platform !== 'win32' && platform !== 'darwin' && !hasDisplay) return null;
   return browserPlaces(desktop).find(exists) ?? null;
 }
