@@ -11,7 +11,7 @@ const packages = [
   'zod',
   'fraction.js',
   'i18next',
-  'yaml',
+  'js-yaml',
   'better-sqlite3',
   'electron',
   'react',
