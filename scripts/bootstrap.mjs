@@ -74,7 +74,12 @@ export function handOver(program, args) {
 function environmentForTools() {
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   const folders = [path.dirname(nodeBinary), path.join(modules, '.bin'), process.env[key] ?? ''];
-  return { ...process.env, [key]: folders.join(path.delimiter) };
+  return {
+    // Keeps what Node made of the TypeScript files: a command starts in less than half the time.
+    NODE_COMPILE_CACHE: path.join(modules, '.cache', 'node-compile'),
+    ...process.env,
+    [key]: folders.join(path.delimiter),
+  };
 }
 
 function installWhatIsMissing() {
