@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '#shared/errors/result.ts';
-import { call } from '../../../lib/backend.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
+import { call } from './backend.ts';
+import { useFormat } from './useFormat.ts';
 
 export type ScorecardState =
   | { readonly kind: 'idle' }

@@ -1,10 +1,10 @@
 import { Button, Stack } from '@mantine/core';
 import { IconFileTypePdf } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useScorecard } from '../../../lib/useScorecard.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import classes from './SheetActions.module.css';
-import { useScorecard } from './useScorecard.ts';
 
 /** What is done with the sheet as a whole: its print. */
 export function SheetActions() {
