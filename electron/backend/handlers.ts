@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
-import { succeed, type Result } from '#shared/errors/result.ts';
+import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { findSet } from './files/content.ts';
 import type { UseCaseContext } from './usecases/context.ts';
 import { createAssessment } from './usecases/createAssessment.ts';
@@ -33,14 +33,33 @@ export function createHandlers(context: UseCaseContext, appVersion: string): Han
       const language = readLanguage(context);
       return language.ok ? succeed({ version: appVersion, language: language.value, dataFolder }) : language;
     },
+    'profile.read': () => succeed({ profile: null }),
+    'profile.save': () => failWith('call-unknown', { name: 'profile.save' }),
     'app.setLanguage': ({ language }) => chooseLanguage(context, language),
     'criteria.list': () => succeed(listSets(context)),
-    'criteria.get': ({ id, version }) => findSet(context.content, id, version),
+    'criteria.get': ({ id, version }) => {
+      const found = findSet(context.content, id, version);
+      return found.ok ? succeed({ ...found.value, checks: null }) : found;
+    },
     'units.find': (query) => findUnitsForPeriod(context, query),
     'assessments.list': () => listAssessments(context),
     'assessments.create': (choice) => createAssessment(context, choice),
     'assessments.open': ({ id }) => openAssessment(context, id),
     'answers.record': (edits) => recordAnswers(context, edits),
+    'assessments.previous': () => succeed({ id: null }),
+    'answers.history': () => succeed([]),
+    'edits.undo': () => failWith('call-unknown', { name: 'edits.undo' }),
+    'edits.redo': () => failWith('call-unknown', { name: 'edits.redo' }),
+    'suggestions.list': () => succeed([]),
+    'suggestions.settle': () => failWith('call-unknown', { name: 'suggestions.settle' }),
+    'efforts.save': () => failWith('call-unknown', { name: 'efforts.save' }),
+    'signing.sign': () => failWith('call-unknown', { name: 'signing.sign' }),
+    'signing.recall': () => failWith('call-unknown', { name: 'signing.recall' }),
+    'evidence.usage': () => succeed({ totalBytes: 0, files: [] }),
+    'backups.list': () => succeed([]),
+    'backups.create': () => failWith('call-unknown', { name: 'backups.create' }),
+    'backups.restore': () => failWith('call-unknown', { name: 'backups.restore' }),
+    'support.createBundle': () => failWith('call-unknown', { name: 'support.createBundle' }),
     'header.record': (header) => recordHeader(context, header),
     'scorecard.create': async ({ assessmentId, language }) => {
       // The printing library is large; the first card waits for it instead of every start.

@@ -1,5 +1,5 @@
+import { emptyStoredAnswer, type StoredAnswers } from '#backend/usecases/answersOfCells.ts';
 import type { AnswerEdit } from '#shared/api/contract.ts';
-import { emptyAnswer, type Answers } from '#shared/domain/assessment/answer.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 
 /**
@@ -10,7 +10,7 @@ export interface PossibleAnswers {
   /** Takes in what one killed process said: its lines `intend <edits>` and `acknowledged`. */
   follow(lines: readonly string[]): { readonly acknowledged: number };
   /** Cells in which something else stands, in words; then takes what stands there as acknowledged. */
-  findFaults(answers: Answers): readonly string[];
+  findFaults(answers: StoredAnswers): readonly string[];
 }
 
 export function expectPossibleAnswers(): PossibleAnswers {
@@ -62,9 +62,9 @@ function lastOfEachCell(
   return [...new Map(edits.map((edit) => [cellOf(edit), edit])).values()];
 }
 
-function valueAt(answers: Answers, cell: string): unknown {
+function valueAt(answers: StoredAnswers, cell: string): unknown {
   const [criterionId = '', field = ''] = cell.split('/');
-  return (answers[criterionId] ?? emptyAnswer)[field as AnswerEdit['field']];
+  return (answers[criterionId] ?? emptyStoredAnswer)[field as AnswerEdit['field']];
 }
 
 function emptyJsonOf(cell: string): string {

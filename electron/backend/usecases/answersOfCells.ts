@@ -1,16 +1,26 @@
-import { emptyAnswer, type Answer, type Answers } from '#shared/domain/assessment/answer.ts';
+import { emptyAnswer, type Answer } from '#shared/domain/assessment/answer.ts';
 import { headerFields, type AssessmentHeader } from '#shared/domain/assessment/header.ts';
 import { headerCells, type Cell } from '../db/changeLog.ts';
+
+/** An answer with the colleague who sees to it; empty for nobody. */
+export interface StoredAnswer extends Answer {
+  readonly assignee: string;
+}
+
+/** By permanent criterion id. */
+export type StoredAnswers = Readonly<Record<string, StoredAnswer>>;
+
+export const emptyStoredAnswer: StoredAnswer = { ...emptyAnswer, assignee: '' };
 
 /**
  * The unit's own answers (stage `self`) by criterion. Cells hold what `decideEdits` let through, so that their
  * values are canonical.
  */
-export function answersOfCells(cells: readonly Cell[]): Answers {
-  const answers: Record<string, Answer> = {};
+export function answersOfCells(cells: readonly Cell[]): StoredAnswers {
+  const answers: Record<string, StoredAnswer> = {};
   for (const cell of cells) {
     if (cell.stage !== 'self' || cell.criterionId === headerCells) continue;
-    const known = answers[cell.criterionId] ?? emptyAnswer;
+    const known = answers[cell.criterionId] ?? emptyStoredAnswer;
     answers[cell.criterionId] = { ...known, [cell.field]: cell.value };
   }
   return answers;

@@ -58,6 +58,8 @@ function checkField(
       return checkEvidence(frame, edit.value, place);
     case 'explanation':
       return checkText(edit.value, place);
+    case 'assignee':
+      return succeed(edit.value.normalize('NFC').trim());
     case 'notApplicable':
       return checkReason(criterion, edit.value, place);
     default:

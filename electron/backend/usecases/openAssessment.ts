@@ -1,5 +1,5 @@
-import type { AssessmentSummary } from '#shared/api/contract.ts';
-import type { Answers } from '#shared/domain/assessment/answer.ts';
+import type { AssessmentSummary, Signing } from '#shared/api/contract.ts';
+import type { StoredAnswers } from './answersOfCells.ts';
 import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { UseCaseContext } from './context.ts';
@@ -12,13 +12,25 @@ export function openAssessment(
   id: string,
 ): Result<{
   readonly assessment: AssessmentSummary;
-  readonly answers: Answers;
+  readonly answers: StoredAnswers;
   readonly header: AssessmentHeader;
+  readonly efforts: Readonly<Record<string, number>>;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly signing: Signing;
 }> {
   return context.store.read((reader) => {
     const found = readAssessment(reader, context.content, id);
     if (!found.ok) return found;
     const { answers, header } = found.value;
-    return succeed({ assessment: summariseAssessment(found.value), answers, header });
+    return succeed({
+      assessment: summariseAssessment(found.value),
+      answers,
+      header,
+      efforts: {},
+      canUndo: false,
+      canRedo: false,
+      signing: { revision: 0, state: 'open', signature: null, recalls: [] },
+    });
   });
 }

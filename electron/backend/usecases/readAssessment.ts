@@ -1,12 +1,11 @@
 import type { UnitSummary } from '#shared/api/contract.ts';
-import type { Answers } from '#shared/domain/assessment/answer.ts';
 import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../db/assessmentTable.ts';
 import type { StoreReader } from '../db/store.ts';
 import { findSet, type Content, type LoadedSet } from '../files/content.ts';
-import { answersOfCells, headerOfCells } from './answersOfCells.ts';
+import { answersOfCells, headerOfCells, type StoredAnswers } from './answersOfCells.ts';
 
 /** Everything that stands in one assessment, with the set it is measured by. */
 export interface ReadAssessment {
@@ -14,7 +13,7 @@ export interface ReadAssessment {
   readonly unit: UnitSummary;
   readonly period: Period;
   readonly loadedSet: LoadedSet;
-  readonly answers: Answers;
+  readonly answers: StoredAnswers;
   readonly header: AssessmentHeader;
   /** ISO instant of the last edit; null before the first. */
   readonly savedAt: string | null;

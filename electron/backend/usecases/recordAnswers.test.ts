@@ -76,6 +76,7 @@ test('only the answers that were edited come back', () => {
     evidence: [],
     explanation: 'đang trình',
     notApplicable: '',
+    assignee: '',
   });
 });
 

@@ -1,7 +1,6 @@
 import type { AnswerEdit } from '#shared/api/contract.ts';
-import type { Answers } from '#shared/domain/assessment/answer.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
-import { answersOfCells } from './answersOfCells.ts';
+import { answersOfCells, type StoredAnswers } from './answersOfCells.ts';
 import type { UseCaseContext } from './context.ts';
 import { decideEdits } from './decideEdits.ts';
 import { findSetOf } from './readAssessment.ts';
@@ -22,7 +21,12 @@ export interface AnswersToRecord {
 export function recordAnswers(
   context: UseCaseContext,
   { assessmentId, edits, author = '' }: AnswersToRecord,
-): Result<{ readonly savedAt: string; readonly answers: Answers }> {
+): Result<{
+  readonly savedAt: string;
+  readonly answers: StoredAnswers;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}> {
   return context.store.write((writer) => {
     const record = writer.findAssessment(assessmentId);
     if (!record) return failWith('assessment-unknown', { id: assessmentId.slice(0, 40) });
@@ -38,6 +42,6 @@ export function recordAnswers(
     }
     const edited = new Set(checked.value.map((edit) => edit.criterionId));
     const cells = writer.readCells(record.number).filter((cell) => edited.has(cell.criterionId));
-    return succeed({ savedAt, answers: answersOfCells(cells) });
+    return succeed({ savedAt, answers: answersOfCells(cells), canUndo: false, canRedo: false });
   });
 }

@@ -18,7 +18,7 @@ export interface HeaderToRecord {
 export function recordHeader(
   context: UseCaseContext,
   { assessmentId, header, author = '' }: HeaderToRecord,
-): Result<{ readonly savedAt: string }> {
+): Result<{ readonly savedAt: string; readonly canUndo: boolean; readonly canRedo: boolean }> {
   const fields = decideHeader(header);
   if (!fields.ok) return fields;
   return context.store.write((writer) => {
@@ -29,7 +29,7 @@ export function recordHeader(
       const address = { stage: 'self', criterionId: headerCells, field } as const;
       writer.recordChange(record.number, { ...address, value, author, changedAt: savedAt });
     }
-    return succeed({ savedAt });
+    return succeed({ savedAt, canUndo: false, canRedo: false });
   });
 }
 

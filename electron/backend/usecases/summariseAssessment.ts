@@ -12,6 +12,7 @@ export function summariseAssessment(assessment: ReadAssessment): AssessmentSumma
   return {
     ...identityOf(record),
     setTitle: loadedSet.set.title,
+    setStatement: loadedSet.set.statement,
     savedAt,
     standing: standingOf(loadedSet.set, record.unitKind, period, answers),
   };
@@ -22,6 +23,7 @@ export function summariseWithoutSet(record: AssessmentRecord, savedAt: string | 
   return {
     ...identityOf(record),
     setTitle: { vi: record.setId, en: record.setId },
+    setStatement: { vi: '', en: '' },
     savedAt,
     standing: {
       percent: null,
@@ -42,6 +44,8 @@ function identityOf(record: AssessmentRecord) {
     setId: record.setId,
     setVersion: record.setVersion,
     createdAt: record.createdAt,
+    revision: 0,
+    signingState: 'open' as const,
   };
 }
 

@@ -92,11 +92,14 @@ function findOrCreate(
   return typeof existing === 'string' ? succeed({ id: existing, created: false }) : created;
 }
 
+/** A file says what is declared, not who sees to it. */
+type DeclaredEdit = Exclude<AnswerEdit, { field: 'assignee' }>;
+
 /**
  * The edits that bring what is stored to what the file says. A field that the file leaves out stays as it is;
  * figures given for a criterion take back that it does not apply.
  */
-function listEdits(present: Answers, wanted: Answers): readonly AnswerEdit[] {
+function listEdits(present: Answers, wanted: Answers): readonly DeclaredEdit[] {
   return Object.entries(wanted).flatMap(([criterionId, answer]) => {
     const before = present[criterionId] ?? emptyAnswer;
     return editsOf(criterionId, answer).filter(
@@ -105,9 +108,9 @@ function listEdits(present: Answers, wanted: Answers): readonly AnswerEdit[] {
   });
 }
 
-function editsOf(criterionId: string, answer: Answer): readonly AnswerEdit[] {
+function editsOf(criterionId: string, answer: Answer): readonly DeclaredEdit[] {
   const { value, evidence, explanation, notApplicable } = answer;
-  const edits: AnswerEdit[] = [];
+  const edits: DeclaredEdit[] = [];
   if (value !== null) {
     edits.push({ criterionId, field: 'value', value }, { criterionId, field: 'notApplicable', value: '' });
   }

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { fractionText, header, instant, localisedText, sha256, shortText, unitSummary } from './general.ts';
+import { storedAnswers } from './answers.ts';
+
+export const setSummary = z.object({
+  id: z.string(),
+  version: z.string(),
+  title: localisedText,
+  statement: localisedText,
+  appliesTo: z.array(z.string()),
+  criteriaCount: z.int(),
+});
+
+const standingSummary = z.object({
+  percent: fractionText.nullable(),
+  ceilingPercent: fractionText.nullable(),
+  criteriaMet: z.int(),
+  criteriaApplicable: z.int(),
+  criteriaOpen: z.int(),
+  verdicts: z.array(
+    z.object({
+      thresholdId: z.string(),
+      measure: z.enum(['points', 'criteria']),
+      /** In percent. */
+      at: z.string(),
+      state: z.enum(['reached', 'not-reached', 'open']),
+    }),
+  ),
+});
+
+const signingState = z.enum(['open', 'signed']);
+
+export const assessmentSummary = z.object({
+  id: z.string(),
+  unit: unitSummary,
+  period: z.string(),
+  setId: z.string(),
+  setVersion: z.string(),
+  setTitle: localisedText,
+  /** What the set says about itself, e.g. that it is a reference set; empty where the set is missing here. */
+  setStatement: localisedText,
+  createdAt: instant,
+  /** When the last edit became durable; null before the first. */
+  savedAt: instant.nullable(),
+  /** How many times it has been signed. */
+  revision: z.int(),
+  signingState,
+  standing: standingSummary,
+});
+
+/** Who signs, as it stands below the form; `date` is an ISO day. */
+const signatory = { name: shortText, title: shortText, place: shortText, date: z.string().max(40) };
+export const signatureInput = z.strictObject({ assessmentId: z.string(), ...signatory });
+
+/** A signature with the digest of exactly what was signed, the one that the scorecard prints. */
+const signature = z.object({ ...signatory, signedAt: instant, digest: sha256 });
+
+export const signing = z.object({
+  /** How many times it has been signed; the number of the newest signature. */
+  revision: z.int(),
+  state: signingState,
+  /** The signature in force; null while the assessment is open. */
+  signature: signature.nullable(),
+  /** Newest first. */
+  recalls: z.array(z.object({ revision: z.int(), reason: z.string(), recalledAt: instant })),
+});
+
+/** Labour that the officer expects of a criterion, for the path to the threshold. */
+export const efforts = z.record(z.string(), z.int().min(1).max(100));
+
+export const openedAssessment = z.object({
+  assessment: assessmentSummary,
+  answers: storedAnswers,
+  header,
+  efforts,
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+  signing,
+});
+
+const role = z.enum(['commune', 'aggregator', 'city']);
+
+/** Who works on this installation. */
+export const profile = z.object({ role, unit: unitSummary, header });
+export const profileInput = z.strictObject({ role, unitCode: z.string(), header });
+
+export const backup = z.object({
+  name: z.string(),
+  createdAt: instant,
+  /** In bytes. */
+  size: z.int(),
+  reason: z.enum(['automatic', 'manual', 'before-restore', 'before-migration']),
+});
