@@ -32,7 +32,7 @@ export const plantedFaults: Readonly<Record<string, readonly Tree[]>> = {
     },
   ],
   'shared-uses-two-packages': [
-    { 'shared/format/fault.ts': `import { load } from 'js-js-yaml';\nexport const fault = load;\n` },
+    { 'shared/format/fault.ts': `import { load } from 'js-yaml';\nexport const fault = load;\n` },
     { 'shared/i18n/fault.ts': `import i18next from 'i18next';\nexport const fault = i18next;\n` },
   ],
   'shared-has-no-node': [
