@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { findSet } from './files/content.ts';
+import { chooseAppearance, readAppearance } from './usecases/appearance.ts';
 import type { UseCaseContext } from './usecases/context.ts';
 import { createAssessment } from './usecases/createAssessment.ts';
 import { findUnitsForPeriod } from './usecases/findUnitsForPeriod.ts';
@@ -31,11 +32,20 @@ export function createHandlers(context: UseCaseContext, appVersion: string): Han
   return {
     'app.status': () => {
       const language = readLanguage(context);
-      return language.ok ? succeed({ version: appVersion, language: language.value, dataFolder }) : language;
+      if (!language.ok) return language;
+      const appearance = readAppearance(context);
+      if (!appearance.ok) return appearance;
+      return succeed({
+        version: appVersion,
+        language: language.value,
+        appearance: appearance.value,
+        dataFolder,
+      });
     },
     'profile.read': () => succeed({ profile: null }),
     'profile.save': () => failWith('call-unknown', { name: 'profile.save' }),
     'app.setLanguage': ({ language }) => chooseLanguage(context, language),
+    'app.setAppearance': ({ appearance }) => chooseAppearance(context, appearance),
     'criteria.list': () => succeed(listSets(context)),
     'criteria.get': ({ id, version }) => {
       const found = findSet(context.content, id, version);

@@ -3,7 +3,15 @@ import { criteriaSetSchema } from '../domain/criteria/criteriaSet.ts';
 import { consistencyChecksSchema } from '../domain/selfCheck/consistencyChecks.ts';
 import * as answers from './schemas/answers.ts';
 import * as assessments from './schemas/assessments.ts';
-import { header, language, longText, nothing, shortText, unitSummary } from './schemas/general.ts';
+import {
+  appearance,
+  header,
+  language,
+  longText,
+  nothing,
+  shortText,
+  unitSummary,
+} from './schemas/general.ts';
 
 const ofAssessment = z.strictObject({ assessmentId: z.string() });
 const file = z.object({ fileName: z.string(), base64: z.base64() });
@@ -16,9 +24,10 @@ const file = z.object({ fileName: z.string(), base64: z.base64() });
 export const contract = {
   'app.status': {
     input: nothing,
-    output: z.object({ version: z.string(), language, dataFolder: z.string() }),
+    output: z.object({ version: z.string(), language, appearance, dataFolder: z.string() }),
   },
   'app.setLanguage': { input: z.strictObject({ language }), output: nothing },
+  'app.setAppearance': { input: z.strictObject({ appearance }), output: nothing },
   /** `profile` is null until the first run is over. */
   'profile.read': { input: nothing, output: z.object({ profile: assessments.profile.nullable() }) },
   'profile.save': { input: assessments.profileInput, output: nothing },
@@ -114,6 +123,7 @@ export type CallInput<N extends CallName> = z.input<Contract[N]['input']>;
 export type ParsedInput<N extends CallName> = z.output<Contract[N]['input']>;
 export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>;
 export type Language = z.infer<typeof language>;
+export type Appearance = z.infer<typeof appearance>;
 export type AnswerEdit = z.infer<typeof answers.answerEdit>;
 export type HistoryEntry = z.infer<typeof answers.historyEntry>;
 export type AssessmentSummary = z.infer<typeof assessments.assessmentSummary>;

@@ -4,6 +4,8 @@ import { headerFields } from '../../domain/assessment/header.ts';
 
 export const nothing = z.strictObject({});
 export const language = z.enum(['vi', 'en']);
+/** Colours of the screens; `contrast` is for poor screens and poor eyes. */
+export const appearance = z.enum(['light', 'dark', 'contrast']);
 export const fractionText = z.string().regex(/^-?\d+(?:\/\d+)?$/u);
 export const instant = z.iso.datetime();
 export const localisedText = z.object({ vi: z.string(), en: z.string() });
