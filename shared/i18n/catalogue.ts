@@ -6,6 +6,7 @@ import enHome from './locales/en/home.json' with { type: 'json' };
 import enHost from './locales/en/host.json' with { type: 'json' };
 import enReport from './locales/en/report.json' with { type: 'json' };
 import enRules from './locales/en/rules.json' with { type: 'json' };
+import enSigning from './locales/en/signing.json' with { type: 'json' };
 import viApp from './locales/vi/app.json' with { type: 'json' };
 import viCli from './locales/vi/cli.json' with { type: 'json' };
 import viDesk from './locales/vi/desk.json' with { type: 'json' };
@@ -14,10 +15,11 @@ import viHome from './locales/vi/home.json' with { type: 'json' };
 import viHost from './locales/vi/host.json' with { type: 'json' };
 import viReport from './locales/vi/report.json' with { type: 'json' };
 import viRules from './locales/vi/rules.json' with { type: 'json' };
+import viSigning from './locales/vi/signing.json' with { type: 'json' };
 
 /**
  * Every word the product shows, by language and namespace. Vietnamese is the source, English is complete.
- * `app` words of the frame and shared controls · `home`, `desk` one screen each · `rules` rules and traces in
+ * `app` words of the frame and shared controls · `home`, `desk`, `signing` one screen each · `rules` rules and traces in
  * words · `errors` one sentence per error code · `report` print · `cli` the command line ·
  * `host` what the desktop and browser hosts say around the screens: terminal, menu, dialogs.
  */
@@ -31,6 +33,7 @@ export const catalogue = {
     host: viHost,
     report: viReport,
     rules: viRules,
+    signing: viSigning,
   },
   en: {
     app: enApp,
@@ -41,6 +44,7 @@ export const catalogue = {
     host: enHost,
     report: enReport,
     rules: enRules,
+    signing: enSigning,
   },
 } as const;
 

@@ -8,12 +8,19 @@ const DeskScreen = lazy(() =>
   import('../features/desk/DeskScreen.tsx').then(({ DeskScreen: Screen }) => ({ default: Screen })),
 );
 
+const SigningScreen = lazy(() =>
+  import('../features/signing/SigningScreen.tsx').then(({ SigningScreen: Screen }) => ({ default: Screen })),
+);
+
 export function Routes() {
   return (
     <Suspense fallback={<WaitingNotice />}>
       <Switch>
         <Route path="/">
           <HomeScreen />
+        </Route>
+        <Route path="/assessments/:assessmentId/sign">
+          {({ assessmentId }) => <SigningScreen key={assessmentId} assessmentId={assessmentId} />}
         </Route>
         <Route path="/assessments/:assessmentId/:criterionId?">
           {({ assessmentId, criterionId }) => (
