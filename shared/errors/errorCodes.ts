@@ -66,6 +66,9 @@ export const errorCodes = [
   'database-not-found',
   'disk-full',
   'folder-read-only',
+  'backup-unknown',
+  'backup-damaged',
+  'backup-too-new',
   'assessment-unknown',
   'assessment-exists',
   // edges

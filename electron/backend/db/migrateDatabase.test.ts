@@ -59,7 +59,7 @@ test('before an existing database is migrated, a whole copy of the old version i
   expect(look(file).tables).toContain('note');
   const backups = path.join(path.dirname(file), 'backups');
   const copies = readdirSync(backups);
-  expect(copies).toEqual([`thuoc-so.sqlite.version-${String(migrations.length)}.20261121T080000000Z.sqlite`]);
+  expect(copies).toEqual(['thuoc-so.sqlite.20261121T080000000Z.before-migration.sqlite']);
   const copy = look(path.join(backups, copies[0] ?? ''));
   expect(copy).toMatchObject({ version: migrations.length, replicas: ['ours'] });
   expect(copy.tables).not.toContain('note');

@@ -1,7 +1,8 @@
-import { mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
-import { syncFile, syncFolder } from '../files/syncFolder.ts';
+import { backupFolderOf } from '../files/backupFolder.ts';
+import { writeBackupName } from '../files/backupName.ts';
+import { copyDatabase } from './copyDatabase.ts';
 import type { Migration } from './migration.ts';
 
 /** "THSO"; tells our databases from other SQLite files (https://sqlite.org/pragma.html#pragma_application_id). */
@@ -23,9 +24,17 @@ export function migrateDatabase(
   now: Date,
 ): void {
   const version = readVersion(database);
-  const pending = migrations.filter((migration) => migration.number > version);
+  if (version > 0 && listPending(database, migrations).length > 0) {
+    const name = writeBackupName(path.basename(databaseFile), { createdAt: now, reason: 'before-migration' });
+    copyDatabase(database, path.join(backupFolderOf(databaseFile), name));
+  }
+  applyMigrations(database, migrations);
+}
+
+/** The same without the copy, for a database that is a copy itself. */
+export function applyMigrations(database: Database.Database, migrations: readonly Migration[]): void {
+  const pending = listPending(database, migrations);
   if (pending.length === 0) return;
-  if (version > 0) setCopyAside(database, databaseFile, version, now);
   // A step may rebuild a table; https://sqlite.org/lang_altertable.html#otheralter asks for this around it.
   database.pragma('foreign_keys = OFF');
   try {
@@ -45,14 +54,7 @@ export function migrateDatabase(
   }
 }
 
-function setCopyAside(database: Database.Database, databaseFile: string, version: number, now: Date): void {
-  const folder = path.join(path.dirname(databaseFile), 'backups');
-  mkdirSync(folder, { recursive: true });
-  const time = now.toISOString().replaceAll(/[-:.]/gu, '');
-  const copy = path.join(folder, `${path.basename(databaseFile)}.version-${String(version)}.${time}.sqlite`);
-  const unfinished = `${copy}.${String(process.pid)}.unfinished`;
-  database.prepare('VACUUM INTO ?').run(unfinished);
-  syncFile(unfinished);
-  renameSync(unfinished, copy);
-  syncFolder(folder);
+function listPending(database: Database.Database, migrations: readonly Migration[]): readonly Migration[] {
+  const version = readVersion(database);
+  return migrations.filter((migration) => migration.number > version);
 }

@@ -2,11 +2,14 @@ import type Database from 'better-sqlite3';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { prepareAssessmentTable, type AssessmentReader, type AssessmentWriter } from './assessmentTable.ts';
 import { prepareChangeLog, type ChangeReader, type ChangeWriter } from './changeLog.ts';
+import { copyDatabase } from './copyDatabase.ts';
 import { takeDatabaseLock, type DatabaseLock } from './databaseLock.ts';
+import { holdDatabase, type HeldDatabase } from './heldDatabase.ts';
 import { locateDatabase } from './locateDatabase.ts';
 import type { Migration } from './migration.ts';
 import { migrations as allMigrations } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
+import { clearReplacement } from './replaceDatabase.ts';
 import { prepareSettingTable, type SettingReader, type SettingWriter } from './settingTable.ts';
 import { onStorage } from './storageFailure.ts';
 
@@ -24,6 +27,14 @@ export interface Store {
    * of the storage (`disk-full`, `folder-read-only`, `database-damaged`, …) become the result.
    */
   write<T>(work: (writer: StoreWriter) => Result<T>): Result<T>;
+  /** Writes a whole copy of everything to a new file, durable when this returns. Errors of the storage. */
+  copyTo(file: string): Result<void>;
+  /**
+   * Puts the replacement beside the database (see `replaceDatabase.ts`) in its place and goes on with that. Where
+   * it fails before the swap, the store goes on as it was. `onSwap` is called right after it. Errors:
+   * `database-in-use` while a foreign program reads the database, and those of the storage.
+   */
+  replace(onSwap: () => void): Result<null>;
   close(): void;
 }
 
@@ -55,31 +66,45 @@ export function openStore(options: StoreOptions): Result<Store> {
 }
 
 function openLocked(file: string, lock: DatabaseLock, options: StoreOptions): Result<Store> {
+  clearReplacement(file);
+  const held = holdDatabase(file, () => openTables(file, options));
+  return held.ok ? succeed(makeStore(file, held.value, lock)) : held;
+}
+
+interface OpenTables {
+  readonly database: Database.Database;
+  readonly tables: StoreWriter;
+}
+
+function openTables(file: string, options: StoreOptions): Result<OpenTables> {
   const opened = openDatabase(file, options.migrations ?? allMigrations, options.now());
   if (!opened.ok) return opened;
   const database = opened.value;
   try {
-    return succeed(makeStore(database, file, lock, ownReplica(database, options.newId)));
+    const replica = ownReplica(database, options.newId);
+    const tables: StoreWriter = {
+      ...prepareAssessmentTable(database),
+      ...prepareChangeLog(database, replica),
+      ...prepareSettingTable(database),
+    };
+    return succeed({ database, tables });
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-function makeStore(database: Database.Database, file: string, lock: DatabaseLock, replica: number): Store {
-  const tables: StoreWriter = {
-    ...prepareAssessmentTable(database),
-    ...prepareChangeLog(database, replica),
-    ...prepareSettingTable(database),
-  };
+function makeStore(file: string, held: HeldDatabase<OpenTables>, lock: DatabaseLock): Store {
   const run = <T>(begin: string, work: (tables: StoreWriter) => Result<T>) =>
-    onStorage(file, () => inTransaction(database, begin, () => work(tables)));
+    held.use(({ database, tables }) => inTransaction(database, begin, () => work(tables)));
   return {
     file,
     read: (work) => run('BEGIN', work),
     write: (work) => run('BEGIN IMMEDIATE', work),
+    copyTo: (copy) => held.use(({ database }) => succeed(copyDatabase(database, copy))),
+    replace: (onSwap) => held.replace(onSwap),
     close: () => {
-      database.close();
+      held.close();
       lock.release();
     },
   };

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { appError, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
+import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { migrations } from '../db/migrations.ts';
 import {
   adaptReplacement,
@@ -37,7 +37,10 @@ export function listBackups({ store }: Pick<BackupContext, 'store'>): Result<rea
 }
 
 /** Copies the database into `backups/`, durable when this returns, then rotates. Errors of the storage. */
-export function createBackup(context: BackupContext, reason: BackupReason): Result<{ readonly name: string }> {
+export function createBackup(
+  context: BackupContext,
+  reason: BackupReason,
+): Result<{ readonly name: string }> {
   const { store } = context;
   const name = writeBackupName(path.basename(store.file), { createdAt: context.now(), reason });
   return onStorage(backupFolderOf(store.file), () => {
@@ -104,7 +107,8 @@ function restoreBeside(
   copyReplacement(backup.file, store.file);
   onStep('copied');
   const fault = verifyReplacement(store.file, migrations);
-  if (fault) return failWith(fault === 'too-new' ? 'backup-too-new' : 'backup-damaged', { name: backup.name });
+  if (fault)
+    return failWith(fault === 'too-new' ? 'backup-too-new' : 'backup-damaged', { name: backup.name });
   onStep('verified');
   adaptReplacement(store.file, migrations, context.newId());
   onStep('adapted');
@@ -123,5 +127,5 @@ function putBack({ store }: BackupContext, asideName: string, failure: Result<nu
   if (stillOpen.ok) return failure;
   copyReplacement(path.join(backupFolderOf(store.file), asideName), store.file);
   const back = store.replace(() => undefined);
-  return back.ok ? failure : fail([...(failure.ok ? [] : failure.errors), ...back.errors.map((error) => appError(error.code, error.params, store.file))]);
+  return back.ok ? failure : back;
 }

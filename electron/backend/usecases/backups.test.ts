@@ -1,0 +1,226 @@
+import { copyFileSync, existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
+import {
+  codesOf,
+  fromRealContent,
+  makeTestSurroundings,
+  openTestWorkspace,
+  valueOf,
+} from '../../../test/helpers/testWorkspace.ts';
+import { succeed } from '#shared/errors/result.ts';
+import { openWorkspace } from '../backend.ts';
+import { migrations } from '../db/migrations.ts';
+import { backUpIfDue, createBackup, listBackups, restoreBackup, restoreSteps } from './backups.ts';
+import type { UseCaseContext } from './context.ts';
+import { createAssessment } from './createAssessment.ts';
+import { recordAnswers } from './recordAnswers.ts';
+
+const choice = { unitCode: '20242', period: '2026', setId: 'da-nang-phuong-xa', setVersion: '1.0.0' };
+
+interface Opened {
+  readonly folder: string;
+  readonly context: UseCaseContext;
+  readonly id: string;
+}
+
+/** A workspace with one assessment whose explanation says "trước". */
+function openWithAnswer(): Opened {
+  const folder = makeTemporaryFolder();
+  const { context } = openTestWorkspace(folder);
+  const { id } = valueOf(createAssessment(context, choice));
+  explain(context, id, 'trước');
+  return { folder, context, id };
+}
+
+function explain(context: UseCaseContext, id: string, value: string): void {
+  const edits = [{ criterionId: 'px-006', field: 'explanation' as const, value }];
+  valueOf(recordAnswers(context, { assessmentId: id, edits }));
+}
+
+function readExplanations(context: UseCaseContext): readonly unknown[] {
+  const cells = valueOf(
+    context.store.read((reader) =>
+      succeed(reader.listAssessments().flatMap(({ number }) => reader.readCells(number))),
+    ),
+  );
+  return cells.map((cell) => cell.value);
+}
+
+function readReplicas(file: string): readonly { id: string; isOwn: number }[] {
+  const database = new Database(file, { readonly: true });
+  const rows = database
+    .prepare<[], { id: string; isOwn: number }>('SELECT id, is_own AS isOwn FROM replica ORDER BY number')
+    .all();
+  database.close();
+  return rows;
+}
+
+test('a backup is a whole database that names its reason, its time and its size', () => {
+  const { folder, context } = openWithAnswer();
+  const { name } = valueOf(createBackup(context, 'manual'));
+  const [listed] = valueOf(listBackups(context));
+  expect(listed).toMatchObject({ name, reason: 'manual' });
+  expect(listed?.createdAt).toMatch(/^2026-11-21T08:00:/u);
+  const copy = path.join(folder, 'backups', name);
+  const database = new Database(copy, { readonly: true });
+  onTestFinished(() => void database.close());
+  expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(database.prepare('SELECT count(*) FROM change').pluck().get()).toBe(1);
+});
+
+test('what is no finished backup of this database is not listed', () => {
+  const { folder, context } = openWithAnswer();
+  const { name } = valueOf(createBackup(context, 'manual'));
+  for (const other of [`${name}.unfinished`, `another-${name}`, 'ghi chú.txt']) {
+    writeFileSync(path.join(folder, 'backups', other), '');
+  }
+  expect(valueOf(listBackups(context)).map((backup) => backup.name)).toEqual([name]);
+  valueOf(createBackup(context, 'manual'));
+  expect(readdirSync(path.join(folder, 'backups'))).not.toContain(`${name}.unfinished`);
+});
+
+test('restoring brings the old content back and sets the present one aside', () => {
+  const { context, id } = openWithAnswer();
+  const { name } = valueOf(createBackup(context, 'manual'));
+  explain(context, id, 'sau');
+  valueOf(restoreBackup(context, name));
+  expect(readExplanations(context)).toEqual(['trước']);
+  const aside = valueOf(listBackups(context)).find((backup) => backup.reason === 'before-restore');
+  valueOf(restoreBackup(context, aside?.name ?? ''));
+  expect(readExplanations(context)).toEqual(['sau']);
+});
+
+test('after a restore work goes on, survives a restart, and its edits carry a new replica', () => {
+  const { folder, context, id } = openWithAnswer();
+  const file = path.join(folder, 'thuoc-so.sqlite');
+  const { name } = valueOf(createBackup(context, 'manual'));
+  explain(context, id, 'sau khi sao lưu');
+  const before = readReplicas(file);
+  valueOf(restoreBackup(context, name));
+  explain(context, id, 'sau khi khôi phục');
+  const changes = valueOf(context.store.read((reader) => succeed(reader.listChanges(1))));
+  const dots = changes.map(({ dot }) => dot.join(' '));
+  expect(new Set(dots).size).toBe(changes.length);
+  const replicas = readReplicas(file);
+  expect(replicas.filter(({ isOwn }) => isOwn === 1)).toHaveLength(1);
+  expect(replicas).toHaveLength(before.length + 1);
+  const own = replicas.find(({ isOwn }) => isOwn === 1);
+  expect(before.map((replica) => replica.id)).not.toContain(own?.id);
+  expect(changes.at(-1)?.dot).toEqual([own?.id, 1]);
+  context.store.close();
+  const options = { databaseFile: file, ...fromRealContent(), ...makeTestSurroundings() };
+  const reopened = valueOf(openWorkspace(options));
+  expect(readExplanations(reopened.context)).toEqual(['sau khi khôi phục']);
+  reopened.close();
+});
+
+test('a backup of an older version of the app is brought up to date on the way', () => {
+  const { folder, context } = openWithAnswer();
+  const { name } = valueOf(createBackup(context, 'manual'));
+  const old = new Database(path.join(folder, 'backups', name));
+  for (const table of ['answer_cell', 'change', 'assessment', 'setting', 'replica']) {
+    expect(old.prepare('SELECT name FROM sqlite_schema WHERE name = ?').pluck().get(table)).toBe(table);
+  }
+  old.close();
+  const first = new Database(
+    path.join(folder, 'backups', 'thuoc-so.sqlite.20250101T000000000Z.automatic.sqlite'),
+  );
+  first.exec(migrations[0]?.sql ?? '');
+  first.pragma('user_version = 1');
+  first.pragma(`application_id = ${String(0x5448534f)}`);
+  first.exec(`INSERT INTO replica (id, is_own) VALUES ('old', 1)`);
+  first.close();
+  valueOf(restoreBackup(context, 'thuoc-so.sqlite.20250101T000000000Z.automatic.sqlite'));
+  expect(readExplanations(context)).toEqual([]);
+  expect(readdirSync(path.join(folder, 'backups')).join()).not.toContain('before-migration');
+});
+
+test.each([
+  ['cut short', 'backup-damaged', (file: string) => truncateSync(file, 8192)],
+  ['emptied', 'backup-damaged', (file: string) => truncateSync(file, 0)],
+  ['overwritten with text', 'backup-damaged', (file: string) => writeFileSync(file, 'không phải dữ liệu')],
+  ['of another program', 'backup-damaged', (file: string) => changePragma(file, 'application_id = 7')],
+  ['of a newer app', 'backup-too-new', (file: string) => changePragma(file, 'user_version = 9999')],
+])('a backup that was %s is refused by name and everything stays as it was', (_, code, spoil) => {
+  const { folder, context } = openWithAnswer();
+  const { name } = valueOf(createBackup(context, 'manual'));
+  spoil(path.join(folder, 'backups', name));
+  expect(codesOf(restoreBackup(context, name))).toEqual([code]);
+  expect(readExplanations(context)).toEqual(['trước']);
+  expect(readdirSync(path.join(folder, 'backups'))).toEqual([name]);
+  expect(existsSync(path.join(folder, 'thuoc-so.sqlite.restoring'))).toBe(false);
+});
+
+function changePragma(file: string, pragma: string): void {
+  const database = new Database(file);
+  database.pragma(pragma);
+  database.close();
+}
+
+test.each(['absent.sqlite', '../thuoc-so.sqlite', ''])(
+  'a name that is not in the list is refused: %s',
+  (name) => {
+    const { folder, context } = openWithAnswer();
+    copyFileSync(path.join(folder, 'thuoc-so.sqlite'), path.join(folder, 'absent.sqlite'));
+    expect(codesOf(restoreBackup(context, name))).toEqual(['backup-unknown']);
+  },
+);
+
+test('while a foreign program reads the database a restore is refused and nothing has changed', () => {
+  const { folder, context, id } = openWithAnswer();
+  const { name } = valueOf(createBackup(context, 'manual'));
+  explain(context, id, 'sau');
+  const viewer = new Database(path.join(folder, 'thuoc-so.sqlite'));
+  viewer.prepare('SELECT count(*) FROM change').get();
+  expect(codesOf(restoreBackup(context, name))).toEqual(['database-in-use']);
+  expect(readExplanations(context)).toEqual(['sau']);
+  viewer.close();
+  valueOf(restoreBackup(context, name));
+  expect(readExplanations(context)).toEqual(['trước']);
+});
+
+test.each(restoreSteps)(
+  'a restore that fails after "%s" leaves the old content or the new, in use',
+  (failing) => {
+    const { context, id } = openWithAnswer();
+    const { name } = valueOf(createBackup(context, 'manual'));
+    explain(context, id, 'sau');
+    const restore = () =>
+      restoreBackup(context, name, (step) => {
+        if (step === failing) throw new Error('cut off');
+      });
+    expect(restore).toThrow('cut off');
+    const isSwapped = failing === 'swapped' || failing === 'reopened';
+    expect(readExplanations(context)).toEqual([isSwapped ? 'trước' : 'sau']);
+    explain(context, id, 'vẫn ghi được');
+    expect(readExplanations(context)).toEqual(['vẫn ghi được']);
+  },
+);
+
+test('the daily backup is made once a day, and not while there is nothing to lose', () => {
+  const folder = makeTemporaryFolder();
+  const { context } = openTestWorkspace(folder);
+  let now = new Date('2026-11-21T08:00:00.000Z');
+  const at = { ...context, now: () => now };
+  valueOf(backUpIfDue(at));
+  expect(valueOf(listBackups(at))).toEqual([]);
+  valueOf(createAssessment(context, choice));
+  for (const time of ['2026-11-21T08:00:00Z', '2026-11-21T17:00:00Z', '2026-11-22T07:59:59Z']) {
+    now = new Date(time);
+    valueOf(backUpIfDue(at));
+    expect(valueOf(listBackups(at)), time).toHaveLength(1);
+  }
+  now = new Date('2026-11-22T08:00:00Z');
+  valueOf(backUpIfDue(at));
+  expect(valueOf(listBackups(at))).toMatchObject([{ reason: 'automatic' }, { reason: 'automatic' }]);
+});
+
+test('a backup that a wrong clock dated in the future does not stop the daily ones', () => {
+  const { context } = openWithAnswer();
+  valueOf(createBackup({ ...context, now: () => new Date('2099-01-01T00:00:00Z') }, 'automatic'));
+  valueOf(backUpIfDue(context));
+  expect(valueOf(listBackups(context))).toHaveLength(2);
+});
