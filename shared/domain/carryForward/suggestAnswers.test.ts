@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryPair, makeCriterion, makeFrame } from '../../../test/helpers/arbitraryCriteria.ts';
 import { emptyAnswer, type AnswerValue } from '../assessment/answer.ts';
 import type { Criterion } from '../criteria/criteriaSet.ts';
-import type { Rule } from '../criteria/rule.ts';
+import type { Rule, RuleOfKind } from '../criteria/rule.ts';
 import { combineValues } from './combineValues.ts';
 import { suggestAnswers, type EarlierAssessment } from './suggestAnswers.ts';
 
 const text = { vi: 'chữ', en: 'words' };
-const count: Rule = { kind: 'count', unit: text, target: '5', op: '>=', below: 'linear' };
+const count: RuleOfKind<'count'> = { kind: 'count', unit: text, target: '5', op: '>=', below: 'linear' };
 const ratio: Rule = {
   kind: 'ratio',
   numerator: text,
@@ -61,7 +61,7 @@ describe('what merged units answered together', () => {
     const rule: Rule = {
       kind: 'sum',
       parts: [
-        { id: 'a', text, points: '1', rule: count as Extract<Rule, { kind: 'count' }> },
+        { id: 'a', text, points: '1', rule: count },
         { id: 'b', text, points: '1', rule: { kind: 'yes_no' } },
       ],
     };

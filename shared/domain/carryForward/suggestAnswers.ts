@@ -88,7 +88,7 @@ function answersBefore(
   return sources.flatMap((source): readonly Found[] => {
     const before = findCriterion(assessment.set, source.from);
     const answer = assessment.answers[source.from];
-    if (!before || !answer || answer.notApplicable !== '') return [];
+    if (!before || answer?.notApplicable !== '') return [];
     const isComplete = scoreCriterion(before, answer, assessment.year).state === 'answered';
     const keepsValue = source.keepsValue && before.rule.kind === criterion.rule.kind && sources.length === 1;
     if (!isComplete && answer.evidence.length === 0) return [];

@@ -69,11 +69,18 @@ export function appliesToUnit(criterion: Criterion, unitKind: string): boolean {
   return criterion.appliesTo.some((kind) => kind === unitKind);
 }
 
-/** The whole score, exact, on the bases as declared and as evidenced (design §4). Answers must be canonical. */
-export function scoreAssessment(frame: ScoringFrame, answers: Answers): AssessmentScore {
+/**
+ * The whole score, exact, on the bases as declared and as evidenced (design §4). Answers must be canonical.
+ * `scoreOne` may remember what it scored before: a screen that follows typing scores one criterion at a time.
+ */
+export function scoreAssessment(
+  frame: ScoringFrame,
+  answers: Answers,
+  scoreOne: typeof scoreCriterion = scoreCriterion,
+): AssessmentScore {
   const year = targetYear(frame.period);
   const groups = frame.set.groups
-    .map((group) => scoreGroup(group, frame.unitKind, year, answers))
+    .map((group) => scoreGroup(group, frame.unitKind, year, answers, scoreOne))
     .filter((group) => group.criteria.length > 0);
   const criteria = groups.flatMap((group) => group.criteria);
   const claimed = standing(frame.set, criteria, (score) => score.points);
@@ -97,10 +104,16 @@ export function listApplicableCriteria(set: CriteriaSet, unitKind: string): read
   return listCriteria(set).filter((criterion) => appliesToUnit(criterion, unitKind));
 }
 
-function scoreGroup(group: Group, unitKind: string, year: number, answers: Answers): GroupScore {
+function scoreGroup(
+  group: Group,
+  unitKind: string,
+  year: number,
+  answers: Answers,
+  scoreOne: typeof scoreCriterion,
+): GroupScore {
   const criteria = group.criteria
     .filter((criterion) => appliesToUnit(criterion, unitKind))
-    .map((criterion) => scoreCriterion(criterion, answers[criterion.id], year));
+    .map((criterion) => scoreOne(criterion, answers[criterion.id], year));
   const counting = criteria.filter((score) => score.counts);
   return {
     group,

@@ -134,7 +134,7 @@ interface KnownFigure {
 function knownFigure(reference: string, answers: Answers): readonly KnownFigure[] {
   const [criterionId = '', ...path] = reference.split('.');
   const answer = answers[criterionId];
-  if (!answer || answer.notApplicable !== '') return [];
+  if (answer?.notApplicable !== '') return [];
   let value: unknown = answer.value;
   for (const step of path) value = memberOf(value, step);
   if (typeof value !== 'string' || !/^\d/u.test(value)) return [];
