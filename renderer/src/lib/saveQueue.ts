@@ -56,10 +56,13 @@ interface Refusal<E> {
   readonly errors: readonly AppError[];
 }
 
+/** How soon the screen must follow: what was chosen at once, the consequences of typing when there is time. */
+export type Urgency = 'now' | 'soon';
+
 /** Keeps every edit until the backend has acknowledged it; one request at a time, later edits after earlier ones. */
 export class SaveQueue<S, E> {
   readonly #options: SaveQueueOptions<S, E>;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(urgency: Urgency) => void>();
   readonly #refused = new Map<string, Refusal<E>>();
   #confirmed: S;
   #savedAt: string | null;
@@ -76,15 +79,27 @@ export class SaveQueue<S, E> {
     this.#options = options;
     this.#confirmed = options.initial;
     this.#savedAt = options.savedAt;
-    this.#shown = this.#build();
+    this.#shown = {
+      current: options.initial,
+      status: { kind: 'saved', savedAt: options.savedAt },
+    };
   }
 
   /** Stable functions, as `useSyncExternalStore` wants them. */
-  readonly subscribe = (listener: () => void): (() => void) => {
+  readonly subscribe = (listener: (urgency: Urgency) => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
   readonly snapshot = (): SaveSnapshot<S> => this.#shown;
+  /** The same object as long as it says the same. */
+  readonly status = (): SaveStatus => this.#shown.status;
+
+  /** Puts in place what the backend says is stored now: after an undo, say. What is unsaved stays on top. */
+  replace(change: (confirmed: S) => S, savedAt: string): void {
+    this.#confirmed = change(this.#confirmed);
+    this.#savedAt = savedAt;
+    this.#publish('now');
+  }
 
   /** `typing` waits for a pause, `choice` is sent at once. */
   record(edit: E, pace: 'typing' | 'choice'): void {
@@ -94,7 +109,7 @@ export class SaveQueue<S, E> {
     const waiting = new Map([...(before?.edits ?? []), ...this.#waiting]);
     waiting.delete(keyOf(edit));
     this.#waiting = waiting.set(keyOf(edit), edit);
-    this.#publish();
+    this.#publish(pace === 'choice' ? 'now' : 'soon');
     if (pace === 'choice') void this.flush();
     else this.#waitForPause();
   }
@@ -119,10 +134,15 @@ export class SaveQueue<S, E> {
   #build(): SaveSnapshot<S> {
     const refused = [...this.#refused.values()].flatMap(({ edits }) => [...edits.values()]);
     const unsaved = [...refused, ...this.#sending.values(), ...this.#waiting.values()];
-    return { current: unsaved.reduce(this.#options.apply, this.#confirmed), status: this.#status() };
+    const status = this.#presentStatus();
+    return {
+      current: unsaved.reduce(this.#options.apply, this.#confirmed),
+      status:
+        status.kind === 'waiting' && this.#shown.status.kind === 'waiting' ? this.#shown.status : status,
+    };
   }
 
-  #status(): SaveStatus {
+  #presentStatus(): SaveStatus {
     const refusal = this.#refused.values().next().value;
     if (this.#sending.size > 0) return { kind: 'saving' };
     if (this.#failure) return { kind: 'failed', errors: this.#failure };
@@ -130,9 +150,9 @@ export class SaveQueue<S, E> {
     return this.#waiting.size > 0 ? { kind: 'waiting' } : { kind: 'saved', savedAt: this.#savedAt };
   }
 
-  #publish(): void {
+  #publish(urgency: Urgency = 'soon'): void {
     this.#shown = this.#build();
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(urgency);
   }
 
   #waitForPause(): void {

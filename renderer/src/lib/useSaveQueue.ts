@@ -1,36 +1,54 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import { SaveQueue, type SaveQueueOptions, type SaveSnapshot } from './saveQueue.ts';
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react';
+import { SaveQueue, type SaveQueueOptions, type SaveStatus, type Urgency } from './saveQueue.ts';
 
-/** A save queue that lives as long as the screen and lets nothing get lost when the page or screen goes away. */
+/** Where a save line learns how things stand; nobody else needs to be drawn again for it. */
+export type SaveStatusSource = Pick<SaveQueue<unknown, never>, 'subscribe' | 'status'>;
+
+/**
+ * A save queue that lives as long as the screen and lets nothing get lost when the page or screen goes away.
+ * `current` follows choices at once and typing when there is time: a field that is typed in shows its own text.
+ */
 export function useSaveQueue<S, E>(
   options: Omit<SaveQueueOptions<S, E>, 'timer'>,
-): { readonly queue: SaveQueue<S, E>; readonly snapshot: SaveSnapshot<S> } {
+): { readonly queue: SaveQueue<S, E>; readonly current: S } {
   const [queue] = useState(() => new SaveQueue<S, E>({ ...options, timer: { start: startTimer } }));
-  const snapshot = useSyncExternalStore(queue.subscribe, queue.snapshot);
-  const isUnsaved = snapshot.status.kind !== 'saved';
+  const [current, setCurrent] = useState(() => queue.snapshot().current);
+
+  useEffect(() => {
+    const follow = (urgency: Urgency): void => {
+      const next = queue.snapshot().current;
+      if (urgency === 'now') setCurrent(next);
+      else startTransition(() => setCurrent(next));
+    };
+    follow('now');
+    return queue.subscribe(follow);
+  }, [queue]);
 
   useEffect(() => {
     const flushWhenHidden = (): void => {
       if (document.visibilityState === 'hidden') void queue.flush();
     };
     const flushOnLeave = (): void => queue.flushOnLeave();
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (queue.status().kind !== 'saved') event.preventDefault();
+    };
     document.addEventListener('visibilitychange', flushWhenHidden);
     window.addEventListener('pagehide', flushOnLeave);
+    window.addEventListener('beforeunload', warn);
     return () => {
       document.removeEventListener('visibilitychange', flushWhenHidden);
       window.removeEventListener('pagehide', flushOnLeave);
+      window.removeEventListener('beforeunload', warn);
       void queue.flush();
     };
   }, [queue]);
 
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isUnsaved]);
+  return { queue, current };
+}
 
-  return { queue, snapshot };
+/** How saving stands, for the line that says so. */
+export function useSaveStatus(source: SaveStatusSource): SaveStatus {
+  return useSyncExternalStore(source.subscribe, source.status);
 }
 
 function startTimer(run: () => void, milliseconds: number): () => void {

@@ -5,27 +5,37 @@ import { parseCalendarDate, type CalendarDate } from '#shared/domain/dates/calen
 import { useErrorText } from '../lib/useErrorText.ts';
 import { useFormat } from '../lib/useFormat.ts';
 
+/** What stands in the field differently from the day it stands for; `null` while there is no difference. */
+export interface DateDraft {
+  readonly text: string | null;
+  readonly keep: (text: string | null, isFaulty: boolean) => void;
+}
+
 interface DateFieldProps {
   readonly label: string;
   /** ISO day, or empty. */
   readonly date: CalendarDate | '';
   readonly onDate: (date: CalendarDate | '') => void;
   readonly onLeave: () => void;
+  /** Kept by whoever wants a mistyped day to outlive the field. */
+  readonly draft?: DateDraft;
 }
 
 /** A day as officers write it, dd/mm/yyyy. What is no day stays in the field with the reason. */
-export function DateField({ label, date, onDate, onLeave }: DateFieldProps) {
+export function DateField({ label, date, onDate, onLeave, draft }: DateFieldProps) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const describe = useErrorText();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [isChecked, setIsChecked] = useState(false);
+  const [ownText, setOwnText] = useState<string | null>(null);
+  const { text: typed, keep }: DateDraft = draft ?? { text: ownText, keep: setOwnText };
+  const [isChecked, setIsChecked] = useState(true);
   const read = typed === null || typed.trim() === '' ? null : parseCalendarDate(typed);
   const type = (text: string): void => {
-    setTyped(text);
     const day = parseCalendarDate(text);
+    const isEmpty = text.trim() === '';
+    keep(text, !day.ok && !isEmpty);
     if (day.ok) onDate(day.value);
-    else if (text.trim() === '') onDate('');
+    else if (isEmpty) onDate('');
   };
   return (
     <TextInput
@@ -38,7 +48,7 @@ export function DateField({ label, date, onDate, onLeave }: DateFieldProps) {
       onChange={(event) => type(event.currentTarget.value)}
       onBlur={() => {
         setIsChecked(true);
-        if (read === null || read.ok) setTyped(null);
+        if (read === null || read.ok) keep(null, false);
         onLeave();
       }}
     />

@@ -1,15 +1,8 @@
 import Fraction from 'fraction.js';
 import type { Answers } from '../assessment/answer.ts';
 import { targetYear, type Period } from '../assessment/period.ts';
-import {
-  isMandatory,
-  listCriteria,
-  type Band,
-  type CriteriaSet,
-  type Criterion,
-  type Group,
-  type Threshold,
-} from '../criteria/criteriaSet.ts';
+import { isMandatory, listCriteria } from '../criteria/criteriaOfSet.ts';
+import type { Band, CriteriaSet, Criterion, Group, Threshold } from '../criteria/criteriaSet.ts';
 import { toFraction } from '../numbers/decimal.ts';
 import { hundred, zero } from './pointsOfRule.ts';
 import { scoreCriterion, type CriterionScore } from './scoreCriterion.ts';

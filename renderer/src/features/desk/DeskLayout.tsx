@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { CriterionPane } from './criterion/CriterionPane.tsx';
-import { DeskContext, DeskFrameContext } from './deskContext.ts';
+import { DeskFrameContext } from './deskContext.ts';
 import classes from './DeskLayout.module.css';
 import { useDeskView } from './deskView.ts';
 import { CriteriaNavigation } from './navigation/CriteriaNavigation.tsx';
@@ -33,23 +33,32 @@ export function DeskLayout({ content, criterionId }: DeskLayoutProps) {
   if (desk === null) return <p className={classes.nothing}>{t('nothingToAnswer')}</p>;
   return (
     <DeskFrameContext value={desk.deskFrame}>
-      <DeskContext value={desk}>
-        <h1 className={classes.hiddenTitle}>{title}</h1>
-        <div className={classes.desk}>
-          <Button
-            className={classes.listButton ?? ''}
-            variant="default"
-            leftSection={<IconList size={18} aria-hidden />}
-            aria-expanded={isListShown}
-            onClick={toggleList}
-          >
-            {t('navigation.title')}
-          </Button>
-          <CriteriaNavigation isShownWhenNarrow={isListShown} />
-          <CriterionPane key={desk.current.criterion.id} />
-          <SidePanel />
-        </div>
-      </DeskContext>
+      <h1 className={classes.hiddenTitle}>{title}</h1>
+      <div className={classes.desk}>
+        <Button
+          className={classes.listButton ?? ''}
+          variant="default"
+          leftSection={<IconList size={18} aria-hidden />}
+          aria-expanded={isListShown}
+          onClick={toggleList}
+        >
+          {t('navigation.title')}
+        </Button>
+        <CriteriaNavigation
+          score={desk.score}
+          header={desk.header}
+          currentId={desk.current.criterion.id}
+          isShownWhenNarrow={isListShown}
+        />
+        <CriterionPane
+          key={desk.current.criterion.id}
+          current={desk.current}
+          position={desk.position}
+          total={desk.score.criteria.length}
+          onStep={desk.step}
+        />
+        <SidePanel score={desk.score} />
+      </div>
     </DeskFrameContext>
   );
 }

@@ -10,6 +10,8 @@ interface TypedTexts {
   readonly byPlace: Readonly<Record<string, TypedText>>;
   readonly keep: (place: string, text: string, isFaulty: boolean) => void;
   readonly forget: (places: readonly string[]) => void;
+  /** Everything in and below a place (an assessment, a criterion). */
+  readonly forgetBelow: (place: string) => void;
 }
 
 /**
@@ -20,15 +22,23 @@ export const useTypedTexts = create<TypedTexts>((set) => ({
   byPlace: {},
   keep: (place, text, isFaulty) =>
     set(({ byPlace }) => ({ byPlace: { ...byPlace, [place]: { text, isFaulty } } })),
-  forget: (places) =>
-    set(({ byPlace }) => ({
-      byPlace: Object.fromEntries(Object.entries(byPlace).filter(([place]) => !places.includes(place))),
-    })),
+  forget: (places) => set(({ byPlace }) => ({ byPlace: without(byPlace, (key) => places.includes(key)) })),
+  forgetBelow: (place) =>
+    set(({ byPlace }) => ({ byPlace: without(byPlace, (key) => key.startsWith(`${place}/`)) })),
 }));
+
+function without(
+  byPlace: TypedTexts['byPlace'],
+  isForgotten: (place: string) => boolean,
+): TypedTexts['byPlace'] {
+  return Object.fromEntries(Object.entries(byPlace).filter(([place]) => !isForgotten(place)));
+}
 
 /** Whether anything below a place (an assessment, a criterion) is faulty. */
 export function useHasFaultyText(place: string): boolean {
-  return useTypedTexts(({ byPlace }) =>
-    Object.entries(byPlace).some(([key, { isFaulty }]) => isFaulty && key.startsWith(`${place}/`)),
-  );
+  return useTypedTexts(({ byPlace }) => hasFaultyText(byPlace, place));
+}
+
+export function hasFaultyText(byPlace: TypedTexts['byPlace'], place: string): boolean {
+  return Object.entries(byPlace).some(([key, { isFaulty }]) => isFaulty && key.startsWith(`${place}/`));
 }

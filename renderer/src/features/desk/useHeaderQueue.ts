@@ -1,7 +1,7 @@
+import { useMemo } from 'react';
 import type { AssessmentHeader, HeaderField } from '#shared/domain/assessment/header.ts';
 import { call } from '../../lib/backend.ts';
-import type { SaveStatus } from '../../lib/saveQueue.ts';
-import { useSaveQueue } from '../../lib/useSaveQueue.ts';
+import { useSaveQueue, type SaveStatusSource } from '../../lib/useSaveQueue.ts';
 import type { DeskContent } from './useDeskContent.ts';
 
 interface HeaderEdit {
@@ -12,13 +12,13 @@ interface HeaderEdit {
 /** The head of the form and its saving; lives with the desk, so that closing the form loses nothing. */
 export interface HeaderDesk {
   readonly values: AssessmentHeader;
-  readonly status: SaveStatus;
+  readonly saving: SaveStatusSource;
   readonly change: (field: HeaderField, text: string) => void;
   readonly saveNow: () => Promise<void>;
 }
 
 export function useHeaderQueue({ assessment, header }: DeskContent): HeaderDesk {
-  const { queue, snapshot } = useSaveQueue<AssessmentHeader, HeaderEdit>({
+  const { queue, current } = useSaveQueue<AssessmentHeader, HeaderEdit>({
     initial: header,
     savedAt: null,
     apply: (values, { field, text }) => ({ ...values, [field]: text }),
@@ -34,10 +34,13 @@ export function useHeaderQueue({ assessment, header }: DeskContent): HeaderDesk 
         { leaving },
       ),
   });
-  return {
-    values: snapshot.current,
-    status: snapshot.status,
-    change: (field, text) => queue.record({ field, text }, 'typing'),
-    saveNow: () => queue.flush(),
-  };
+  return useMemo(
+    () => ({
+      values: current,
+      saving: queue,
+      change: (field, text) => queue.record({ field, text }, 'typing'),
+      saveNow: () => queue.flush(),
+    }),
+    [queue, current],
+  );
 }

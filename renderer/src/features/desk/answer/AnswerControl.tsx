@@ -1,8 +1,8 @@
-import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { textLimits, type AnswerValue } from '#shared/domain/assessment/answer.ts';
+import type { AnswerValue } from '#shared/domain/assessment/answer.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useDeskFrame, type Pace } from '../deskContext.ts';
+import { InfoAnswer } from './InfoAnswer.tsx';
 import { PartsAnswer } from './PartsAnswer.tsx';
 import { SimpleAnswer } from './SimpleAnswer.tsx';
 
@@ -29,18 +29,7 @@ export function AnswerControl({ score }: { readonly score: CriterionScore }) {
     );
   }
   if (rule.kind === 'info') {
-    return (
-      <Textarea
-        label={t('answer.info')}
-        value={typeof answer.value === 'string' ? answer.value : ''}
-        rows={4}
-        maxLength={textLimits.long}
-        onChange={(event) =>
-          shared.onValue(event.currentTarget.value === '' ? null : event.currentTarget.value, 'typing')
-        }
-        onBlur={shared.onLeave}
-      />
-    );
+    return <InfoAnswer {...shared} />;
   }
   return (
     <SimpleAnswer rule={rule} maxPoints={criterion.maxPoints} question={t('answer.question')} {...shared} />

@@ -4,43 +4,48 @@ import { useTranslation } from 'react-i18next';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
 import { useErrorText } from '../../../lib/useErrorText.ts';
 import type { Pace } from '../deskContext.ts';
+import { useTypedField } from '../useTypedField.ts';
 
 interface PartNotApplicableProps {
   /** `null` while the part applies. */
   readonly reason: string | null;
+  readonly place: string;
   readonly onReason: (reason: string | null, pace: Pace) => void;
+  readonly onLeave: () => void;
 }
 
 /** A part can be left out with a reason; without one nothing is recorded. */
-export function PartNotApplicable({ reason, onReason }: PartNotApplicableProps) {
+export function PartNotApplicable({ reason, place, onReason, onLeave }: PartNotApplicableProps) {
   const { t } = useTranslation('desk');
   const describe = useErrorText();
-  const [typed, setTyped] = useState(reason);
-  const isMissing = typed?.trim() === '';
-  const type = (text: string): void => {
-    setTyped(text);
-    onReason(text.trim() === '' ? null : text, 'typing');
+  const [isTicked, setIsTicked] = useState(reason !== null);
+  const field = useTypedField({
+    place: `${place}/notApplicable`,
+    stored: reason ?? '',
+    limit: textLimits.long,
+    onText: (text) => onReason(text.trim() === '' ? null : text, 'typing'),
+    onLeave,
+  });
+  const tick = (isNowTicked: boolean): void => {
+    setIsTicked(isNowTicked);
+    if (!isNowTicked) onReason(null, 'choice');
+    else if (field.value.trim() !== '') onReason(field.value, 'choice');
   };
   return (
     <div>
       <Checkbox
         mt="sm"
         label={t('notApplicable.part')}
-        checked={typed !== null}
-        onChange={(event) => {
-          setTyped(event.currentTarget.checked ? '' : null);
-          if (!event.currentTarget.checked) onReason(null, 'choice');
-        }}
+        checked={isTicked}
+        onChange={(event) => tick(event.currentTarget.checked)}
       />
-      {typed !== null && (
+      {isTicked && (
         <TextInput
           mt="xs"
           required
           label={t('notApplicable.reason')}
-          value={typed}
-          maxLength={textLimits.long}
-          error={isMissing ? describe({ code: 'reason-missing', params: {} }) : undefined}
-          onChange={(event) => type(event.currentTarget.value)}
+          {...field}
+          error={field.value.trim() === '' ? describe({ code: 'reason-missing', params: {} }) : field.error}
         />
       )}
     </div>

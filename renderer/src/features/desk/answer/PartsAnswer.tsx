@@ -97,6 +97,8 @@ function Part({
       {mayBeNotApplicable && (
         <PartNotApplicable
           reason={excuse}
+          place={place}
+          onLeave={onLeave}
           onReason={(reason, pace) => onPart(reason === null ? null : { notApplicable: reason }, pace)}
         />
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { AnswerValue } from '#shared/domain/assessment/answer.ts';
 import type { SimpleRule } from '#shared/domain/criteria/rule.ts';
 import type { Decimal } from '#shared/domain/numbers/decimal.ts';
@@ -33,8 +34,8 @@ interface FigureFieldState {
 export function useFigureFields(input: FigureFieldsInput): readonly FigureFieldState[] {
   const { language } = useFormat();
   const [areFaultsShown, setAreFaultsShown] = useState(true);
-  const texts = useTypedTexts(({ byPlace }) => byPlace);
   const places = input.slots.map((slot) => `${input.place}/${slot.name}`);
+  const texts = useTypedTexts(useShallow(({ byPlace }) => places.map((place) => byPlace[place]?.text)));
   const check = (): CheckedFigures => {
     const { byPlace } = useTypedTexts.getState();
     const slots = input.slots.map((slot, index) => ({
@@ -48,7 +49,7 @@ export function useFigureFields(input: FigureFieldsInput): readonly FigureFieldS
     const place = places[index] ?? '';
     const errors = shown.kind === 'faulty' ? (shown.errors[index] ?? []) : [];
     return {
-      text: texts[place]?.text ?? writeFigure(slot.stored, language),
+      text: texts[index] ?? writeFigure(slot.stored, language),
       errors: errors.filter((error) => areFaultsShown || error.code === 'number-ambiguous'),
       onText: (text) => {
         useTypedTexts.getState().keep(place, text, false);

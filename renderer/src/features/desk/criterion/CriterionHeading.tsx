@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isMandatory } from '#shared/domain/criteria/criteriaSet.ts';
+import { isMandatory } from '#shared/domain/criteria/criteriaOfSet.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useDeskFrame } from '../deskContext.ts';

@@ -1,9 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusTick } from '../../../ui/StatusTick.tsx';
+import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { AnswerControl } from '../answer/AnswerControl.tsx';
-import { useDeskContext } from '../deskContext.ts';
-import { useHasFaultyText } from '../typedTexts.ts';
 import { BackgroundSection } from './BackgroundSection.tsx';
 import { CriterionHeading } from './CriterionHeading.tsx';
 import classes from './CriterionPane.module.css';
@@ -13,6 +11,7 @@ import { ExplanationSection } from './ExplanationSection.tsx';
 import { NotApplicableSection } from './NotApplicableSection.tsx';
 import { PointsLine } from './PointsLine.tsx';
 import { RuleInWords } from './RuleInWords.tsx';
+import { SaveLine } from './SaveLine.tsx';
 import { isSameValue, isSameValueAndEvidence } from './sameAnswer.ts';
 
 const Heading = memo(CriterionHeading, isSameValue);
@@ -21,18 +20,25 @@ const Answer = memo(AnswerControl, isSameValue);
 const NotApplicable = memo(NotApplicableSection, isSameValue);
 const Background = memo(BackgroundSection, isSameValue);
 const Evidence = memo(EvidenceSection, isSameValueAndEvidence);
+const Explanation = memo(ExplanationSection);
+const Points = memo(PointsLine, isSameValue);
+
+interface CriterionPaneProps {
+  readonly current: CriterionScore;
+  readonly position: number;
+  readonly total: number;
+  readonly onStep: (by: 1 | -1) => void;
+}
 
 /** One criterion: what is asked, the answer, what proves it, and where the rule comes from. */
-export function CriterionPane() {
+export function CriterionPane({ current, position, total, onStep }: CriterionPaneProps) {
   const { t } = useTranslation('desk');
-  const { assessment, current, status, saveNow } = useDeskContext();
-  const hasFaultyText = useHasFaultyText(assessment.id);
   const { criterion } = current;
   return (
     <section className={classes.pane} aria-labelledby="criterion-title">
       <div className={classes.bar}>
-        <CriterionSteps />
-        <StatusTick status={status} hasFaultyText={hasFaultyText} onRetry={() => void saveNow()} />
+        <CriterionSteps position={position} total={total} onStep={onStep} />
+        <SaveLine />
       </div>
       <div className={classes.content}>
         <Heading score={current} />
@@ -41,10 +47,10 @@ export function CriterionPane() {
           <h3 className={classes.sectionTitle}>{t('answer.title')}</h3>
           {current.answer.notApplicable === '' && <Answer score={current} />}
           {criterion.notApplicable === 'allowed' && <NotApplicable score={current} />}
-          <PointsLine score={current} />
+          <Points score={current} />
         </div>
         <Evidence score={current} />
-        <ExplanationSection score={current} />
+        <Explanation score={current} />
         <Background score={current} />
       </div>
     </section>

@@ -1,17 +1,22 @@
 import { Button, Group } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeskContext } from '../deskContext.ts';
 import classes from './CriterionSteps.module.css';
 
 /** Looks switched off but keeps the focus: at the end of the list a keyboard user must not be thrown to the top. */
 const switchedOff = { 'aria-disabled': true, 'data-disabled': true } as const;
 
+interface CriterionStepsProps {
+  /** From 0. */
+  readonly position: number;
+  readonly total: number;
+  readonly onStep: (by: 1 | -1) => void;
+}
+
 /** The way to the neighbouring criteria, with its keys. */
-export function CriterionSteps() {
+export const CriterionSteps = memo(function CriterionSteps({ position, total, onStep }: CriterionStepsProps) {
   const { t } = useTranslation('desk');
-  const { score, position, step } = useDeskContext();
-  const total = score.criteria.length;
   return (
     <Group gap={6} wrap="nowrap">
       <Button
@@ -20,7 +25,7 @@ export function CriterionSteps() {
         leftSection={<IconChevronUp size={16} aria-hidden />}
         aria-keyshortcuts="Alt+ArrowUp"
         {...(position === 0 ? switchedOff : {})}
-        onClick={() => step(-1)}
+        onClick={() => onStep(-1)}
       >
         {t('steps.previous')}
       </Button>
@@ -30,7 +35,7 @@ export function CriterionSteps() {
         leftSection={<IconChevronDown size={16} aria-hidden />}
         aria-keyshortcuts="Alt+ArrowDown"
         {...(position === total - 1 ? switchedOff : {})}
-        onClick={() => step(1)}
+        onClick={() => onStep(1)}
       >
         {t('steps.next')}
       </Button>
@@ -40,4 +45,4 @@ export function CriterionSteps() {
       <span className={classes.position}>{t('steps.position', { position: position + 1, total })}</span>
     </Group>
   );
-}
+});

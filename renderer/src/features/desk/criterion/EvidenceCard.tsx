@@ -1,48 +1,49 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { namesDocument, textLimits, type Evidence } from '#shared/domain/assessment/answer.ts';
-import { DateField } from '../../../ui/DateField.tsx';
+import { namesDocument, textLimits } from '#shared/domain/assessment/answer.ts';
 import classes from './EvidenceCard.module.css';
+import { EvidenceDateField } from './EvidenceDateField.tsx';
+import { EvidenceTextField } from './EvidenceTextField.tsx';
+import type { EvidenceCardActions, EvidenceCardDraft } from './useEvidenceCards.ts';
 
 interface EvidenceCardProps {
   readonly number: number;
-  readonly evidence: Evidence;
-  readonly onChange: (evidence: Evidence) => void;
-  readonly onRemove: () => void;
-  readonly onLeave: () => void;
+  readonly card: EvidenceCardDraft;
+  /** The cards of the criterion; the fields' typed texts are kept below it. */
+  readonly place: string;
+  readonly actions: EvidenceCardActions;
 }
 
-export function EvidenceCard({ number, evidence, onChange, onRemove, onLeave }: EvidenceCardProps) {
+export const EvidenceCard = memo(function EvidenceCard({ number, card, place, actions }: EvidenceCardProps) {
   const { t } = useTranslation('desk');
   const first = useRef<HTMLInputElement>(null);
-  const wasBlank = useRef(!namesDocument(evidence));
+  const wasBlank = useRef(!namesDocument(card.evidence));
   useEffect(() => {
     if (wasBlank.current) first.current?.focus();
   }, []);
-  const field = (name: 'number' | 'issuer' | 'title' | 'page', limit: number) => ({
-    label: t(name === 'title' ? 'evidence.subject' : `evidence.${name}`),
-    value: evidence[name],
-    maxLength: limit,
-    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
-      onChange({ ...evidence, [name]: event.currentTarget.value }),
-    onBlur: onLeave,
-  });
+  const shared = { cardKey: card.key, place: `${place}/${String(card.key)}`, actions };
+  const { evidence } = card;
   return (
     <fieldset className={classes.card}>
       <legend className={classes.legend}>{t('evidence.document', { number })}</legend>
       <div className={classes.fields}>
-        <TextInput ref={first} {...field('number', textLimits.short)} />
-        <DateField
-          label={t('evidence.date')}
-          date={evidence.date}
-          onDate={(date) => onChange({ ...evidence, date })}
-          onLeave={onLeave}
+        <EvidenceTextField
+          {...shared}
+          ref={first}
+          name="number"
+          stored={evidence.number}
+          limit={textLimits.short}
         />
-        <TextInput className={classes.issuer ?? ''} {...field('issuer', textLimits.short)} />
-        <TextInput className={classes.wide ?? ''} {...field('title', 2000)} />
-        <TextInput {...field('page', textLimits.short)} />
+        <EvidenceDateField {...shared} date={evidence.date} />
+        <div className={classes.issuer}>
+          <EvidenceTextField {...shared} name="issuer" stored={evidence.issuer} limit={textLimits.short} />
+        </div>
+        <div className={classes.wide}>
+          <EvidenceTextField {...shared} name="title" stored={evidence.title} limit={textLimits.medium} />
+        </div>
+        <EvidenceTextField {...shared} name="page" stored={evidence.page} limit={textLimits.short} />
       </div>
       <Button
         size="compact-sm"
@@ -51,10 +52,10 @@ export function EvidenceCard({ number, evidence, onChange, onRemove, onLeave }: 
         color="red"
         mt={8}
         leftSection={<IconTrash size={15} aria-hidden />}
-        onClick={onRemove}
+        onClick={() => actions.remove(card.key)}
       >
         {t('evidence.removeDocument', { number })}
       </Button>
     </fieldset>
   );
-}
+});

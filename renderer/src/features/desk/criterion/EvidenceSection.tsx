@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textLimits } from '#shared/domain/assessment/answer.ts';
+import { textLimits, type Evidence } from '#shared/domain/assessment/answer.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { useDeskFrame } from '../deskContext.ts';
+import { useDeskFrame, type Pace } from '../deskContext.ts';
 import pane from './CriterionPane.module.css';
 import { EvidenceCard } from './EvidenceCard.tsx';
 import classes from './EvidenceSection.module.css';
@@ -15,11 +16,14 @@ import { useEvidenceCards } from './useEvidenceCards.ts';
 export function EvidenceSection({ score }: { readonly score: CriterionScore }) {
   const { t } = useTranslation('desk');
   const { text } = useFormat();
-  const { record, saveNow } = useDeskFrame();
+  const { assessment, record } = useDeskFrame();
   const { criterion, answer } = score;
-  const { cards, add, change, remove } = useEvidenceCards(answer.evidence, (evidence, pace) =>
-    record({ criterionId: criterion.id, field: 'evidence', value: evidence }, pace),
+  const place = `${assessment.id}/${criterion.id}/evidence`;
+  const recordCards = useCallback(
+    (value: Evidence[], pace: Pace) => record({ criterionId: criterion.id, field: 'evidence', value }, pace),
+    [record, criterion.id],
   );
+  const { cards, actions } = useEvidenceCards(place, answer.evidence, recordCards);
   return (
     <div className={pane.card}>
       <h3 className={pane.sectionTitle}>{t('evidence.title')}</h3>
@@ -31,17 +35,15 @@ export function EvidenceSection({ score }: { readonly score: CriterionScore }) {
         </p>
       )}
       {cards.map((card, index) => (
-        <EvidenceCard
-          key={card.key}
-          number={index + 1}
-          evidence={card.evidence}
-          onChange={(evidence) => change(card.key, evidence)}
-          onRemove={() => remove(card.key)}
-          onLeave={() => void saveNow()}
-        />
+        <EvidenceCard key={card.key} number={index + 1} card={card} place={place} actions={actions} />
       ))}
       {cards.length < textLimits.documents && (
-        <Button variant="light" size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
+        <Button
+          variant="light"
+          size="sm"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => actions.add()}
+        >
           {t('evidence.add')}
         </Button>
       )}

@@ -3,15 +3,23 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
+import { useTypedField } from '../useTypedField.ts';
 import classes from './ExplanationSection.module.css';
 import pane from './CriterionPane.module.css';
 
 /** Compulsory where evidence is missing and where an officer proposes the points; said before it is asked for. */
 export function ExplanationSection({ score }: { readonly score: CriterionScore }) {
   const { t } = useTranslation('desk');
-  const { record, saveNow } = useDeskContext();
+  const { assessment, record, saveNow } = useDeskFrame();
   const { criterion, answer, rule } = score;
+  const field = useTypedField({
+    place: `${assessment.id}/${criterion.id}/explanation`,
+    stored: answer.explanation,
+    limit: textLimits.long,
+    onText: (value) => record({ criterionId: criterion.id, field: 'explanation', value }, 'typing'),
+    onLeave: () => void saveNow(),
+  });
   return (
     <div className={pane.card}>
       <h3 className={pane.sectionTitle}>{t('explanation.title')}</h3>
@@ -26,19 +34,13 @@ export function ExplanationSection({ score }: { readonly score: CriterionScore }
       <Textarea
         aria-label={t('explanation.title')}
         aria-required={score.explanationMissing}
-        aria-describedby={score.explanationMissing ? 'explanation-compulsory' : undefined}
-        value={answer.explanation}
+        {...(score.explanationMissing ? { 'aria-describedby': 'explanation-compulsory' } : {})}
         rows={3}
-        maxLength={textLimits.long}
-        styles={{ input: { resize: 'vertical' } }}
-        onChange={(event) =>
-          record(
-            { criterionId: criterion.id, field: 'explanation', value: event.currentTarget.value },
-            'typing',
-          )
-        }
-        onBlur={() => void saveNow()}
+        styles={verticalResize}
+        {...field}
       />
     </div>
   );
 }
+
+const verticalResize = { input: { resize: 'vertical' } } as const;

@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
+import { create } from 'zustand';
 import { namesDocument, type Evidence } from '#shared/domain/assessment/answer.ts';
 import type { Pace } from '../deskContext.ts';
+import { hasFaultyText, useTypedTexts } from '../typedTexts.ts';
 
 /** A card on the screen; it may still be blank, while the answer holds only what says something. */
 export interface EvidenceCardDraft {
@@ -8,35 +10,93 @@ export interface EvidenceCardDraft {
   readonly evidence: Evidence;
 }
 
+type Cards = readonly EvidenceCardDraft[];
+
+/** Cards by criterion; they outlive the criterion's stay on the screen while something in them is not saved. */
+const useCardDrafts = create<{ readonly byPlace: Readonly<Record<string, Cards>> }>(() => ({ byPlace: {} }));
+
 const blank: Evidence = { number: '', date: '', issuer: '', title: '', page: '' };
 
-/** The cards of one criterion while it is on the screen. Blank ones are not recorded. */
+export interface EvidenceCardActions {
+  readonly add: (evidence?: Evidence) => void;
+  readonly change: (key: number, part: Partial<Evidence>, pace: Pace) => void;
+  readonly remove: (key: number) => void;
+}
+
+/** The cards of one criterion. Blank ones are not recorded. The actions stay the same, the cards follow typing when there is time. */
 export function useEvidenceCards(
+  place: string,
   stored: readonly Evidence[],
   record: (evidence: Evidence[], pace: Pace) => void,
-) {
-  const [cards, setCards] = useState<readonly EvidenceCardDraft[]>(() =>
-    stored.map((evidence, index) => ({ key: index, evidence })),
-  );
-  const apply = (next: readonly EvidenceCardDraft[], pace: Pace): void => {
-    setCards(next);
+): { readonly cards: Cards; readonly actions: EvidenceCardActions } {
+  const [cards, setCards] = useState<Cards>(() => useCardDrafts.getState().byPlace[place] ?? cardsOf(stored));
+  useEffect(() => {
+    keepCards(place, cards);
+    const stop = useCardDrafts.subscribe(({ byPlace }) => {
+      const next = byPlace[place];
+      if (next) startTransition(() => setCards(next));
+    });
+    return () => {
+      stop();
+      forgetSavedCards(place);
+    };
+    // Only the first cards are put into the store; later ones come from there.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [place]);
+  const actions = useMemo(() => actionsOn(place, record), [place, record]);
+  return { cards, actions };
+}
+
+function actionsOn(place: string, record: (evidence: Evidence[], pace: Pace) => void): EvidenceCardActions {
+  const present = (): Cards => useCardDrafts.getState().byPlace[place] ?? [];
+  const apply = (next: Cards, pace: Pace): void => {
+    keepCards(place, next);
     record(next.map((card) => card.evidence).filter(saysSomething), pace);
   };
   return {
-    cards,
-    add: () =>
-      setCards([...cards, { key: Math.max(-1, ...cards.map((card) => card.key)) + 1, evidence: blank }]),
-    change: (key: number, evidence: Evidence) =>
+    add: (evidence = blank) => {
+      const cards = present();
+      const next = [...cards, { key: Math.max(-1, ...cards.map((card) => card.key)) + 1, evidence }];
+      if (saysSomething(evidence)) apply(next, 'choice');
+      else keepCards(place, next);
+    },
+    change: (key, part, pace) =>
       apply(
-        cards.map((card) => (card.key === key ? { key, evidence } : card)),
-        'typing',
+        present().map((card) => (card.key === key ? { key, evidence: { ...card.evidence, ...part } } : card)),
+        pace,
       ),
-    remove: (key: number) =>
+    remove: (key) => {
+      useTypedTexts.getState().forgetBelow(`${place}/${String(key)}`);
       apply(
-        cards.filter((card) => card.key !== key),
+        present().filter((card) => card.key !== key),
         'choice',
-      ),
+      );
+    },
   };
+}
+
+/** Drops the drafts of an assessment, because its answers were changed from elsewhere. */
+export function forgetCards(assessmentId: string): void {
+  useCardDrafts.setState(({ byPlace }) => ({
+    byPlace: Object.fromEntries(
+      Object.entries(byPlace).filter(([place]) => !place.startsWith(`${assessmentId}/`)),
+    ),
+  }));
+}
+
+function keepCards(place: string, cards: Cards): void {
+  useCardDrafts.setState(({ byPlace }) => ({ byPlace: { ...byPlace, [place]: cards } }));
+}
+
+function forgetSavedCards(place: string): void {
+  if (hasFaultyText(useTypedTexts.getState().byPlace, place)) return;
+  useCardDrafts.setState(({ byPlace }) => ({
+    byPlace: Object.fromEntries(Object.entries(byPlace).filter(([key]) => key !== place)),
+  }));
+}
+
+function cardsOf(stored: readonly Evidence[]): Cards {
+  return stored.map((evidence, index) => ({ key: index, evidence }));
 }
 
 function saysSomething(evidence: Evidence): boolean {

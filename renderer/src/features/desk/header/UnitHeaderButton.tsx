@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconId } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HeaderDesk } from '../useHeaderQueue.ts';
 
 const UnitHeaderDrawer = lazy(() =>
   import('./UnitHeaderDrawer.tsx').then(({ UnitHeaderDrawer: Drawer }) => ({ default: Drawer })),
 );
 
 /** Opens the head of the form. */
-export function UnitHeaderButton() {
+export const UnitHeaderButton = memo(function UnitHeaderButton({ header }: { readonly header: HeaderDesk }) {
   const { t } = useTranslation('desk');
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -24,9 +25,9 @@ export function UnitHeaderButton() {
       </Button>
       {isOpen && (
         <Suspense>
-          <UnitHeaderDrawer onClose={() => setIsOpen(false)} />
+          <UnitHeaderDrawer header={header} onClose={() => setIsOpen(false)} />
         </Suspense>
       )}
     </>
   );
-}
+});

@@ -1,16 +1,27 @@
 import { Drawer, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
-import { headerFields } from '#shared/domain/assessment/header.ts';
+import { headerFields, type HeaderField } from '#shared/domain/assessment/header.ts';
+import { useSaveStatus } from '../../../lib/useSaveQueue.ts';
 import { StatusTick } from '../../../ui/StatusTick.tsx';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
+import { useHasFaultyText } from '../typedTexts.ts';
+import type { HeaderDesk } from '../useHeaderQueue.ts';
+import { useTypedField } from '../useTypedField.ts';
 import classes from './UnitHeaderDrawer.module.css';
 
+interface UnitHeaderDrawerProps {
+  readonly header: HeaderDesk;
+  readonly onClose: () => void;
+}
+
 /** The head of the printed sheet: said once about the unit, saved field by field. */
-export function UnitHeaderDrawer({ onClose }: { readonly onClose: () => void }) {
+export function UnitHeaderDrawer({ header, onClose }: UnitHeaderDrawerProps) {
   const { t } = useTranslation(['desk', 'app']);
-  const { header } = useDeskContext();
-  const saveNow = (): void => void header.saveNow();
+  const { assessment } = useDeskFrame();
+  const place = `${assessment.id}/header`;
+  const status = useSaveStatus(header.saving);
+  const hasFaultyText = useHasFaultyText(place);
   return (
     <Drawer
       opened
@@ -22,18 +33,29 @@ export function UnitHeaderDrawer({ onClose }: { readonly onClose: () => void }) 
     >
       <p className={classes.hint}>{t('header.hint')}</p>
       <Stack gap="sm">
-        {headerFields.map((field) => (
-          <TextInput
-            key={field}
-            label={t(`header.${field}`)}
-            value={header.values[field] ?? ''}
-            maxLength={textLimits.short}
-            onChange={(event) => header.change(field, event.currentTarget.value)}
-            onBlur={saveNow}
-          />
+        {headerFields.map((name) => (
+          <Field key={name} name={name} place={place} header={header} />
         ))}
-        <StatusTick status={header.status} hasFaultyText={false} onRetry={saveNow} />
+        <StatusTick status={status} hasFaultyText={hasFaultyText} onRetry={() => void header.saveNow()} />
       </Stack>
     </Drawer>
   );
+}
+
+interface FieldProps {
+  readonly name: HeaderField;
+  readonly place: string;
+  readonly header: HeaderDesk;
+}
+
+function Field({ name, place, header }: FieldProps) {
+  const { t } = useTranslation('desk');
+  const field = useTypedField({
+    place: `${place}/${name}`,
+    stored: header.values[name] ?? '',
+    limit: textLimits.short,
+    onText: (text) => header.change(name, text),
+    onLeave: () => void header.saveNow(),
+  });
+  return <TextInput label={t(`header.${name}`)} {...field} />;
 }

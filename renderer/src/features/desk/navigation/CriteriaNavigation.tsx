@@ -1,21 +1,32 @@
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { usePeriodText } from '../../../lib/usePeriodText.ts';
-import { useDeskContext } from '../deskContext.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import { UnitHeaderButton } from '../header/UnitHeaderButton.tsx';
+import type { HeaderDesk } from '../useHeaderQueue.ts';
 import classes from './CriteriaNavigation.module.css';
 import { GroupEntry } from './GroupEntry.tsx';
 
+interface CriteriaNavigationProps {
+  readonly score: AssessmentScore;
+  readonly header: HeaderDesk;
+  readonly currentId: string;
+  readonly isShownWhenNarrow: boolean;
+}
+
 /** Groups with their progress; the one at work is unfolded. */
-export function CriteriaNavigation({ isShownWhenNarrow }: { readonly isShownWhenNarrow: boolean }) {
+export const CriteriaNavigation = memo(function CriteriaNavigation({
+  score,
+  header,
+  currentId,
+  isShownWhenNarrow,
+}: CriteriaNavigationProps) {
   const { t } = useTranslation('desk');
-  const { assessment, frame, score, current, goTo } = useDeskContext();
+  const { assessment, frame, goTo } = useDeskFrame();
   const { text } = useFormat();
   const describePeriod = usePeriodText();
-  // The list may lag behind fast typing; the field being typed in must not.
-  const lagging = useDeferredValue(score);
   return (
     <nav className={classes.navigation} aria-label={t('navigation.title')} data-shown={isShownWhenNarrow}>
       <div className={classes.head}>
@@ -24,33 +35,26 @@ export function CriteriaNavigation({ isShownWhenNarrow }: { readonly isShownWhen
         <p className={classes.set}>{text(frame.set.title)}</p>
         <p className={classes.progress}>
           {t('navigation.progress', {
-            answered: lagging.claimed.criteriaApplicable - lagging.claimed.criteriaOpen,
-            total: lagging.claimed.criteriaApplicable,
+            answered: score.claimed.criteriaApplicable - score.claimed.criteriaOpen,
+            total: score.claimed.criteriaApplicable,
           })}
         </p>
-        <UnitHeaderButton />
+        <UnitHeaderButton header={header} />
       </div>
-      <Groups score={lagging} currentId={current.criterion.id} onChoose={goTo} />
+      <ul className={classes.groups}>
+        {score.groups.map((group) => (
+          <GroupEntry
+            key={group.group.id}
+            group={group}
+            currentId={group.criteria.some(({ criterion }) => criterion.id === currentId) ? currentId : null}
+            onChoose={goTo}
+          />
+        ))}
+      </ul>
       <details className={classes.statement}>
         <summary>{t('navigation.statement')}</summary>
         <p>{text(frame.set.statement)}</p>
       </details>
     </nav>
-  );
-}
-
-interface GroupsProps {
-  readonly score: AssessmentScore;
-  readonly currentId: string;
-  readonly onChoose: (criterionId: string) => void;
-}
-
-const Groups = memo(function Groups({ score, currentId, onChoose }: GroupsProps) {
-  return (
-    <ul className={classes.groups}>
-      {score.groups.map((group) => (
-        <GroupEntry key={group.group.id} group={group} currentId={currentId} onChoose={onChoose} />
-      ))}
-    </ul>
   );
 });

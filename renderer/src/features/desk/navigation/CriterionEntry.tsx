@@ -1,5 +1,5 @@
 import { IconFileOff } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -13,7 +13,11 @@ interface CriterionEntryProps {
   readonly onChoose: (criterionId: string) => void;
 }
 
-export function CriterionEntry({ score, isCurrent, onChoose }: CriterionEntryProps) {
+export const CriterionEntry = memo(function CriterionEntry({
+  score,
+  isCurrent,
+  onChoose,
+}: CriterionEntryProps) {
   const { t } = useTranslation('desk');
   const { text } = useFormat();
   const button = useRef<HTMLButtonElement>(null);
@@ -42,4 +46,4 @@ export function CriterionEntry({ score, isCurrent, onChoose }: CriterionEntryPro
       </button>
     </li>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -9,14 +9,15 @@ import classes from './GroupEntry.module.css';
 
 interface GroupEntryProps {
   readonly group: GroupScore;
-  readonly currentId: string;
+  /** The criterion at work, where it is in this group. */
+  readonly currentId: string | null;
   readonly onChoose: (criterionId: string) => void;
 }
 
-export function GroupEntry({ group, currentId, onChoose }: GroupEntryProps) {
+export const GroupEntry = memo(function GroupEntry({ group, currentId, onChoose }: GroupEntryProps) {
   const { t } = useTranslation('desk');
   const { text } = useFormat();
-  const isCurrent = group.criteria.some(({ criterion }) => criterion.id === currentId);
+  const isCurrent = currentId !== null;
   // Folding by hand holds until the work moves into or out of the group.
   const [folding, setFolding] = useState({ whileCurrent: isCurrent, isOpen: isCurrent });
   const isOpen = folding.whileCurrent === isCurrent ? folding.isOpen : isCurrent;
@@ -55,5 +56,13 @@ export function GroupEntry({ group, currentId, onChoose }: GroupEntryProps) {
         </ul>
       )}
     </li>
+  );
+}, haveSameEntries);
+
+function haveSameEntries(before: GroupEntryProps, after: GroupEntryProps): boolean {
+  return (
+    before.currentId === after.currentId &&
+    before.onChoose === after.onChoose &&
+    before.group.criteria.every((score, index) => score === after.group.criteria[index])
   );
 }

@@ -1,6 +1,6 @@
-import { useDeferredValue } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeskContext } from '../deskContext.ts';
+import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useDeskView } from '../deskView.ts';
 import { PathPanel } from '../path/PathPanel.tsx';
 import { ResultPanel } from './ResultPanel.tsx';
@@ -8,15 +8,14 @@ import { ScoreAnnouncement } from './ScoreAnnouncement.tsx';
 import classes from './SidePanel.module.css';
 import { SheetActions } from './SheetActions.tsx';
 
+const Actions = memo(SheetActions);
+
 const panels = ['result', 'path'] as const;
 
 /** Where the unit stands, and the shortest way on; follows the answers. */
-export function SidePanel() {
+export const SidePanel = memo(function SidePanel({ score }: { readonly score: AssessmentScore }) {
   const { t } = useTranslation('desk');
-  const { score } = useDeskContext();
   const { panel, showPanel } = useDeskView();
-  // The panel may lag behind fast typing; the field being typed in must not.
-  const lagging = useDeferredValue(score);
   return (
     <aside className={classes.side} aria-label={t('side.title')}>
       <div role="group" aria-label={t('side.choose')} className={classes.switch}>
@@ -33,10 +32,10 @@ export function SidePanel() {
         ))}
       </div>
       <div className={classes.content}>
-        {panel === 'result' ? <ResultPanel score={lagging} /> : <PathPanel score={lagging} />}
+        {panel === 'result' ? <ResultPanel score={score} /> : <PathPanel score={score} />}
       </div>
-      <SheetActions />
+      <Actions />
       <ScoreAnnouncement score={score} />
     </aside>
   );
-}
+});

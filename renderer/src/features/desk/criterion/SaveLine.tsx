@@ -1,0 +1,12 @@
+import { StatusTick } from '../../../ui/StatusTick.tsx';
+import { useSaveStatus } from '../../../lib/useSaveQueue.ts';
+import { useDeskFrame } from '../deskContext.ts';
+import { useHasFaultyText } from '../typedTexts.ts';
+
+/** Whether everything typed on the desk is on disk; follows every key stroke by itself. */
+export function SaveLine() {
+  const { assessment, saving, saveNow } = useDeskFrame();
+  const status = useSaveStatus(saving);
+  const hasFaultyText = useHasFaultyText(assessment.id);
+  return <StatusTick status={status} hasFaultyText={hasFaultyText} onRetry={() => void saveNow()} />;
+}
