@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../test/helpers/content.ts';
-import { findCriterion } from '../domain/criteria/criteriaSet.ts';
+import { findCriterion } from '../domain/criteria/criteriaOfSet.ts';
 import { readAnswers } from './readAnswers.ts';
 
 const content = readContent();

@@ -1,7 +1,8 @@
 import { appError, fail, succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import { textLimits, type Answer, type Answers } from '../domain/assessment/answer.ts';
 import { parsePeriod, type Period } from '../domain/assessment/period.ts';
-import { findCriterion, type CriteriaSet, type Criterion } from '../domain/criteria/criteriaSet.ts';
+import { findCriterion } from '../domain/criteria/criteriaOfSet.ts';
+import type { CriteriaSet, Criterion } from '../domain/criteria/criteriaSet.ts';
 import { appliesToUnit, type ScoringFrame } from '../domain/scoring/scoreAssessment.ts';
 import { unitInForce, type UnitVersion } from '../domain/units/findUnits.ts';
 import type { UnitList } from '../domain/units/unitList.ts';

@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js';
-import { isMandatory, type Criterion } from '../domain/criteria/criteriaSet.ts';
+import { isMandatory } from '../domain/criteria/criteriaOfSet.ts';
+import type { Criterion } from '../domain/criteria/criteriaSet.ts';
 import type { AssessmentScore, GroupScore } from '../domain/scoring/scoreAssessment.ts';
 import type { CriterionScore } from '../domain/scoring/scoreCriterion.ts';
 import { describeRuleBriefly } from './describeRuleBriefly.ts';
@@ -164,7 +165,7 @@ function dataSourceOf(criterion: Criterion, basis: readonly Basis[], { translate
         ? translate('report:sourceSurvey')
         : translate('report:sourceUnit');
   const letter = letterOf(criterion.source, basis);
-  return letter === null ? origin : `${origin}; ${translate('report:sourceBasis', { letter })}`;
+  return letter === null ? origin : translate('report:sourceBasis', { origin, letter });
 }
 
 function signedByRole(

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { createTranslate, type Translate } from '../../electron/backend/translate.ts';
 import type { Language } from '../../shared/api/contract.ts';
-import { findCriterion, type CriteriaSet, type Criterion } from '../../shared/domain/criteria/criteriaSet.ts';
+import { findCriterion } from '../../shared/domain/criteria/criteriaOfSet.ts';
+import type { CriteriaSet, Criterion } from '../../shared/domain/criteria/criteriaSet.ts';
 import type { Rule, RuleOption, SimpleRule, SumPart } from '../../shared/domain/criteria/rule.ts';
 import { formatNumber } from '../../shared/report/formatFigure.ts';
 import { assertNever } from '../../shared/errors/assertNever.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { checkCriteriaSet, nameOfSet, prefixOfSet } from '#shared/domain/criteria/check/checkCriteriaSet.ts';
 import { checkQuotes } from '#shared/domain/criteria/check/checkQuotes.ts';
 import { contentFault, type ContentFault } from '#shared/domain/criteria/check/contentFault.ts';
-import { listCriteria } from '#shared/domain/criteria/criteriaSet.ts';
+import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
 import { checkUnitContent } from '#shared/domain/units/checkUnitContent.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';

@@ -5,7 +5,7 @@ import type { CriteriaSet, Criterion } from '#shared/domain/criteria/criteriaSet
 import { appliesToUnit } from '#shared/domain/scoring/scoreAssessment.ts';
 import { assertNever } from '#shared/errors/assertNever.ts';
 import { collect, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
-import { listCriteria } from '#shared/domain/criteria/criteriaSet.ts';
+import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
 import type { StoredFile } from '../files/evidenceStore.ts';
 
 /** An edit that may be stored: its value is canonical and its texts are NFC. */
@@ -26,7 +26,7 @@ export interface EditFrame {
 /**
  * Checks edits of answers and brings them into the form in which they are stored; either all of them pass or all
  * faults come back, each with criterion code and field as place. Errors: `criterion-unknown`,
- * `criterion-does-not-apply`, `not-applicable-refused`, `evidence-file-missing`, `text-too-long`, and those of
+ * `criterion-does-not-apply`, `not-applicable-refused`, `evidence-file-missing`, `documents-too-many`, `text-too-long`, and those of
  * `normaliseValue`.
  */
 export function decideEdits(frame: EditFrame, edits: readonly AnswerEdit[]): Result<readonly CheckedEdit[]> {
@@ -91,6 +91,9 @@ function checkEvidence(
   cards: readonly Evidence[],
   place: string,
 ): Result<readonly Evidence[]> {
+  if (cards.length > textLimits.documents) {
+    return failWith('documents-too-many', { limit: textLimits.documents }, place);
+  }
   return collect(
     cards.map((card, index): Result<Evidence> => {
       const found = card.file && frame.locateFile(card.file);

@@ -1,5 +1,5 @@
 import type { SetSummary } from '#shared/api/contract.ts';
-import { listCriteria } from '#shared/domain/criteria/criteriaSet.ts';
+import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
 import type { UseCaseContext } from './context.ts';
 
 /** The criteria sets of this installation, sorted by id, then by version from old to new. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { evidenceSchema, textLimits } from '../../domain/assessment/answer.ts';
+import { textLimits } from '../../domain/assessment/answer.ts';
+import { evidenceSchema } from '../../domain/assessment/evidenceSchema.ts';
 import { header, instant, longText, sha256, shortText } from './general.ts';
 
 /** An answer as stored; `value` is checked against the criterion's rule by the domain, not here. */

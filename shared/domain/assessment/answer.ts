@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Decimal } from '../numbers/decimal.ts';
 
 /** Two figures of a ratio; `null` stands for a figure that has not been entered yet. */
@@ -21,26 +20,17 @@ export type AnswerValue = SimpleValue | { readonly parts: readonly PartAnswer[] 
 
 export const textLimits = { short: 300, medium: 2000, long: 10_000, documents: 200 } as const;
 
-const shortText = z.string().max(textLimits.short).default('');
-
 /** A document in administrative terms: số/ký hiệu, ngày, cơ quan ban hành, trích yếu, trang; with or without a file. */
-export const evidenceSchema = z.strictObject({
-  number: shortText,
+export interface Evidence {
+  readonly number: string;
   /** ISO day or empty. */
-  date: z.union([z.literal(''), z.iso.date()]).default(''),
-  issuer: shortText,
-  title: z.string().max(textLimits.medium).default(''),
-  page: shortText,
+  readonly date: string;
+  readonly issuer: string;
+  readonly title: string;
+  readonly page: string;
   /** The attached file, held by content; `name` is only for people. */
-  file: z
-    .strictObject({
-      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
-      name: z.string().min(1).max(255),
-      size: z.int().nonnegative(),
-    })
-    .optional(),
-});
-export type Evidence = z.infer<typeof evidenceSchema>;
+  readonly file?: { readonly sha256: string; readonly name: string; readonly size: number } | undefined;
+}
 
 /** Số liệu kê khai: what one unit says about one criterion. */
 export interface Answer {

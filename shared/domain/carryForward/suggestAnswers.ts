@@ -1,5 +1,6 @@
 import type { Answer, Answers, AnswerValue, Evidence } from '../assessment/answer.ts';
-import { findCriterion, type CriteriaSet, type Criterion } from '../criteria/criteriaSet.ts';
+import { findCriterion } from '../criteria/criteriaOfSet.ts';
+import type { CriteriaSet, Criterion } from '../criteria/criteriaSet.ts';
 import { scoreCriterion } from '../scoring/scoreCriterion.ts';
 import { combineValues } from './combineValues.ts';
 

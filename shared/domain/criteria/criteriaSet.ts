@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalSchema } from '../numbers/decimal.ts';
+import { decimalSchema } from '../numbers/decimalSchema.ts';
 import { localisedTextSchema, ruleSchema } from './rule.ts';
 
 /** The kinds of unit a criterion can apply to. */
@@ -117,17 +117,3 @@ export const criteriaSetSchema = criteriaSetHeadSchema.extend({ groups: z.array(
 export type CriteriaSet = z.infer<typeof criteriaSetSchema>;
 
 export type ScoredUnitKind = z.infer<typeof scoredUnitKindSchema>;
-
-/** Every criterion of the set in printed order. */
-export function listCriteria(set: CriteriaSet): readonly Criterion[] {
-  return set.groups.flatMap((group) => group.criteria);
-}
-
-/** Finds a criterion by permanent id or by display code. */
-export function findCriterion(set: CriteriaSet, key: string): Criterion | undefined {
-  return listCriteria(set).find((criterion) => criterion.id === key || criterion.code === key);
-}
-
-export function isMandatory(criterion: Criterion): boolean {
-  return criterion.tags.includes('mandatory');
-}

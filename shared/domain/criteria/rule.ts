@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalSchema } from '../numbers/decimal.ts';
+import { decimalSchema } from '../numbers/decimalSchema.ts';
 
 /** A text in both languages of the product; Vietnamese is the source. */
 export const localisedTextSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalSchema, parseDecimal, toFraction } from './decimal.ts';
+import { parseDecimal, toFraction } from './decimal.ts';
+import { decimalSchema } from './decimalSchema.ts';
 
 const read = (input: number | string): string => {
   const parsed = parseDecimal(input);

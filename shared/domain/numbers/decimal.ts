@@ -1,5 +1,4 @@
 import Fraction from 'fraction.js';
-import { z } from 'zod';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 
 /** A non-negative decimal in canonical form: `"0"`, `"12"`, `"0.25"`. No sign, exponent or superfluous zero. */
@@ -7,14 +6,6 @@ export type Decimal = string;
 
 const maximumIntegerDigits = 15;
 const maximumFractionDigits = 10;
-
-/** Content files may write `0.5` or `"0.5"`; both become the canonical decimal. */
-export const decimalSchema = z.union([z.number(), z.string()]).transform((input, context): Decimal => {
-  const parsed = parseDecimal(input);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: 'custom', message: parsed.errors[0]?.code ?? 'number-malformed' });
-  return z.NEVER;
-});
 
 /**
  * Reads a figure given as a JSON number or as text with a decimal comma or point. One separator is always

@@ -5,7 +5,7 @@ import { recordAnswers } from '#backend/usecases/recordAnswers.ts';
 import { storeEvidenceFile } from '#backend/usecases/storeEvidenceFile.ts';
 import type { AnswerEdit } from '#shared/api/contract.ts';
 import { emptyAnswer, type Answer, type Answers, type Evidence } from '#shared/domain/assessment/answer.ts';
-import { findCriterion } from '#shared/domain/criteria/criteriaSet.ts';
+import { findCriterion } from '#shared/domain/criteria/criteriaOfSet.ts';
 import { fail, succeed, type Result } from '#shared/errors/result.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import { withDatabase } from '../openDatabase.ts';

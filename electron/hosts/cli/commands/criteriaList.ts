@@ -1,5 +1,5 @@
 import type { LoadedSet } from '#backend/files/content.ts';
-import { listCriteria } from '#shared/domain/criteria/criteriaSet.ts';
+import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
 import { succeed } from '#shared/errors/result.ts';
 import type { AddCommand } from '../session.ts';
 import { toTextTable } from '../textTable.ts';

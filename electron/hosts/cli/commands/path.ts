@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import type { AnswerValue } from '#shared/domain/assessment/answer.ts';
-import { findCriterion, type CriteriaSet, type Threshold } from '#shared/domain/criteria/criteriaSet.ts';
+import { findCriterion } from '#shared/domain/criteria/criteriaOfSet.ts';
+import type { CriteriaSet, Threshold } from '#shared/domain/criteria/criteriaSet.ts';
 import { findPaths, type Efforts } from '#shared/domain/path/findPaths.ts';
 import { scoreAssessment, type ScoringFrame } from '#shared/domain/scoring/scoreAssessment.ts';
 import { appError, collect, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Finding } from '#shared/domain/selfCheck/checkBeforeSigning.ts';
-import { findCriterion } from '#shared/domain/criteria/criteriaSet.ts';
+import { findCriterion } from '#shared/domain/criteria/criteriaOfSet.ts';
 import { assertNever } from '#shared/errors/assertNever.ts';
 import { useFormat, type Format } from '../../lib/useFormat.ts';
 import type { OpenedAssessment } from '../../lib/useOpenedAssessment.ts';

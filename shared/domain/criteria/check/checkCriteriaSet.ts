@@ -1,6 +1,7 @@
 import { toFraction } from '../../numbers/decimal.ts';
 import { hundred, zero } from '../../scoring/pointsOfRule.ts';
-import { isMandatory, listCriteria, type CriteriaSet, type Criterion, type Group } from '../criteriaSet.ts';
+import { isMandatory, listCriteria } from '../criteriaOfSet.ts';
+import type { CriteriaSet, Criterion, Group } from '../criteriaSet.ts';
 import { checkPercentTarget, checkRule } from './checkRule.ts';
 import { checkTexts } from './checkTexts.ts';
 import { contentFault, listRepeated, type ContentFault } from './contentFault.ts';

@@ -1,5 +1,5 @@
 import type { CriteriaSet, Source } from '../criteriaSet.ts';
-import { listCriteria } from '../criteriaSet.ts';
+import { listCriteria } from '../criteriaOfSet.ts';
 import { nameOfSet } from './checkCriteriaSet.ts';
 import { contentFault, type ContentFault } from './contentFault.ts';
 
