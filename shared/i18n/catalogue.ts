@@ -6,6 +6,7 @@ import enHome from './locales/en/home.json' with { type: 'json' };
 import enHost from './locales/en/host.json' with { type: 'json' };
 import enReport from './locales/en/report.json' with { type: 'json' };
 import enRules from './locales/en/rules.json' with { type: 'json' };
+import enSettings from './locales/en/settings.json' with { type: 'json' };
 import enSigning from './locales/en/signing.json' with { type: 'json' };
 import viApp from './locales/vi/app.json' with { type: 'json' };
 import viCli from './locales/vi/cli.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import viHome from './locales/vi/home.json' with { type: 'json' };
 import viHost from './locales/vi/host.json' with { type: 'json' };
 import viReport from './locales/vi/report.json' with { type: 'json' };
 import viRules from './locales/vi/rules.json' with { type: 'json' };
+import viSettings from './locales/vi/settings.json' with { type: 'json' };
 import viSigning from './locales/vi/signing.json' with { type: 'json' };
 
 /**
@@ -33,6 +35,7 @@ export const catalogue = {
     host: viHost,
     report: viReport,
     rules: viRules,
+    settings: viSettings,
     signing: viSigning,
   },
   en: {
@@ -44,6 +47,7 @@ export const catalogue = {
     host: enHost,
     report: enReport,
     rules: enRules,
+    settings: enSettings,
     signing: enSigning,
   },
 } as const;

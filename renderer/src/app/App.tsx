@@ -6,6 +6,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { CallOutput } from '#shared/api/contract.ts';
 import type { Result } from '#shared/errors/result.ts';
+import { useAppearance } from '../lib/appearance.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 import { Routes } from './Routes.tsx';
@@ -17,9 +18,10 @@ interface AppProps {
 }
 
 export function App({ words, status }: AppProps) {
+  const appearance = useAppearance((state) => state.appearance);
   return (
     <I18nextProvider i18n={words}>
-      <MantineProvider theme={theme} forceColorScheme="light">
+      <MantineProvider theme={theme} forceColorScheme={appearance === 'dark' ? 'dark' : 'light'}>
         <Notifications position="bottom-right" />
         <ErrorBoundary>
           <Router hook={useHashLocation}>

@@ -1,4 +1,4 @@
-import { IconRuler2 } from '@tabler/icons-react';
+import { IconRuler2, IconSettings } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -27,6 +27,10 @@ export function Frame({ version, children }: FrameProps) {
           <span className={classes.tagline}>{t('productTagline')}</span>
         </Link>
         <div className={classes.end}>
+          <Link href="/settings" className={classes.way}>
+            <IconSettings size={18} stroke={1.75} aria-hidden />
+            <span>{t('settings')}</span>
+          </Link>
           {version !== null && <span className={classes.version}>{t('version', { version })}</span>}
           <LanguageSwitch />
         </div>

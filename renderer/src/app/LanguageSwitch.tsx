@@ -1,22 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from '#shared/api/contract.ts';
-import { call } from '../lib/backend.ts';
-import { showLanguage } from '../lib/words.ts';
+import { useLanguageChoice } from '../lib/useLanguageChoice.ts';
 import classes from './LanguageSwitch.module.css';
 
-const languages: readonly { readonly code: Language; readonly label: string }[] = [
-  { code: 'vi', label: 'Tiếng Việt' },
-  { code: 'en', label: 'English' },
-];
-
-/** Each language is named in itself, as whoever looks for it would. */
+/** The languages side by side, at the head of every screen. */
 export function LanguageSwitch() {
-  const { t, i18n } = useTranslation('app');
-  const choose = async (language: Language): Promise<void> => {
-    await showLanguage(i18n, language);
-    document.documentElement.lang = language;
-    await call('app.setLanguage', { language });
-  };
+  const { t } = useTranslation('app');
+  const { languages, shown, choose } = useLanguageChoice();
   return (
     <div role="group" aria-label={t('language')} className={classes.switch}>
       {languages.map(({ code, label }) => (
@@ -24,9 +13,9 @@ export function LanguageSwitch() {
           key={code}
           type="button"
           lang={code}
-          aria-pressed={i18n.language === code}
+          aria-pressed={shown === code}
           className={classes.choice}
-          onClick={() => void choose(code)}
+          onClick={() => choose(code)}
         >
           {label}
         </button>

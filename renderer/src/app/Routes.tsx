@@ -12,12 +12,29 @@ const SigningScreen = lazy(() =>
   import('../features/signing/SigningScreen.tsx').then(({ SigningScreen: Screen }) => ({ default: Screen })),
 );
 
+const FirstRunScreen = lazy(() =>
+  import('../features/settings/FirstRunScreen.tsx').then(({ FirstRunScreen: Screen }) => ({
+    default: Screen,
+  })),
+);
+const SettingsScreen = lazy(() =>
+  import('../features/settings/SettingsScreen.tsx').then(({ SettingsScreen: Screen }) => ({
+    default: Screen,
+  })),
+);
+
 export function Routes() {
   return (
     <Suspense fallback={<WaitingNotice />}>
       <Switch>
         <Route path="/">
           <HomeScreen />
+        </Route>
+        <Route path="/first-run">
+          <FirstRunScreen />
+        </Route>
+        <Route path="/settings">
+          <SettingsScreen />
         </Route>
         <Route path="/assessments/:assessmentId/sign">
           {({ assessmentId }) => <SigningScreen key={assessmentId} assessmentId={assessmentId} />}

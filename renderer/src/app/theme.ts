@@ -14,11 +14,25 @@ const teal: MantineColorsTuple = [
   '#084652',
 ];
 
+/** Mantine's greys of dark screens, with the same tint as ours. */
+const dark: MantineColorsTuple = [
+  '#e6eef1',
+  '#c6d3d9',
+  '#adbec7',
+  '#7d929c',
+  '#5a6f79',
+  '#3a4f59',
+  '#1b2a31',
+  '#18252b',
+  '#10191d',
+  '#0b1215',
+];
+
 // A dialog's head is drawn as <header> and would count as a second banner of the page.
 const dialogAttributes = { header: { role: 'none' } };
 
 export const theme = createTheme({
-  colors: { teal },
+  colors: { teal, dark },
   primaryColor: 'teal',
   primaryShade: 7,
   fontFamily: "'Be Vietnam Pro', 'Segoe UI', sans-serif",

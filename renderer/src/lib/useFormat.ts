@@ -15,6 +15,8 @@ export interface Format {
   readonly date: (date: string) => string;
   /** Clock time of an instant of today, else day and time. */
   readonly moment: (instant: string) => string;
+  /** Day and clock time of an instant, whatever day it is. */
+  readonly dayAndTime: (instant: string) => string;
   /** Sentences of the rule catalogue, for the functions of `shared/report`. */
   readonly translateRule: Translate;
 }
@@ -30,6 +32,7 @@ export function useFormat(): Format {
       percent: (figure, bounds) => formatPercent(figure, language, bounds),
       date: formatDate,
       moment: (instant) => formatMoment(new Date(instant)),
+      dayAndTime: (instant) => formatDayAndTime(new Date(instant)),
       translateRule: (key, params) => t(key, { ...params }),
     }),
     [language, t],
@@ -37,9 +40,16 @@ export function useFormat(): Format {
 }
 
 function formatMoment(moment: Date): string {
-  const time = `${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
-  if (moment.toDateString() === new Date().toDateString()) return time;
-  return `${twoDigits(moment.getDate())}/${twoDigits(moment.getMonth() + 1)}/${String(moment.getFullYear())} ${time}`;
+  return moment.toDateString() === new Date().toDateString() ? formatTime(moment) : formatDayAndTime(moment);
+}
+
+function formatDayAndTime(moment: Date): string {
+  const day = [twoDigits(moment.getDate()), twoDigits(moment.getMonth() + 1), String(moment.getFullYear())];
+  return `${day.join('/')} ${formatTime(moment)}`;
+}
+
+function formatTime(moment: Date): string {
+  return `${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
 }
 
 function twoDigits(figure: number): string {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { UnitSummary } from '#shared/api/contract.ts';
-import { call } from '../../lib/backend.ts';
+import { call } from './backend.ts';
 
 const searchPause = 120;
 const shownUnits = 50;

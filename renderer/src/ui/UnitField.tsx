@@ -1,43 +1,44 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UnitSummary } from '#shared/api/contract.ts';
-import { useUnitSearch } from './useUnitSearch.ts';
+import { useUnitSearch } from '../lib/useUnitSearch.ts';
 
 interface UnitFieldProps {
+  readonly label: string;
   /** Units are looked for among those in force in this period; `null` while it is not known. */
   readonly period: string | null;
   readonly unit: UnitSummary | null;
   readonly onChange: (unit: UnitSummary | null) => void;
-  readonly isChecked: boolean;
+  readonly error?: string | undefined;
 }
 
 /** A unit by code, by name, or by name without diacritics. */
-export function UnitField({ period, unit, onChange, isChecked }: UnitFieldProps) {
-  const { t } = useTranslation('home');
+export function UnitField({ label, period, unit, onChange, error }: UnitFieldProps) {
+  const { t } = useTranslation('app');
   const { units, text, setText, isSearching } = useUnitSearch(period, unit);
-  const label = (found: UnitSummary): string =>
+  const describe = (found: UnitSummary): string =>
     found.parentName === ''
-      ? t('form.unitOption', { name: found.name, code: found.code })
-      : t('form.unitOptionWithParent', { name: found.name, code: found.code, parent: found.parentName });
+      ? t('unit.option', { name: found.name, code: found.code })
+      : t('unit.optionWithParent', { name: found.name, code: found.code, parent: found.parentName });
   return (
     <Select
-      label={t('form.unit')}
-      description={t('form.unitHint')}
+      label={label}
+      description={t('unit.hint')}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': t('form.unitClear') }}
+      clearButtonProps={{ 'aria-label': t('unit.clear') }}
       maxDropdownHeight={260}
       // Inside the dialog, so that whoever reads by landmarks finds it there.
       comboboxProps={{ withinPortal: false }}
-      data={units.map((found) => ({ value: found.code, label: label(found) }))}
+      data={units.map((found) => ({ value: found.code, label: describe(found) }))}
       // The backend has searched already; filtering its answer again would lose names without diacritics.
       filter={({ options }) => options}
       value={unit?.code ?? null}
       searchValue={text}
       onSearchChange={setText}
       onChange={(code) => onChange(units.find((found) => found.code === code) ?? null)}
-      nothingFoundMessage={text.trim() === '' || isSearching ? undefined : t('form.unitNotFound')}
-      error={isChecked && unit === null ? t('form.unitMissing') : undefined}
+      nothingFoundMessage={text.trim() === '' || isSearching ? undefined : t('unit.notFound')}
+      error={error}
     />
   );
 }

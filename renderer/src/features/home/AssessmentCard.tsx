@@ -1,4 +1,6 @@
+import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import Fraction from 'fraction.js';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AssessmentSummary } from '#shared/api/contract.ts';
@@ -11,16 +13,20 @@ import classes from './AssessmentCard.module.css';
 // The list does not carry each set's bands; every ten covers them, and more bounds than needed do no harm.
 const bounds = [50, 60, 70, 80, 90, 100].map((at) => new Fraction(at));
 
+/** Ways past the desk. */
+const ways = [{ name: 'sign', path: 'sign' }] as const;
+
 /** One assessment at a glance: what it is, how far it is, where it stands. */
 export function AssessmentCard({ assessment }: { readonly assessment: AssessmentSummary }) {
   const { t } = useTranslation('home');
-  const { text, moment } = useFormat();
+  const { text, dayAndTime } = useFormat();
   const describePeriod = usePeriodText();
   const { unit, savedAt } = assessment;
+  const titleId = useId();
   return (
     <article className={classes.card}>
       <div className={classes.what}>
-        <h2 className={classes.title}>
+        <h2 id={titleId} className={classes.title}>
           <Link href={`/assessments/${assessment.id}`}>{unit.name}</Link>
         </h2>
         <p className={classes.period}>
@@ -32,12 +38,35 @@ export function AssessmentCard({ assessment }: { readonly assessment: Assessment
           </span>
         </p>
         <p className={classes.set}>{text(assessment.setTitle)}</p>
+        <p className={classes.statement}>{text(assessment.setStatement)}</p>
+        <SignedState assessment={assessment} />
         <p className={classes.saved}>
-          {savedAt === null ? t('card.notSavedYet') : t('card.savedAt', { moment: moment(savedAt) })}
+          {savedAt === null ? t('card.notSavedYet') : t('card.savedAt', { moment: dayAndTime(savedAt) })}
+        </p>
+        <p className={classes.ways}>
+          {ways.map(({ name, path }) => (
+            <Link key={name} href={`/assessments/${assessment.id}/${path}`} aria-describedby={titleId}>
+              {t(`card.${name}`)}
+            </Link>
+          ))}
         </p>
       </div>
       <Standing standing={assessment.standing} />
     </article>
+  );
+}
+
+/** Whether the sheet is signed, and how many times it has been. */
+function SignedState({ assessment: { revision, signingState } }: { readonly assessment: AssessmentSummary }) {
+  const { t } = useTranslation('home');
+  if (revision === 0) return null;
+  const isSigned = signingState === 'signed';
+  const Icon = isSigned ? IconLock : IconLockOpen;
+  return (
+    <p className={classes.signed} data-state={signingState}>
+      <Icon size={16} aria-hidden />
+      {isSigned ? t('card.signed', { revision }) : t('card.recalled', { revision })}
+    </p>
   );
 }
 

@@ -8,7 +8,7 @@ import { useCall, type Loaded } from '../../lib/useCall.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
 import { AssessmentCard } from './AssessmentCard.tsx';
-import { EmptyHome } from './EmptyHome.tsx';
+import { FirstUse } from './FirstUse.tsx';
 import classes from './HomeScreen.module.css';
 
 const NewAssessmentDialog = lazy(() =>
@@ -57,7 +57,7 @@ function AssessmentList({ assessments: { state, reload }, onCreate }: Assessment
     case 'failed':
       return <ErrorNotice errors={state.errors} onRetry={reload} />;
     case 'ready':
-      if (state.value.length === 0) return <EmptyHome onCreate={onCreate} />;
+      if (state.value.length === 0) return <FirstUse onCreate={onCreate} />;
       return (
         <Stack component="ul" aria-label={t('title')} className={classes.list} gap="sm">
           {state.value.map((assessment) => (

@@ -1,12 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AssessmentSummary } from '#shared/api/contract.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { useCall } from '../../lib/useCall.ts';
+import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
 import classes from './NewAssessmentDialog.module.css';
-import { CriteriaSetField } from './CriteriaSetField.tsx';
-import { PeriodField } from './PeriodField.tsx';
-import { UnitField } from './UnitField.tsx';
-import { useNewAssessment } from './useNewAssessment.ts';
+import { NewAssessmentForm } from './NewAssessmentForm.tsx';
 
 interface NewAssessmentDialogProps {
   /** What exists already, to offer it instead of making it twice. */
@@ -14,11 +12,10 @@ interface NewAssessmentDialogProps {
   readonly onClose: () => void;
 }
 
-/** Period, unit, criteria set: each narrows the next. */
+/** Period, unit, criteria set: each narrows the next. Begins with the unit of whoever works here. */
 export function NewAssessmentDialog({ known, onClose }: NewAssessmentDialogProps) {
   const { t } = useTranslation(['home', 'app']);
-  const form = useNewAssessment(known);
-  const { existing } = form;
+  const { state } = useCall('profile.read', {});
   return (
     <Modal
       opened
@@ -28,46 +25,15 @@ export function NewAssessmentDialog({ known, onClose }: NewAssessmentDialogProps
       size="lg"
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void form.submit();
-        }}
-      >
-        <Stack gap="md">
-          <PeriodField draft={form.period} onChange={form.setPeriod} isChecked={form.isChecked} />
-          <UnitField
-            period={form.periodCode}
-            unit={form.unit}
-            onChange={form.setUnit}
-            isChecked={form.isChecked}
-          />
-          <CriteriaSetField
-            unit={form.unit}
-            chosen={form.setKey}
-            onChange={form.setSetKey}
-            isChecked={form.isChecked}
-          />
-          {form.errors.length > 0 && (
-            <ErrorNotice errors={form.errors}>
-              {existing && (
-                <Button size="xs" onClick={() => form.open(existing.id)}>
-                  {t('form.openExisting')}
-                </Button>
-              )}
-            </ErrorNotice>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('app:cancel')}
-            </Button>
-            <Button type="submit" loading={form.isSending}>
-              {t('form.create')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      {state.kind === 'loading' ? (
+        <WaitingNotice />
+      ) : (
+        <NewAssessmentForm
+          known={known}
+          ownUnit={state.kind === 'ready' ? (state.value.profile?.unit ?? null) : null}
+          onClose={onClose}
+        />
+      )}
     </Modal>
   );
 }

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { AssessmentSummary, SetSummary, UnitSummary } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
+import { hasEarlierAssessment } from './earlierAssessments.ts';
 import { draftForYear, periodCodeOf } from './periodDraft.ts';
 
 /** A set and its version as one text, for choosing among several. */
@@ -11,16 +12,18 @@ export function setKeyOf(set: Pick<SetSummary, 'id' | 'version'>): string {
 }
 
 /** The form of a new assessment: what is chosen, what is wrong with it, and what already exists. */
-export function useNewAssessment(known: readonly AssessmentSummary[]) {
+export function useNewAssessment(known: readonly AssessmentSummary[], ownUnit: UnitSummary | null) {
   const [, navigate] = useLocation();
   const [period, setPeriod] = useState(() => draftForYear(new Date().getFullYear()));
-  const [unit, setUnitOnly] = useState<UnitSummary | null>(null);
+  const [unit, setUnitOnly] = useState(ownUnit);
   const [setKey, setSetKey] = useState<string | null>(null);
+  const [startsFromPrevious, setStartsFromPrevious] = useState(true);
   const [isChecked, setIsChecked] = useState(false);
   const [isSending, setIsSending] = useState(false);
   const [errors, setErrors] = useState<readonly AppError[]>([]);
   const periodCode = periodCodeOf(period);
 
+  const hasEarlier = hasEarlierAssessment(known, setKey?.split('@')[0], periodCode);
   const setUnit = (chosen: UnitSummary | null): void => {
     if (chosen?.kind !== unit?.kind) setSetKey(null);
     setUnitOnly(chosen);
@@ -40,6 +43,7 @@ export function useNewAssessment(known: readonly AssessmentSummary[]) {
       period: periodCode,
       setId,
       setVersion,
+      startFromPrevious: hasEarlier && startsFromPrevious,
     });
     setIsSending(false);
     if (created.ok) open(created.value.id);
@@ -64,6 +68,9 @@ export function useNewAssessment(known: readonly AssessmentSummary[]) {
     setUnit,
     setKey,
     setSetKey,
+    hasEarlier,
+    startsFromPrevious,
+    setStartsFromPrevious,
     isChecked,
     isSending,
     errors,
