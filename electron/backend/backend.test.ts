@@ -34,6 +34,7 @@ test('every call answers as the contract says', async () => {
   expect(await ask(backend, 'app.status', {})).toEqual({
     version: '1.2.3',
     language: 'vi',
+    appearance: 'light',
     dataFolder: folder,
   });
   await ask(backend, 'app.setLanguage', { language: 'en' });
@@ -48,12 +49,47 @@ test('every call answers as the contract says', async () => {
     edits: [{ criterionId: 'px-006', field: 'value', value: true }],
   });
   await ask(backend, 'header.record', { assessmentId: id, header: { population: '127.000' } });
+  await ask(backend, 'efforts.save', { assessmentId: id, efforts: { 'px-001': 5 } });
   const opened = await ask(backend, 'assessments.open', { id });
-  expect(opened).toMatchObject({ answers: { 'px-006': { value: true } }, header: { population: '127.000' } });
+  expect(opened).toMatchObject({
+    answers: { 'px-006': { value: true } },
+    header: { population: '127.000' },
+    efforts: { 'px-001': 5 },
+    canUndo: true,
+  });
   expect(await ask(backend, 'assessments.list', {})).toEqual([opened.assessment]);
   const card = await ask(backend, 'scorecard.create', { assessmentId: id, language: 'vi' });
   expect(card.fileName).toMatch(/[.]pdf$/u);
   expect(Buffer.from(card.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('the calls of the second sitting answer as the contract says', async () => {
+  const { backend } = openTestBackend(makeTemporaryFolder());
+  expect(await ask(backend, 'profile.read', {})).toEqual({ profile: null });
+  const header = { contactName: 'Trần Thị Lan' };
+  await ask(backend, 'profile.save', { role: 'commune', unitCode: choice.unitCode, header });
+  expect(await ask(backend, 'profile.read', {})).toMatchObject({ profile: { role: 'commune', header } });
+  const before = await ask(backend, 'assessments.create', { ...choice, period: '2025' });
+  await ask(backend, 'answers.record', {
+    assessmentId: before.id,
+    edits: [{ criterionId: 'px-006', field: 'value', value: true }],
+  });
+  const { id } = await ask(backend, 'assessments.create', { ...choice, startFromPrevious: true });
+  const assessmentId = id;
+  expect(await ask(backend, 'assessments.previous', { id })).toEqual({ id: before.id });
+  expect(await ask(backend, 'suggestions.list', { assessmentId })).toMatchObject([{ value: true }]);
+  const choices = { assessmentId, accept: ['px-006'], dismiss: [] };
+  expect(await ask(backend, 'suggestions.settle', choices)).toMatchObject({ canUndo: true });
+  expect(await ask(backend, 'edits.undo', { assessmentId })).toMatchObject({ canRedo: true, header });
+  expect(await ask(backend, 'edits.redo', { assessmentId })).toMatchObject({ criterionIds: ['px-006'] });
+  const history = await ask(backend, 'answers.history', { assessmentId, criterionId: 'px-006' });
+  expect(history.map(({ kind }) => kind)).toEqual(['redo', 'undo', 'suggestion']);
+  const signatory = { name: 'Nguyễn Văn An', title: 'Chủ tịch', place: 'Hải Châu', date: '2026-12-20' };
+  const signed = await ask(backend, 'signing.sign', { assessmentId, ...signatory });
+  expect(signed).toMatchObject({ revision: 1, state: 'signed', signature: signatory });
+  const recalled = await ask(backend, 'signing.recall', { assessmentId, reason: 'Sai số hộ' });
+  expect(recalled).toMatchObject({ revision: 1, state: 'open', signature: null });
+  expect(await ask(backend, 'evidence.usage', { assessmentId })).toEqual({ totalBytes: 0, files: [] });
 });
 
 test('a call that is not in the contract is refused by name', async () => {

@@ -1,17 +1,25 @@
 import path from 'node:path';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
-import { findSet } from './files/content.ts';
+import { findChecks, findSet } from './files/content.ts';
 import { chooseAppearance, readAppearance } from './usecases/appearance.ts';
 import type { UseCaseContext } from './usecases/context.ts';
 import { createAssessment } from './usecases/createAssessment.ts';
+import { saveEfforts } from './usecases/efforts.ts';
+import { readEvidenceUsage } from './usecases/evidenceUsage.ts';
 import { findUnitsForPeriod } from './usecases/findUnitsForPeriod.ts';
 import { chooseLanguage, readLanguage } from './usecases/language.ts';
 import { listAssessments } from './usecases/listAssessments.ts';
+import { listHistory } from './usecases/listHistory.ts';
 import { listSets } from './usecases/listSets.ts';
+import { moveStep } from './usecases/moveStep.ts';
 import { openAssessment } from './usecases/openAssessment.ts';
+import { findPrevious } from './usecases/previousAssessment.ts';
+import { readProfile, saveProfile } from './usecases/profile.ts';
 import { recordAnswers } from './usecases/recordAnswers.ts';
 import { recordHeader } from './usecases/recordHeader.ts';
+import { recallSignature, signAssessment } from './usecases/signing.ts';
+import { listSuggestions, settleSuggestions } from './usecases/suggestions.ts';
 
 /** What a call answers, as data that survives JSON; lists may be read-only here. */
 type Answered<T> = T extends (infer Item)[]
@@ -42,35 +50,36 @@ export function createHandlers(context: UseCaseContext, appVersion: string): Han
         dataFolder,
       });
     },
-    'profile.read': () => succeed({ profile: null }),
-    'profile.save': () => failWith('call-unknown', { name: 'profile.save' }),
     'app.setLanguage': ({ language }) => chooseLanguage(context, language),
     'app.setAppearance': ({ appearance }) => chooseAppearance(context, appearance),
+    'profile.read': () => readProfile(context),
+    'profile.save': (profile) => saveProfile(context, profile),
     'criteria.list': () => succeed(listSets(context)),
     'criteria.get': ({ id, version }) => {
       const found = findSet(context.content, id, version);
-      return found.ok ? succeed({ ...found.value, checks: null }) : found;
+      if (!found.ok) return found;
+      return succeed({ ...found.value, checks: findChecks(context.content, id) ?? null });
     },
     'units.find': (query) => findUnitsForPeriod(context, query),
     'assessments.list': () => listAssessments(context),
     'assessments.create': (choice) => createAssessment(context, choice),
     'assessments.open': ({ id }) => openAssessment(context, id),
+    'assessments.previous': ({ id }) => findPrevious(context, id),
     'answers.record': (edits) => recordAnswers(context, edits),
-    'assessments.previous': () => succeed({ id: null }),
-    'answers.history': () => succeed([]),
-    'edits.undo': () => failWith('call-unknown', { name: 'edits.undo' }),
-    'edits.redo': () => failWith('call-unknown', { name: 'edits.redo' }),
-    'suggestions.list': () => succeed([]),
-    'suggestions.settle': () => failWith('call-unknown', { name: 'suggestions.settle' }),
-    'efforts.save': () => failWith('call-unknown', { name: 'efforts.save' }),
-    'signing.sign': () => failWith('call-unknown', { name: 'signing.sign' }),
-    'signing.recall': () => failWith('call-unknown', { name: 'signing.recall' }),
-    'evidence.usage': () => succeed({ totalBytes: 0, files: [] }),
+    'answers.history': (which) => listHistory(context, which),
+    'header.record': (header) => recordHeader(context, header),
+    'edits.undo': (which) => moveStep(context, 'undo', which),
+    'edits.redo': (which) => moveStep(context, 'redo', which),
+    'suggestions.list': (which) => listSuggestions(context, which),
+    'suggestions.settle': (choice) => settleSuggestions(context, choice),
+    'efforts.save': (efforts) => saveEfforts(context, efforts),
+    'signing.sign': (signatory) => signAssessment(context, signatory),
+    'signing.recall': (recall) => recallSignature(context, recall),
+    'evidence.usage': (which) => readEvidenceUsage(context, which),
     'backups.list': () => succeed([]),
     'backups.create': () => failWith('call-unknown', { name: 'backups.create' }),
     'backups.restore': () => failWith('call-unknown', { name: 'backups.restore' }),
     'support.createBundle': () => failWith('call-unknown', { name: 'support.createBundle' }),
-    'header.record': (header) => recordHeader(context, header),
     'scorecard.create': async ({ assessmentId, language }) => {
       // The printing library is large; the first card waits for it instead of every start.
       const { createScorecard } = await import('./usecases/createScorecard.ts');

@@ -82,11 +82,13 @@ export const contract = {
   'suggestions.list': { input: ofAssessment, output: z.array(answers.suggestion) },
   /** Criterion ids. What is accepted adds to the documents that stand there and keeps an explanation that stands. */
   'suggestions.settle': {
-    input: z.strictObject({
-      assessmentId: z.string(),
-      accept: z.array(z.string()).max(2000),
-      dismiss: z.array(z.string()).max(2000),
-    }),
+    input: z
+      .strictObject({
+        assessmentId: z.string(),
+        accept: z.array(z.string()).max(2000),
+        dismiss: z.array(z.string()).max(2000),
+      })
+      .refine(({ accept, dismiss }) => !accept.some((id) => dismiss.includes(id))),
     output: answers.recordedAnswers,
   },
   /** Replaces all efforts of the assessment. */

@@ -71,6 +71,13 @@ export const errorCodes = [
   'backup-too-new',
   'assessment-unknown',
   'assessment-exists',
+  'assessment-signed',
+  'assessment-not-signed',
+  'signature-incomplete',
+  'recall-reason-missing',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'suggestion-unknown',
   // edges
   'call-unknown',
   'input-invalid',

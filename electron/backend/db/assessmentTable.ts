@@ -34,7 +34,8 @@ export interface AssessmentReader {
 }
 
 export interface AssessmentWriter {
-  insertAssessment(assessment: NewAssessment): void;
+  /** Returns the row's number. */
+  insertAssessment(assessment: NewAssessment): number;
 }
 
 type Row = Omit<AssessmentRecord, 'unitValidFrom'> & { readonly unitValidFrom: string };
@@ -64,7 +65,7 @@ export function prepareAssessmentTable(database: Database.Database): AssessmentR
     listAssessments: () => list.all().map(toRecord),
     findAssessment: (id) => toRecordIfAny(find.get(id)),
     findSameAssessment: (identity) => toRecordIfAny(findSame.get(toRow(identity))),
-    insertAssessment: (assessment) => void insert.run(toRow(assessment)),
+    insertAssessment: (assessment) => Number(insert.run(toRow(assessment)).lastInsertRowid),
   };
 }
 

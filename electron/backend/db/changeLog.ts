@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
+import type { BatchKind } from './stepTable.ts';
 
 /** Who answers for a value: the unit itself, the aggregator, the city. */
 export type Stage = 'self' | 'appraised' | 'final';
@@ -30,6 +31,8 @@ export interface NewChange extends CellAddress {
   readonly author: string;
   /** ISO instant. */
   readonly changedAt: string;
+  /** The step or movement it belongs to; null for what is there from the start. */
+  readonly batch: number | null;
 }
 
 /** An edit as the log keeps it. */
@@ -43,6 +46,13 @@ export interface LoggedChange extends CellAddress {
   readonly author: string;
   readonly changedAt: string;
   readonly fromPackage: string | null;
+  readonly batch: number | null;
+}
+
+/** An edit with what it was part of. */
+export interface HistoricChange extends LoggedChange {
+  /** Null for what was there from the start. */
+  readonly kind: BatchKind | null;
 }
 
 export interface ChangeReader {
@@ -50,6 +60,10 @@ export interface ChangeReader {
   readCells(assessment: number): readonly Cell[];
   /** Every edit of the assessment in the order in which it arrived here. */
   listChanges(assessment: number): readonly LoggedChange[];
+  /** Every edit of one criterion's answer, newest first. */
+  listHistory(assessment: number, criterionId: string): readonly HistoricChange[];
+  /** The edits of one step or movement, in order. */
+  listChangesOfBatch(batch: number): readonly LoggedChange[];
   /** When the last edit became durable (ISO instant); null before the first. */
   findLastChangeTime(assessment: number): string | null;
 }
@@ -59,6 +73,10 @@ export interface ChangeWriter {
   recordChange(assessment: number, change: NewChange): boolean;
 }
 
+const columns = `replica.id AS replicaId, change.counter, change.stage, change.criterion_id AS criterionId,
+    change.field, change.new_value AS newValue, change.old_value AS oldValue, change.replaced, change.author,
+    change.changed_at AS changedAt, change.from_package AS fromPackage, change.batch`;
+
 /** The statements that run often; a test asks SQLite for their plans. */
 export const changeQueries = {
   cells: `SELECT cell.stage, cell.criterion_id AS criterionId, cell.field, change.new_value AS value
@@ -67,10 +85,13 @@ export const changeQueries = {
   standing: `SELECT replica.id AS replicaId, change.counter, change.new_value AS value
     FROM answer_cell AS cell JOIN change ON change.number = cell.change JOIN replica ON replica.number = change.replica
     WHERE cell.assessment = ? AND cell.stage = ? AND cell.criterion_id = ? AND cell.field = ? ORDER BY cell.change`,
-  changes: `SELECT replica.id AS replicaId, change.counter, change.stage, change.criterion_id AS criterionId,
-    change.field, change.new_value AS newValue, change.old_value AS oldValue, change.replaced, change.author,
-    change.changed_at AS changedAt, change.from_package AS fromPackage
-    FROM change JOIN replica ON replica.number = change.replica WHERE change.assessment = ? ORDER BY change.number`,
+  changes: `SELECT ${columns} FROM change JOIN replica ON replica.number = change.replica
+    WHERE change.assessment = ? ORDER BY change.number`,
+  history: `SELECT ${columns}, edit_batch.kind FROM change JOIN replica ON replica.number = change.replica
+    LEFT JOIN edit_batch ON edit_batch.number = change.batch
+    WHERE change.assessment = ? AND change.criterion_id = ? ORDER BY change.number DESC`,
+  ofBatch: `SELECT ${columns} FROM change JOIN replica ON replica.number = change.replica
+    WHERE change.batch = ? ORDER BY change.number`,
   lastTime: 'SELECT changed_at FROM change WHERE assessment = ? ORDER BY number DESC LIMIT 1',
   lastCounter: 'SELECT max(counter) FROM change WHERE replica = ?',
   clearCell: 'DELETE FROM answer_cell WHERE assessment = ? AND stage = ? AND criterion_id = ? AND field = ?',
@@ -93,10 +114,17 @@ export function prepareChangeLog(
 ): ChangeReader & ChangeWriter {
   const cells = database.prepare<[number], CellRow>(changeQueries.cells);
   const changes = database.prepare<[number], ChangeRow>(changeQueries.changes);
+  const history = database.prepare<[number, string], ChangeRow & { readonly kind: BatchKind | null }>(
+    changeQueries.history,
+  );
+  const ofBatch = database.prepare<[number], ChangeRow>(changeQueries.ofBatch);
   const lastTime = database.prepare<[number], string>(changeQueries.lastTime).pluck();
   return {
     readCells: (assessment) => cells.all(assessment).map((row) => ({ ...row, value: parse(row.value) })),
     listChanges: (assessment) => changes.all(assessment).map(toLoggedChange),
+    listHistory: (assessment, criterionId) =>
+      history.all(assessment, criterionId).map(({ kind, ...row }) => ({ ...toLoggedChange(row), kind })),
+    listChangesOfBatch: (batch) => ofBatch.all(batch).map(toLoggedChange),
     findLastChangeTime: (assessment) => lastTime.get(assessment) ?? null,
     recordChange: prepareRecording(database, ownReplica),
   };
@@ -112,9 +140,9 @@ function prepareRecording(database: Database.Database, ownReplica: number): Chan
   );
   const insertChange = database.prepare<[object]>(
     `INSERT INTO change (replica, counter, assessment, stage, criterion_id, field, new_value, old_value, replaced,
-       author, changed_at, from_package)
+       author, changed_at, from_package, batch)
      VALUES (:replica, :counter, :assessment, :stage, :criterionId, :field, :newValue, :oldValue, :replaced,
-       :author, :changedAt, NULL)`,
+       :author, :changedAt, NULL, :batch)`,
   );
   return (assessment, change) => {
     const key: CellKey = [assessment, change.stage, change.criterionId, change.field];

@@ -17,9 +17,9 @@ const addsNote: Migration = {
   sql: 'CREATE TABLE note (text TEXT) STRICT',
 };
 
-function makeDatabase(): string {
+function makeDatabase(version = migrations.length): string {
   const file = path.join(makeTemporaryFolder(), 'thuoc-so.sqlite');
-  const database = valueOf(openDatabase(file, migrations, today));
+  const database = valueOf(openDatabase(file, migrations.slice(0, version), today));
   database.exec(`INSERT INTO replica (id, is_own) VALUES ('ours', 1)`);
   database.close();
   return file;
@@ -48,8 +48,29 @@ test('a new database starts at the newest version and is marked as ours, without
   expect(existsSync(path.join(path.dirname(file), 'backups'))).toBe(false);
 });
 
-test('the first migration makes every table of the store', () => {
-  expect(look(makeDatabase()).tables).toEqual(['answer_cell', 'assessment', 'change', 'replica', 'setting']);
+test('the first migration makes every table of the first store', () => {
+  expect(look(makeDatabase(1)).tables).toEqual(['answer_cell', 'assessment', 'change', 'replica', 'setting']);
+});
+
+test('the second migration keeps the log of the first, whose changes belong to no step', () => {
+  const file = makeDatabase(1);
+  const before = new Database(file);
+  before.exec(`
+    INSERT INTO assessment (id, unit_code, unit_valid_from, unit_name, unit_kind, unit_parent_name, period, set_id,
+      set_version, set_digest, created_at) VALUES ('a', '', '', '', '', '', '2026', '', '', '', '');
+    INSERT INTO change (replica, counter, assessment, stage, criterion_id, field, new_value, replaced, author,
+      changed_at) VALUES (1, 1, 1, 'self', 'px-001', 'value', '12', '[]', '', '');
+  `);
+  before.close();
+  const after = valueOf(openDatabase(file, migrations, today));
+  expect(after.prepare('SELECT counter, new_value, batch FROM change').all()).toEqual([
+    { counter: 1, new_value: '12', batch: null },
+  ]);
+  expect(look(file).tables).toEqual([
+    ...['answer_cell', 'assessment', 'change', 'edit_batch', 'effort', 'replica', 'setting', 'signature'],
+    ...['signature_recall', 'suggestion'],
+  ]);
+  after.close();
 });
 
 test('before an existing database is migrated, a whole copy of the old version is set aside', () => {

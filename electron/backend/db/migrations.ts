@@ -1,5 +1,6 @@
 import type { Migration } from './migration.ts';
 import { assessmentsAndChangeLog } from './migrations/0001-assessments-and-change-log.ts';
+import { stepsSuggestionsSignatures } from './migrations/0002-steps-suggestions-signatures.ts';
 
 /** Append-only, in order. */
-export const migrations: readonly Migration[] = [assessmentsAndChangeLog];
+export const migrations: readonly Migration[] = [assessmentsAndChangeLog, stepsSuggestionsSignatures];

@@ -5,8 +5,12 @@ import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
 import { valueOf } from '../../../test/helpers/testWorkspace.ts';
 import { assessmentQueries } from './assessmentTable.ts';
 import { changeQueries } from './changeLog.ts';
+import { effortQueries } from './effortTable.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
+import { signatureQueries } from './signatureTable.ts';
+import { stepQueries } from './stepTable.ts';
+import { suggestionQueries } from './suggestionTable.ts';
 
 function openFresh(): Database.Database {
   const file = path.join(makeTemporaryFolder(), 'fresh.sqlite');
@@ -45,22 +49,33 @@ test('a fresh database writes ahead, waits for the disk and holds its references
   database.close();
 });
 
-test.each(Object.entries({ ...assessmentQueries, ...changeQueries }))(
-  'the query "%s" reads no table from end to end',
-  (_name, sql) => {
-    const database = openFresh();
-    const given = sql.match(/[?]/gu)?.map((_, index) => index) ?? [];
-    const named = { unitCode: '', unitValidFrom: '', period: '', setId: '', setVersion: '' };
-    const plan = database
-      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-      .all(...(given.length > 0 ? given : [named]));
-    const steps = plan.map((row) => row.detail);
-    expect(steps.filter((step) => step.startsWith('SCAN'))).toEqual([]);
-    expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
-    expect(steps.join('\n')).toMatch(/SEARCH/u);
-    database.close();
-  },
+const queries = Object.entries({
+  assessmentQueries,
+  changeQueries,
+  effortQueries,
+  signatureQueries,
+  stepQueries,
+  suggestionQueries,
+}).flatMap(([table, statements]) =>
+  Object.entries(statements).map(([name, sql]): [string, string] => [`${table}.${name}`, sql]),
 );
+
+test.each(queries)('the query "%s" reads no table from end to end', (_name, sql) => {
+  const database = openFresh();
+  const given = sql.match(/[?]/gu)?.map((_, index) => index) ?? [];
+  const named = {
+    ...{ unitCode: '', unitValidFrom: '', period: '', setId: '', setVersion: '' },
+    ...{ step: 1, assessment: 1, criterionId: '' },
+  };
+  const plan = database
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...(given.length > 0 ? given : [named]));
+  const steps = plan.map((row) => row.detail);
+  expect(steps.filter((step) => step.startsWith('SCAN'))).toEqual([]);
+  expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+  expect(steps.join('\n')).toMatch(/SEARCH/u);
+  database.close();
+});
 
 test('migrations are numbered from one without gaps', () => {
   expect(migrations.map((migration) => migration.number)).toEqual(migrations.map((_, index) => index + 1));

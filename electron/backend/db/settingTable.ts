@@ -6,7 +6,8 @@ export interface SettingReader {
 }
 
 export interface SettingWriter {
-  writeSetting(name: string, value: string | number | boolean): void;
+  /** @param value anything JSON can hold */
+  writeSetting(name: string, value: unknown): void;
 }
 
 export function prepareSettingTable(database: Database.Database): SettingReader & SettingWriter {

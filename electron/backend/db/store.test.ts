@@ -25,7 +25,8 @@ const assessment: NewAssessment = {
 };
 
 function edit(value: unknown, field = 'value', criterionId = 'px-001'): NewChange {
-  return { stage: 'self', criterionId, field, value, author: 'Lan', changedAt: '2026-11-21T08:00:00.000Z' };
+  const changedAt = '2026-11-21T08:00:00.000Z';
+  return { stage: 'self', criterionId, field, value, author: 'Lan', changedAt, batch: null };
 }
 
 function open(folder: string): Store {
@@ -140,6 +141,7 @@ test('any history of edits ends as a plain map would, and the log replays to the
     value: fc.oneof(fc.constantFrom(null, '', 'a', 'Đà Nẵng'), fc.jsonValue({ maxDepth: 2 })),
     author: fc.constantFrom('', 'Lan'),
     changedAt: fc.constant('2026-11-21T08:00:00.000Z'),
+    batch: fc.constant(null),
   });
   fc.assert(
     fc.property(fc.array(oneEdit, { maxLength: 40 }), (edits) => {

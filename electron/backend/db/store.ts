@@ -1,7 +1,5 @@
 import type Database from 'better-sqlite3';
 import { succeed, type Result } from '#shared/errors/result.ts';
-import { prepareAssessmentTable, type AssessmentReader, type AssessmentWriter } from './assessmentTable.ts';
-import { prepareChangeLog, type ChangeReader, type ChangeWriter } from './changeLog.ts';
 import { copyDatabase } from './copyDatabase.ts';
 import { takeDatabaseLock, type DatabaseLock } from './databaseLock.ts';
 import { holdDatabase, type HeldDatabase } from './heldDatabase.ts';
@@ -10,12 +8,10 @@ import type { Migration } from './migration.ts';
 import { migrations as allMigrations } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
 import { clearReplacement } from './replaceDatabase.ts';
-import { prepareSettingTable, type SettingReader, type SettingWriter } from './settingTable.ts';
 import { onStorage } from './storageFailure.ts';
+import { prepareTables, type StoreReader, type StoreWriter } from './tables.ts';
 
-export type StoreReader = AssessmentReader & ChangeReader & SettingReader;
-/** Writers read too: a decision and what it writes belong to one transaction. */
-export type StoreWriter = StoreReader & AssessmentWriter & ChangeWriter & SettingWriter;
+export type { StoreReader, StoreWriter } from './tables.ts';
 
 export interface Store {
   /** Real path of the database file. */
@@ -82,12 +78,7 @@ function openTables(file: string, options: StoreOptions): Result<OpenTables> {
   const database = opened.value;
   try {
     const replica = ownReplica(database, options.newId);
-    const tables: StoreWriter = {
-      ...prepareAssessmentTable(database),
-      ...prepareChangeLog(database, replica),
-      ...prepareSettingTable(database),
-    };
-    return succeed({ database, tables });
+    return succeed({ database, tables: prepareTables(database, replica) });
   } catch (error) {
     database.close();
     throw error;

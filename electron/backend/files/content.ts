@@ -9,6 +9,10 @@ import {
   type CriteriaSet,
 } from '#shared/domain/criteria/criteriaSet.ts';
 import {
+  consistencyChecksSchema,
+  type ConsistencyChecks,
+} from '#shared/domain/selfCheck/consistencyChecks.ts';
+import {
   tierModelSchema,
   unitListSchema,
   type TierModel,
@@ -29,6 +33,8 @@ export interface Content {
   readonly sets: readonly LoadedSet[];
   readonly unitLists: readonly UnitList[];
   readonly tierModels: readonly TierModel[];
+  /** Advice for the self-check, one for each set at most; it belongs to no version and changes no score. */
+  readonly checks: readonly ConsistencyChecks[];
 }
 
 /** Reads the content folder. Errors: `content-unreadable`, `criteria-set-invalid`, each with its file as place. */
@@ -44,10 +50,18 @@ export function loadContent(folder: string): Result<Content> {
   const tierModels = collect(
     listYaml(path.join(folder, 'tiers')).map((file) => readYaml(file, tierModelSchema)),
   );
-  if (!sets.ok || !unitLists.ok || !tierModels.ok) {
-    return fail([sets, unitLists, tierModels].flatMap((result) => (result.ok ? [] : result.errors)));
+  const checks = collect(
+    listYaml(path.join(folder, 'checks')).map((file) => readYaml(file, consistencyChecksSchema)),
+  );
+  if (!sets.ok || !unitLists.ok || !tierModels.ok || !checks.ok) {
+    return fail([sets, unitLists, tierModels, checks].flatMap((result) => (result.ok ? [] : result.errors)));
   }
-  return succeed({ sets: sets.value, unitLists: unitLists.value, tierModels: tierModels.value });
+  return succeed({
+    sets: sets.value,
+    unitLists: unitLists.value,
+    tierModels: tierModels.value,
+    checks: checks.value,
+  });
 }
 
 /** SHA-256 over the canonical JSON of a set: layout, comments and key order of the YAML do not matter. */
@@ -63,6 +77,11 @@ export function findSet(content: Content, id: string, version?: string): Result<
   return found
     ? succeed(found)
     : failWith('criteria-set-unknown', { set: version ? `${id}@${version}` : id });
+}
+
+/** What a verifier would compare within a set; undefined where nobody has written it down. */
+export function findChecks(content: Content, setId: string): ConsistencyChecks | undefined {
+  return content.checks.find((checks) => checks.set === setId);
 }
 
 function loadCriteriaSet(folder: string): Result<LoadedSet> {
@@ -119,6 +138,7 @@ function listFolders(folder: string): readonly string[] {
 }
 
 function listYaml(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => path.join(folder, name))

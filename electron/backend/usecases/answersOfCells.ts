@@ -12,6 +12,12 @@ export type StoredAnswers = Readonly<Record<string, StoredAnswer>>;
 
 export const emptyStoredAnswer: StoredAnswer = { ...emptyAnswer, assignee: '' };
 
+type AnswerField = keyof StoredAnswer;
+
+export function isAnswerField(field: string): field is AnswerField {
+  return Object.hasOwn(emptyStoredAnswer, field);
+}
+
 /**
  * The unit's own answers (stage `self`) by criterion. Cells hold what `decideEdits` let through, so that their
  * values are canonical.
@@ -24,6 +30,11 @@ export function answersOfCells(cells: readonly Cell[]): StoredAnswers {
     answers[cell.criterionId] = { ...known, [cell.field]: cell.value };
   }
   return answers;
+}
+
+/** The same, of some criteria only. */
+export function answersOfCriteria(cells: readonly Cell[], criterionIds: ReadonlySet<string>): StoredAnswers {
+  return answersOfCells(cells.filter((cell) => criterionIds.has(cell.criterionId)));
 }
 
 /** The head of the form as it stands. */

@@ -1,10 +1,15 @@
+import type { Profile } from '#shared/api/contract.ts';
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import { unitInForce, type UnitVersion } from '#shared/domain/units/findUnits.ts';
 import { fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { NewAssessment } from '../db/assessmentTable.ts';
+import { headerCells } from '../db/changeLog.ts';
 import { findSet, type Content, type LoadedSet } from '../files/content.ts';
 import type { UseCaseContext } from './context.ts';
 import { parentNameOf } from './findUnitsForPeriod.ts';
+import { findProfile } from './profile.ts';
+import { recordCells, type CellEdit } from './recordStep.ts';
+import { suggestFromEarlier, type SuggestionFrame } from './suggestFromEarlier.ts';
 
 /** What a new assessment is about, as somebody chose it. */
 export interface AssessmentChoice {
@@ -12,10 +17,13 @@ export interface AssessmentChoice {
   readonly period: string;
   readonly setId: string;
   readonly setVersion: string;
+  /** Offers what earlier assessments of the unit, or of the units it was formed from, answered. */
+  readonly startFromPrevious?: boolean | undefined;
 }
 
 /**
- * Makes an empty assessment of the unit that carries the code on the period's last day. Errors:
+ * Makes an assessment without answers of the unit that carries the code on the period's last day; its head comes
+ * from the profile where that is of the same unit. Errors:
  * `period-malformed`, `criteria-set-unknown`, `unit-unknown`, `unit-not-in-force`, `criteria-set-not-for-unit`,
  * `assessment-exists` (with its `id`), and those of the storage.
  */
@@ -25,16 +33,28 @@ export function createAssessment(
 ): Result<{ readonly id: string }> {
   const frame = decideFrame(context.content, choice);
   if (!frame.ok) return frame;
+  const { identity, ...subject } = frame.value;
   return context.store.write((writer) => {
-    const existing = writer.findSameAssessment(frame.value);
+    const existing = writer.findSameAssessment(identity);
     if (existing) return failWith('assessment-exists', { id: existing.id });
     const id = context.newId();
-    writer.insertAssessment({ ...frame.value, id, createdAt: context.now().toISOString() });
+    const createdAt = context.now().toISOString();
+    const suggestions = choice.startFromPrevious ? suggestFromEarlier(writer, context.content, subject) : [];
+    const number = writer.insertAssessment({ ...identity, id, createdAt });
+    for (const suggestion of suggestions) writer.insertSuggestion(number, suggestion);
+    const edits = headOfProfile(findProfile(writer), identity);
+    recordCells(writer, number, { edits, author: '', changedAt: createdAt, batch: null });
     return succeed({ id });
   });
 }
 
-type AssessmentFrame = Omit<NewAssessment, 'id' | 'createdAt'>;
+type AssessmentIdentity = Omit<NewAssessment, 'id' | 'createdAt'>;
+type AssessmentFrame = SuggestionFrame & { readonly identity: AssessmentIdentity };
+
+function headOfProfile(profile: Profile | null, unit: AssessmentIdentity): readonly CellEdit[] {
+  if (profile?.unit.code !== unit.unitCode || profile.unit.validFrom !== unit.unitValidFrom) return [];
+  return Object.entries(profile.header).map(([field, value]) => ({ criterionId: headerCells, field, value }));
+}
 
 function decideFrame(content: Content, choice: AssessmentChoice): Result<AssessmentFrame> {
   const period = parsePeriod(choice.period);
@@ -44,25 +64,23 @@ function decideFrame(content: Content, choice: AssessmentChoice): Result<Assessm
   return fail([...(loadedSet.ok ? [] : loadedSet.errors), ...(unit.ok ? [] : unit.errors)]);
 }
 
-function frameOf(
-  { unit, list }: UnitVersion,
-  period: Period,
-  { set, digest }: LoadedSet,
-): Result<AssessmentFrame> {
+function frameOf(version: UnitVersion, period: Period, { set, digest }: LoadedSet): Result<AssessmentFrame> {
+  const { unit, list } = version;
   if (!set.appliesTo.some((kind) => kind === unit.kind)) {
     return failWith('criteria-set-not-for-unit', { set: set.id, unit: unit.name });
   }
-  return succeed({
+  const identity: AssessmentIdentity = {
     unitCode: unit.code,
     unitValidFrom: list.validFrom,
     unitName: unit.name,
     unitKind: unit.kind,
-    unitParentName: parentNameOf({ unit, list }),
+    unitParentName: parentNameOf(version),
     period: period.code,
     setId: set.id,
     setVersion: set.version,
     setDigest: digest,
-  });
+  };
+  return succeed({ identity, set, unit: version, period });
 }
 
 function findUnitInForce(content: Content, code: string, period: Period): Result<UnitVersion> {

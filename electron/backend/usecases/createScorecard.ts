@@ -7,10 +7,11 @@ import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
 import { normaliseName } from '#shared/domain/units/normaliseName.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { buildScorecard, type Scorecard } from '#shared/report/scorecard.ts';
-import { digestOf } from '../files/content.ts';
 import { renderScorecardPdf } from '../reports/renderScorecardPdf.ts';
 import { createReportTranslate } from '../reports/reportWords.ts';
+import { contentDigestOf } from './contentDigest.ts';
 import type { UseCaseContext } from './context.ts';
+import { dayInVietnam } from './dayInVietnam.ts';
 import { readAssessment } from './readAssessment.ts';
 
 /** A printed scorecard; the file name has no diacritics, so that it survives every mail program. */
@@ -27,13 +28,14 @@ export async function createScorecard(
 ): Promise<Result<ScorecardFile>> {
   const found = context.store.read((reader) => readAssessment(reader, context.content, assessmentId));
   if (!found.ok) return found;
-  const { unit, period, loadedSet, answers, header } = found.value;
+  const { unit, period, loadedSet, answers, header, signing } = found.value;
   const subject: ScorecardSubject = {
     frame: { set: loadedSet.set, unitKind: unit.kind, period },
     digest: loadedSet.digest,
     unit: { code: unit.code, name: unit.name, parentName: unit.parentName },
     answers,
     header,
+    revision: signing.revision,
   };
   return succeed(await printSubject(subject, language, context.now()));
 }
@@ -55,7 +57,7 @@ export async function createScorecardFromAnswers(
 ): Promise<ScorecardFile> {
   const parent = unit.list.units.find((candidate) => candidate.code === unit.unit.parent);
   const printed = { code: unit.unit.code, name: unit.unit.name, parentName: parent?.name ?? '' };
-  return await printSubject({ frame, digest, unit: printed, answers, header }, language, now);
+  return await printSubject({ frame, digest, unit: printed, answers, header, revision: 0 }, language, now);
 }
 
 interface ScorecardSubject {
@@ -65,6 +67,8 @@ interface ScorecardSubject {
   readonly unit: { readonly code: string; readonly name: string; readonly parentName: string };
   readonly answers: Answers;
   readonly header: AssessmentHeader;
+  /** Number of the newest signature; 0 while nothing was signed. */
+  readonly revision: number;
 }
 
 async function printSubject(
@@ -80,7 +84,7 @@ async function printSubject(
 }
 
 function describeSubject(subject: ScorecardSubject, language: Language, printedOn: CalendarDate): Scorecard {
-  const { frame, digest, unit, answers, header } = subject;
+  const { frame, digest, unit, answers, header, revision } = subject;
   return buildScorecard({
     set: frame.set,
     digest,
@@ -89,9 +93,15 @@ function describeSubject(subject: ScorecardSubject, language: Language, printedO
     header,
     answers,
     score: scoreAssessment(frame, answers),
-    revision: 0,
+    revision,
     signedOff: null,
-    contentDigest: digestOf({ unit: unit.code, period: frame.period.code, set: digest, answers, header }),
+    contentDigest: contentDigestOf({
+      unitCode: unit.code,
+      period: frame.period.code,
+      setDigest: digest,
+      answers,
+      header,
+    }),
     translate: createReportTranslate(language),
     language,
     printedOn,
@@ -103,10 +113,4 @@ function describeSubject(subject: ScorecardSubject, language: Language, printedO
 export function scorecardFileName(unitName: string, periodCode: string): string {
   const unit = normaliseName(unitName).replaceAll(/[^a-z0-9]+/gu, '-');
   return `${unit}_${periodCode.replaceAll('/', '_')}_phieu-diem.pdf`;
-}
-
-/** The machine's clock may stand in any zone; the date on paper is Vietnam's (UTC+7 all year). */
-function dayInVietnam(now: Date): CalendarDate {
-  const sevenHours = 7 * 60 * 60 * 1000;
-  return new Date(now.getTime() + sevenHours).toISOString().slice(0, 10);
 }

@@ -23,7 +23,8 @@ export function parentNameOf({ unit, list }: UnitVersion): string {
   return list.units.find((candidate) => candidate.code === unit.parent)?.name ?? '';
 }
 
-function toUnitSummary(version: UnitVersion): UnitSummary {
+/** A unit as lists and screens name it. */
+export function toUnitSummary(version: UnitVersion): UnitSummary {
   return {
     code: version.unit.code,
     validFrom: version.list.validFrom,

@@ -2,6 +2,7 @@ import type { AssessmentSummary } from '#shared/api/contract.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { UseCaseContext } from './context.ts';
 import { completeAssessment } from './readAssessment.ts';
+import { readSigning } from './readSigning.ts';
 import { summariseAssessment, summariseWithoutSet } from './summariseAssessment.ts';
 
 /** Every assessment with its standing, newest first. One whose set is missing is listed without a standing. */
@@ -12,7 +13,11 @@ export function listAssessments(context: UseCaseContext): Result<AssessmentSumma
         const complete = completeAssessment(reader, context.content, record);
         return complete.ok
           ? summariseAssessment(complete.value)
-          : summariseWithoutSet(record, reader.findLastChangeTime(record.number));
+          : summariseWithoutSet(
+              record,
+              reader.findLastChangeTime(record.number),
+              readSigning(reader, record.number),
+            );
       }),
     ),
   );

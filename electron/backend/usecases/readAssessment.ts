@@ -1,4 +1,4 @@
-import type { UnitSummary } from '#shared/api/contract.ts';
+import type { Signing, UnitSummary } from '#shared/api/contract.ts';
 import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
@@ -6,6 +6,7 @@ import type { AssessmentRecord } from '../db/assessmentTable.ts';
 import type { StoreReader } from '../db/store.ts';
 import { findSet, type Content, type LoadedSet } from '../files/content.ts';
 import { answersOfCells, headerOfCells, type StoredAnswers } from './answersOfCells.ts';
+import { readSigning } from './readSigning.ts';
 
 /** Everything that stands in one assessment, with the set it is measured by. */
 export interface ReadAssessment {
@@ -17,6 +18,7 @@ export interface ReadAssessment {
   readonly header: AssessmentHeader;
   /** ISO instant of the last edit; null before the first. */
   readonly savedAt: string | null;
+  readonly signing: Signing;
 }
 
 /** Errors: `assessment-unknown`, `criteria-set-unknown`, `criteria-set-changed`. */
@@ -45,6 +47,7 @@ export function completeAssessment(
     answers: answersOfCells(cells),
     header: headerOfCells(cells),
     savedAt: reader.findLastChangeTime(record.number),
+    signing: readSigning(reader, record.number),
   });
 }
 

@@ -1,9 +1,11 @@
 import type { AnswerEdit } from '#shared/api/contract.ts';
-import { failWith, succeed, type Result } from '#shared/errors/result.ts';
-import { answersOfCells, type StoredAnswers } from './answersOfCells.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
+import { answersOfCriteria, type StoredAnswers } from './answersOfCells.ts';
 import type { UseCaseContext } from './context.ts';
 import { decideEdits } from './decideEdits.ts';
+import { findEditable } from './editableAssessment.ts';
 import { findSetOf } from './readAssessment.ts';
+import { recordStep, type Recorded } from './recordStep.ts';
 
 /** Edits of one assessment; `author` says who made them and may be empty. */
 export interface AnswersToRecord {
@@ -12,36 +14,34 @@ export interface AnswersToRecord {
   readonly author?: string;
 }
 
+/** `answers` are those of the criteria that were edited, as they stand now. */
+export interface RecordedAnswers extends Recorded {
+  readonly answers: StoredAnswers;
+}
+
 /**
- * Records edits of the unit's own answers: all of them in one transaction, on the disk when this returns, or none
- * of them with every fault at once. An edit that changes nothing leaves no trace. Returns the answers of the
- * criteria that were edited, as they stand now. Errors: `assessment-unknown`, `criteria-set-unknown`,
- * `criteria-set-changed`, those of `decideEdits` and of the storage.
+ * Records edits of the unit's own answers as one step: all of them in one transaction, on the disk when this
+ * returns, or none of them with every fault at once. An edit that changes nothing leaves no trace. Errors:
+ * `assessment-unknown`, `assessment-signed`, `criteria-set-unknown`, `criteria-set-changed`, those of
+ * `decideEdits` and of the storage.
  */
 export function recordAnswers(
   context: UseCaseContext,
   { assessmentId, edits, author = '' }: AnswersToRecord,
-): Result<{
-  readonly savedAt: string;
-  readonly answers: StoredAnswers;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-}> {
+): Result<RecordedAnswers> {
   return context.store.write((writer) => {
-    const record = writer.findAssessment(assessmentId);
-    if (!record) return failWith('assessment-unknown', { id: assessmentId.slice(0, 40) });
-    const loadedSet = findSetOf(context.content, record);
+    const record = findEditable(writer, assessmentId);
+    if (!record.ok) return record;
+    const { number, unitKind } = record.value;
+    const loadedSet = findSetOf(context.content, record.value);
     if (!loadedSet.ok) return loadedSet;
     const { set } = loadedSet.value;
     const locateFile = context.evidence.locate;
-    const checked = decideEdits({ set, unitKind: record.unitKind, locateFile }, edits);
+    const checked = decideEdits({ set, unitKind, locateFile }, edits);
     if (!checked.ok) return checked;
-    const savedAt = context.now().toISOString();
-    for (const edit of checked.value) {
-      writer.recordChange(record.number, { ...edit, stage: 'self', author, changedAt: savedAt });
-    }
+    const changedAt = context.now().toISOString();
+    const recorded = recordStep(writer, number, { kind: 'edit', edits: checked.value, author, changedAt });
     const edited = new Set(checked.value.map((edit) => edit.criterionId));
-    const cells = writer.readCells(record.number).filter((cell) => edited.has(cell.criterionId));
-    return succeed({ savedAt, answers: answersOfCells(cells), canUndo: false, canRedo: false });
+    return succeed({ ...recorded, answers: answersOfCriteria(writer.readCells(number), edited) });
   });
 }

@@ -1,8 +1,10 @@
 import { textLimits } from '#shared/domain/assessment/answer.ts';
-import { headerFields, type AssessmentHeader } from '#shared/domain/assessment/header.ts';
+import { headerFields, type AssessmentHeader, type HeaderField } from '#shared/domain/assessment/header.ts';
 import { collect, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { headerCells } from '../db/changeLog.ts';
 import type { UseCaseContext } from './context.ts';
+import { findEditable } from './editableAssessment.ts';
+import { recordStep, type CellEdit, type Recorded } from './recordStep.ts';
 
 /** The fields to change; those left out stay as they are, empty ones are taken back. */
 export interface HeaderToRecord {
@@ -12,38 +14,40 @@ export interface HeaderToRecord {
 }
 
 /**
- * Records the head of the form, durable when this returns. Errors: `assessment-unknown`, `text-too-long`, and
- * those of the storage.
+ * Records the head of the form as one step, durable when this returns. Errors: `assessment-unknown`,
+ * `assessment-signed`, `text-too-long`, and those of the storage.
  */
 export function recordHeader(
   context: UseCaseContext,
   { assessmentId, header, author = '' }: HeaderToRecord,
-): Result<{ readonly savedAt: string; readonly canUndo: boolean; readonly canRedo: boolean }> {
-  const fields = decideHeader(header);
-  if (!fields.ok) return fields;
+): Result<Recorded> {
+  const edits = decideHeader(header);
+  if (!edits.ok) return edits;
   return context.store.write((writer) => {
-    const record = writer.findAssessment(assessmentId);
-    if (!record) return failWith('assessment-unknown', { id: assessmentId.slice(0, 40) });
-    const savedAt = context.now().toISOString();
-    for (const { field, value } of fields.value) {
-      const address = { stage: 'self', criterionId: headerCells, field } as const;
-      writer.recordChange(record.number, { ...address, value, author, changedAt: savedAt });
-    }
-    return succeed({ savedAt, canUndo: false, canRedo: false });
+    const record = findEditable(writer, assessmentId);
+    if (!record.ok) return record;
+    const changedAt = context.now().toISOString();
+    return succeed(
+      recordStep(writer, record.value.number, { kind: 'edit', edits: edits.value, author, changedAt }),
+    );
   });
 }
 
-type HeaderText = { readonly field: string; readonly value: string };
-
-function decideHeader(header: AssessmentHeader): Result<readonly HeaderText[]> {
+/** The fields of a head as edits in one form. Errors: `text-too-long`. */
+export function decideHeader(header: AssessmentHeader): Result<readonly HeaderEdit[]> {
   return collect(
     headerFields
       .filter((field) => header[field] !== undefined)
-      .map((field): Result<HeaderText> => {
+      .map((field): Result<HeaderEdit> => {
         const value = (header[field] ?? '').normalize('NFC');
         return value.length > textLimits.short
           ? failWith('text-too-long', { limit: textLimits.short }, `header.${field}`)
-          : succeed({ field, value });
+          : succeed({ criterionId: headerCells, field, value });
       }),
   );
+}
+
+interface HeaderEdit extends CellEdit {
+  readonly field: HeaderField;
+  readonly value: string;
 }

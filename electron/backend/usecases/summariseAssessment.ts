@@ -1,4 +1,4 @@
-import type { AssessmentSummary } from '#shared/api/contract.ts';
+import type { AssessmentSummary, Signing } from '#shared/api/contract.ts';
 import type { Answers } from '#shared/domain/assessment/answer.ts';
 import type { Period } from '#shared/domain/assessment/period.ts';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
@@ -8,23 +8,31 @@ import { unitOf, type ReadAssessment } from './readAssessment.ts';
 
 /** An assessment as a list shows it, with its standing as declared. */
 export function summariseAssessment(assessment: ReadAssessment): AssessmentSummary {
-  const { record, period, loadedSet, answers, savedAt } = assessment;
+  const { record, period, loadedSet, answers, savedAt, signing } = assessment;
   return {
     ...identityOf(record),
     setTitle: loadedSet.set.title,
     setStatement: loadedSet.set.statement,
     savedAt,
+    revision: signing.revision,
+    signingState: signing.state,
     standing: standingOf(loadedSet.set, record.unitKind, period, answers),
   };
 }
 
 /** The same for an assessment whose set this installation does not have: it is there, but cannot be scored. */
-export function summariseWithoutSet(record: AssessmentRecord, savedAt: string | null): AssessmentSummary {
+export function summariseWithoutSet(
+  record: AssessmentRecord,
+  savedAt: string | null,
+  signing: Signing,
+): AssessmentSummary {
   return {
     ...identityOf(record),
     setTitle: { vi: record.setId, en: record.setId },
     setStatement: { vi: '', en: '' },
     savedAt,
+    revision: signing.revision,
+    signingState: signing.state,
     standing: {
       percent: null,
       ceilingPercent: null,
@@ -44,8 +52,6 @@ function identityOf(record: AssessmentRecord) {
     setId: record.setId,
     setVersion: record.setVersion,
     createdAt: record.createdAt,
-    revision: 0,
-    signingState: 'open' as const,
   };
 }
 

@@ -1,0 +1,27 @@
+import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+import type { AssessmentRecord } from '../db/assessmentTable.ts';
+import type { SignatureReader, SignatureRecord } from '../db/signatureTable.ts';
+import type { StoreReader } from '../db/store.ts';
+
+/** The assessment, if what the unit declares in it may change. Errors: `assessment-unknown`, `assessment-signed`. */
+export function findEditable(reader: StoreReader, id: string): Result<AssessmentRecord> {
+  const record = findAssessment(reader, id);
+  if (!record.ok) return record;
+  const signature = findSignatureInForce(reader, record.value.number);
+  return signature ? failWith('assessment-signed', { revision: signature.revision }) : record;
+}
+
+/** Errors: `assessment-unknown`. */
+export function findAssessment(reader: StoreReader, id: string): Result<AssessmentRecord> {
+  const record = reader.findAssessment(id);
+  return record ? succeed(record) : failWith('assessment-unknown', { id: id.slice(0, 40) });
+}
+
+/** The signature that freezes an assessment; undefined while it is open. */
+export function findSignatureInForce(
+  reader: SignatureReader,
+  assessment: number,
+): SignatureRecord | undefined {
+  const newest = reader.listSignatures(assessment)[0];
+  return newest?.recall === null ? newest : undefined;
+}

@@ -1,0 +1,88 @@
+import type { Signing } from '#shared/api/contract.ts';
+import { textLimits } from '#shared/domain/assessment/answer.ts';
+import { parseCalendarDate } from '#shared/domain/dates/calendarDate.ts';
+import { collect, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
+import type { Signatory } from '../db/signatureTable.ts';
+import { contentDigestOf } from './contentDigest.ts';
+import type { UseCaseContext } from './context.ts';
+import { findAssessment, findEditable, findSignatureInForce } from './editableAssessment.ts';
+import { completeAssessment } from './readAssessment.ts';
+import { readSigning } from './readSigning.ts';
+
+/**
+ * Signs what stands in the assessment as its next revision and freezes it; incomplete ones too, for the officer
+ * decides. Errors: `signature-incomplete` and `date-malformed` with the field as place, `text-too-long`,
+ * `assessment-unknown`, `assessment-signed`, `criteria-set-unknown`, `criteria-set-changed`, and those of the
+ * storage.
+ */
+export function signAssessment(
+  context: UseCaseContext,
+  { assessmentId, ...given }: Signatory & { readonly assessmentId: string },
+): Result<Signing> {
+  const signatory = decideSignatory(given);
+  if (!signatory.ok) return signatory;
+  return context.store.write((writer) => {
+    const record = findEditable(writer, assessmentId);
+    if (!record.ok) return record;
+    const { number } = record.value;
+    const complete = completeAssessment(writer, context.content, record.value);
+    if (!complete.ok) return complete;
+    const { unit, period, loadedSet, answers, header } = complete.value;
+    const digest = contentDigestOf({
+      unitCode: unit.code,
+      period: period.code,
+      setDigest: loadedSet.digest,
+      answers,
+      header,
+    });
+    writer.insertSignature(number, {
+      ...signatory.value,
+      digest,
+      signedAt: context.now().toISOString(),
+    });
+    return succeed(readSigning(writer, number));
+  });
+}
+
+/**
+ * Takes the signature back, so that the assessment can change; the signature stays on record with the reason.
+ * Errors: `recall-reason-missing`, `text-too-long`, `assessment-unknown`, `assessment-not-signed`, and those of
+ * the storage.
+ */
+export function recallSignature(
+  context: UseCaseContext,
+  input: { readonly assessmentId: string; readonly reason: string },
+): Result<Signing> {
+  const reason = input.reason.normalize('NFC').trim();
+  if (reason === '') return failWith('recall-reason-missing', {}, 'reason');
+  if (reason.length > textLimits.long) return failWith('text-too-long', { limit: textLimits.long }, 'reason');
+  return context.store.write((writer) => {
+    const record = findAssessment(writer, input.assessmentId);
+    if (!record.ok) return record;
+    const { number } = record.value;
+    if (!findSignatureInForce(writer, number)) return failWith('assessment-not-signed');
+    writer.insertRecall(number, { reason, recalledAt: context.now().toISOString() });
+    return succeed(readSigning(writer, number));
+  });
+}
+
+function decideSignatory({ date, ...texts }: Signatory): Result<Signatory> {
+  const named = collect(
+    Object.entries(texts).map(([field, text]): Result<[string, string]> => {
+      const value = text.normalize('NFC').trim();
+      if (value === '') return failWith('signature-incomplete', {}, field);
+      if (value.length > textLimits.short) {
+        return failWith('text-too-long', { limit: textLimits.short }, field);
+      }
+      return succeed([field, value]);
+    }),
+  );
+  const day =
+    date.trim() === '' ? failWith('signature-incomplete', {}, 'date') : inPlace(parseCalendarDate(date));
+  if (!named.ok || !day.ok) return fail([named, day].flatMap((part) => (part.ok ? [] : part.errors)));
+  return succeed({ ...texts, ...Object.fromEntries(named.value), date: day.value });
+}
+
+function inPlace(day: Result<string>): Result<string> {
+  return day.ok ? day : fail(day.errors.map((error) => ({ ...error, place: 'date' })));
+}
