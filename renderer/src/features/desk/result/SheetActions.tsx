@@ -5,6 +5,7 @@ import { useScorecard } from '../../../lib/useScorecard.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import classes from './SheetActions.module.css';
+import { SheetWays } from './SheetWays.tsx';
 
 /** What is done with the sheet as a whole: its print. */
 export function SheetActions() {
@@ -23,6 +24,7 @@ export function SheetActions() {
           </p>
         )}
       </div>
+      <SheetWays />
       {state.kind === 'failed' && <ErrorNotice errors={state.errors} onRetry={() => void print()} />}
       <Button
         leftSection={<IconFileTypePdf size={18} aria-hidden />}
