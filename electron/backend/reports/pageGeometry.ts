@@ -13,6 +13,9 @@ export const pageMargins = {
   bottom: millimetres(20),
 } as const;
 
+/** A4 in points; a landscape page has them the other way round. */
+export const pageSize = { short: millimetres(210), long: millimetres(297) } as const;
+
 /** What is left of an A4 page between the margins, in points. */
 export const textWidth = {
   portrait: millimetres(210) - pageMargins.left - pageMargins.right,

@@ -21,6 +21,14 @@ export const fontDictionary: TFontDictionary = {
   [fontName]: { normal: 'normal', bold: 'bold', italics: 'italics', bolditalics: 'bolditalics' },
 };
 
+/** Under these names a PDF that already uses a style knows it. */
+export const postscriptNames: Readonly<Record<FontStyle, string>> = {
+  normal: 'Tinos-Regular',
+  bold: 'Tinos-Bold',
+  italics: 'Tinos-Italic',
+  bolditalics: 'Tinos-BoldItalic',
+};
+
 const read = new Map<FontStyle, Buffer>();
 
 /** The bytes of a style, read once. */

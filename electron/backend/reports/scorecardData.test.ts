@@ -52,7 +52,7 @@ test('figures, points and rule of a row are in words', () => {
     selfScore: '0,38',
     rule: 'Đủ 1 điểm khi đạt từ 20 % trở lên; thấp hơn tính theo tỷ lệ.',
     evidence: '[1] tr. 2',
-    dataSource: 'Hồ sơ của đơn vị; căn cứ (C)',
+    dataSource: 'Hồ sơ của đơn vị (C)',
   });
 });
 

@@ -1,14 +1,16 @@
-import type { Node, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, Node, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Scorecard } from '#shared/report/scorecard.ts';
 import { firstPages } from './scorecardFirstPage.ts';
 import { lastPages } from './scorecardLastPages.ts';
-import { tablePages } from './scorecardTablePages.ts';
 import { pageMargins, typeSize } from './pageGeometry.ts';
 import { pageNumber } from './pageNumber.ts';
 import { fontName } from './pdfFonts.ts';
 
-/** How the scorecard looks (layout of administrative documents, Nghị định 30/2020/NĐ-CP, field notes "Print"). */
-export function scorecardDocument(scorecard: Scorecard): TDocumentDefinitions {
+/**
+ * How the scorecard looks (layout of administrative documents, Nghị định 30/2020/NĐ-CP, field notes "Print"), with
+ * `tablePages` empty landscape pages for the form's table.
+ */
+export function scorecardDocument(scorecard: Scorecard, tablePages: number): TDocumentDefinitions {
   return {
     version: '1.7',
     language: scorecard.language,
@@ -28,26 +30,22 @@ export function scorecardDocument(scorecard: Scorecard): TDocumentDefinitions {
       heading: { bold: true, margin: [0, 10, 0, 4] },
     },
     header: (page) => (page === 1 ? null : pageNumber(page)),
-    ...(scorecard.draft === null
-      ? {}
-      : {
-          watermark: {
-            text: scorecard.draft.mark,
-            color: '#000000',
-            opacity: 0.07,
-            bold: true,
-            fontSize: 110,
-          },
-        }),
     content: [
       { section: firstPages(scorecard) },
-      tablePages(scorecard.table),
+      { pageOrientation: 'landscape', section: emptyPages(tablePages) },
       { section: lastPages(scorecard) },
     ],
     // Each break found this way costs a second layout of the whole document: only headings ask for it.
     pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
       node.headlineLevel !== undefined && standsAlone(node, getFollowingNodesOnPage()),
   };
+}
+
+function emptyPages(count: number): Content[] {
+  return Array.from({ length: count }, (_, index) => ({
+    text: '',
+    ...(index === 0 ? {} : { pageBreak: 'before' }),
+  }));
 }
 
 /** Whether nothing stands below a heading on its page: it then belongs on the next one. */

@@ -28,6 +28,13 @@ export function setLines(text: string, column: Column): ContentText[] {
   });
 }
 
+/** The lines of a whole text, prepared for print. */
+export function breakText(text: string, column: Column): readonly string[] {
+  return tidyText(text)
+    .split('\n')
+    .flatMap((paragraph) => breakLines(paragraph, column));
+}
+
 /** The lines of one paragraph, each as long as fits. */
 export function breakLines(paragraph: string, column: Column): readonly string[] {
   const lines: string[] = [];
@@ -59,8 +66,13 @@ function breakWord(word: string, column: Column): readonly string[] {
   return [...pieces, piece];
 }
 
-function fits(text: string, { width, size, style }: Column): boolean {
-  return widthOf(text, style) * size <= width;
+function fits(text: string, column: Column): boolean {
+  return lineWidth(text, column) <= column.width;
+}
+
+/** In points. */
+export function lineWidth(text: string, { size, style }: Column): number {
+  return widthOf(text, style) * size;
 }
 
 /** In em. */

@@ -12,10 +12,3 @@ export const linedTable: CustomTableLayout = {
   paddingTop: () => 2,
   paddingBottom: () => 2,
 };
-
-/** The same with narrow padding for the ten columns of the wide table. */
-export const narrowTable: CustomTableLayout = {
-  ...linedTable,
-  paddingLeft: () => 3,
-  paddingRight: () => 3,
-};
