@@ -2,10 +2,12 @@ import path from 'node:path';
 import { fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { openStore, type Store } from './db/store.ts';
 import { onStorage } from './db/storageFailure.ts';
-import { createDispatcher } from './dispatcher.ts';
+import { createDispatcher, letNothingOut } from './dispatcher.ts';
 import { loadContent, type Content } from './files/content.ts';
-import { openEvidenceStore } from './files/evidenceStore.ts';
+import { openEvidenceStore, type HeldFile, type StoredFile } from './files/evidenceStore.ts';
 import { createHandlers } from './handlers.ts';
+import { rememberLines } from './rememberLines.ts';
+import { backUpIfDue } from './usecases/backups.ts';
 import type { UseCaseContext } from './usecases/context.ts';
 
 /** Where the data lies: `evidence/` and `backups/` stand in the folder of the database file. */
@@ -39,6 +41,10 @@ export interface Workspace {
 export interface Backend {
   /** Never throws: an unexpected failure is logged and comes back as `unexpected` with its `reference`. */
   call(name: string, input: unknown): Promise<Result<unknown>>;
+  /** Takes a file of evidence in as its bytes arrive. Never throws. Errors: those of `EvidenceStore.addBytes`. */
+  storeEvidence(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<StoredFile>>;
+  /** Never throws. Errors: `evidence-file-missing`, and those of the storage. */
+  findEvidence(sha256: string): Promise<Result<HeldFile>>;
   close(): void;
 }
 
@@ -50,15 +56,26 @@ export function openWorkspace(options: WorkspaceOptions): Result<Workspace> {
   return store.ok ? onStore(store.value, content.value, options) : store;
 }
 
-/** Opens a workspace and puts the dispatcher of the contract before it. Errors: as `openWorkspace`. */
+/**
+ * Opens a workspace, makes the daily backup where it is due, and puts the dispatcher of the contract before it.
+ * Errors: as `openWorkspace`; a backup that fails is only logged.
+ */
 export function openBackend(options: BackendOptions): Result<Backend> {
   const workspace = openWorkspace(options);
   if (!workspace.ok) return workspace;
   const { context, close } = workspace.value;
+  const log = rememberLines(options.log);
+  const edge = { newId: options.newId, log: log.write };
+  const backedUp = backUpIfDue(context);
+  if (!backedUp.ok) log.write(`backup: ${backedUp.errors.map((error) => error.code).join(' ')}`);
   let isOpen = true;
-  const call = createDispatcher(createHandlers(context, options.appVersion), options);
+  const call = createDispatcher(createHandlers(context, options.appVersion, log.lastLines), edge);
+  const whileOpen = <T>(name: string, work: () => Promise<Result<T>>): Promise<Result<T>> =>
+    isOpen ? letNothingOut(name, edge, work) : Promise.resolve(failWith('backend-unreachable'));
   return succeed({
-    call: (name, input) => (isOpen ? call(name, input) : Promise.resolve(failWith('backend-unreachable'))),
+    call: (name, input) => whileOpen(name, () => call(name, input)),
+    storeEvidence: (name, bytes) => whileOpen('storeEvidence', () => context.evidence.addBytes(name, bytes)),
+    findEvidence: (sha256) => whileOpen('findEvidence', () => context.evidence.find(sha256)),
     close: () => {
       if (isOpen) close();
       isOpen = false;

@@ -20,14 +20,25 @@ export function createDispatcher(
 ): (name: string, input: unknown) => Promise<Result<unknown>> {
   return async (name, input) => {
     if (!isCallName(name)) return failWith('call-unknown', { name: name.slice(0, 40) });
-    try {
+    return letNothingOut(name, options, async () => {
       const parsed = contract[name].input.safeParse(input);
       if (!parsed.success) return fail(parsed.error.issues.map(toInputError));
       return await handle(handlers, name, parsed.data);
-    } catch (error) {
-      return reportUnexpected(name, error, options);
-    }
+    });
   };
+}
+
+/** Runs work of the backend; what nobody expected is logged once and comes back as `unexpected`. */
+export async function letNothingOut<T>(
+  name: string,
+  options: DispatcherOptions,
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    return reportUnexpected(name, error, options);
+  }
 }
 
 // `handlers` is typed call by call; that name and input belong together was just checked by the call's own schema.

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
-import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
 import { findChecks, findSet } from './files/content.ts';
 import { chooseAppearance, readAppearance } from './usecases/appearance.ts';
+import { createBackup, listBackups, restoreBackup } from './usecases/backups.ts';
 import type { UseCaseContext } from './usecases/context.ts';
 import { createAssessment } from './usecases/createAssessment.ts';
 import { saveEfforts } from './usecases/efforts.ts';
@@ -19,6 +20,7 @@ import { readProfile, saveProfile } from './usecases/profile.ts';
 import { recordAnswers } from './usecases/recordAnswers.ts';
 import { recordHeader } from './usecases/recordHeader.ts';
 import { recallSignature, signAssessment } from './usecases/signing.ts';
+import { createSupportBundle } from './usecases/supportBundle.ts';
 import { listSuggestions, settleSuggestions } from './usecases/suggestions.ts';
 
 /** What a call answers, as data that survives JSON; lists may be read-only here. */
@@ -35,7 +37,12 @@ export type Handlers = {
   ) => Result<Answered<CallOutput<N>>> | Promise<Result<Answered<CallOutput<N>>>>;
 };
 
-export function createHandlers(context: UseCaseContext, appVersion: string): Handlers {
+/** @param lastLines the newest lines of the log, for the support bundle */
+export function createHandlers(
+  context: UseCaseContext,
+  appVersion: string,
+  lastLines: () => readonly string[] = () => [],
+): Handlers {
   const dataFolder = path.dirname(context.store.file);
   return {
     'app.status': () => {
@@ -76,10 +83,10 @@ export function createHandlers(context: UseCaseContext, appVersion: string): Han
     'signing.sign': (signatory) => signAssessment(context, signatory),
     'signing.recall': (recall) => recallSignature(context, recall),
     'evidence.usage': (which) => readEvidenceUsage(context, which),
-    'backups.list': () => succeed([]),
-    'backups.create': () => failWith('call-unknown', { name: 'backups.create' }),
-    'backups.restore': () => failWith('call-unknown', { name: 'backups.restore' }),
-    'support.createBundle': () => failWith('call-unknown', { name: 'support.createBundle' }),
+    'backups.list': () => listBackups(context),
+    'backups.create': () => toNothing(createBackup(context, 'manual')),
+    'backups.restore': ({ name }) => toNothing(restoreBackup(context, name)),
+    'support.createBundle': () => createSupportBundle(context, appVersion, lastLines()),
     'scorecard.create': async ({ assessmentId, language }) => {
       // The printing library is large; the first card waits for it instead of every start.
       const { createScorecard } = await import('./usecases/createScorecard.ts');
@@ -89,4 +96,9 @@ export function createHandlers(context: UseCaseContext, appVersion: string): Han
       return succeed({ fileName, base64: Buffer.from(bytes).toString('base64') });
     },
   };
+}
+
+/** Of calls that answer only that they were done. */
+function toNothing(result: Result<unknown>): Result<Record<string, never>> {
+  return result.ok ? succeed({}) : result;
 }

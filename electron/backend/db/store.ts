@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { copyDatabase } from './copyDatabase.ts';
 import { takeDatabaseLock, type DatabaseLock } from './databaseLock.ts';
+import { diagnoseDatabase, listPersonalTexts, type DatabaseDiagnosis } from './diagnoseDatabase.ts';
 import { holdDatabase, type HeldDatabase } from './heldDatabase.ts';
 import { locateDatabase } from './locateDatabase.ts';
 import type { Migration } from './migration.ts';
@@ -31,6 +32,8 @@ export interface Store {
    * `database-in-use` while a foreign program reads the database, and those of the storage.
    */
   replace(onSwap: () => void): Result<null>;
+  /** For the support bundle. Errors of the storage. */
+  diagnose(): Result<{ readonly diagnosis: DatabaseDiagnosis; readonly personalTexts: readonly string[] }>;
   close(): void;
 }
 
@@ -94,6 +97,13 @@ function makeStore(file: string, held: HeldDatabase<OpenTables>, lock: DatabaseL
     write: (work) => run('BEGIN IMMEDIATE', work),
     copyTo: (copy) => held.use(({ database }) => succeed(copyDatabase(database, copy))),
     replace: (onSwap) => held.replace(onSwap),
+    diagnose: () =>
+      held.use(({ database }) =>
+        succeed({
+          diagnosis: diagnoseDatabase(database, file),
+          personalTexts: listPersonalTexts(database),
+        }),
+      ),
     close: () => {
       held.close();
       lock.release();

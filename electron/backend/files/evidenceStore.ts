@@ -2,15 +2,21 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { evidenceLimitBytes, type StoredEvidence } from '#shared/api/evidenceFiles.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { onStorageLater } from '../db/storageFailure.ts';
+import { cleanFileName } from './cleanFileName.ts';
+import { sniffedBytes, sniffInlineType, type InlineType } from './sniffInlineType.ts';
 import { syncFolder } from './syncFolder.ts';
 
-/** A file held by its content; the name is only for people. */
-export interface StoredFile {
-  readonly sha256: string;
-  readonly name: string;
+export type StoredFile = StoredEvidence;
+
+/** A file of the store, ready to be shown or handed out. */
+export interface HeldFile {
+  readonly file: string;
   readonly size: number;
+  /** Undefined for what may only be saved, never shown. */
+  readonly inlineType: InlineType | undefined;
 }
 
 /** Files that prove answers, `evidence/<aa>/<sha256>` beside the database; equal content is kept once. */
@@ -20,11 +26,13 @@ export interface EvidenceStore {
    * `file-too-large`, `disk-full`, `folder-read-only`, `file-not-writable`.
    */
   add(sourceFile: string): Promise<Result<StoredFile>>;
+  /** The same for bytes as they arrive; never more than a piece of them is in memory. */
+  addBytes(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<StoredFile>>;
   /** Path of a file in the store. Errors: `evidence-file-missing`, also where its size is not as it was. */
   locate(file: StoredFile): Result<string>;
+  /** Looks at a file by its digest alone. Errors: `evidence-file-missing`, and those of the storage. */
+  find(sha256: string): Promise<Result<HeldFile>>;
 }
-
-export const evidenceLimitBytes = 200 * 1024 * 1024;
 
 /**
  * Opens the folder of evidence beside a database and clears away what a killed copy left behind; the caller
@@ -34,36 +42,79 @@ export function openEvidenceStore(dataFolder: string, limitBytes = evidenceLimit
   const root = path.join(dataFolder, 'evidence');
   const unfinished = path.join(root, 'unfinished');
   rmSync(unfinished, { recursive: true, force: true });
+  const addBytes: EvidenceStore['addBytes'] = (name, bytes) =>
+    onStorageLater(root, () => keepBytes({ root, unfinished, limitBytes }, name, bytes));
   return {
-    add: (sourceFile) => onStorageLater(root, () => addFile(root, unfinished, sourceFile, limitBytes)),
+    addBytes,
+    add: async (sourceFile) => {
+      const source = await openSource(sourceFile, limitBytes);
+      if (!source.ok) return source;
+      try {
+        return await addBytes(path.basename(sourceFile), readPieces(source.value));
+      } finally {
+        await source.value.close();
+      }
+    },
     locate: (file) => {
       const held = pathOf(root, file.sha256);
       return existsSync(held) && statSync(held).size === file.size
         ? succeed(held)
         : failWith('evidence-file-missing', { path: file.name });
     },
+    find: (sha256) => onStorageLater(root, () => findHeld(root, sha256)),
   };
 }
 
-async function addFile(
-  root: string,
-  unfinished: string,
-  sourceFile: string,
-  limitBytes: number,
+interface Places {
+  readonly root: string;
+  readonly unfinished: string;
+  readonly limitBytes: number;
+}
+
+async function keepBytes(
+  { root, unfinished, limitBytes }: Places,
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
 ): Promise<Result<StoredFile>> {
-  const source = await openSource(sourceFile, limitBytes);
-  if (!source.ok) return source;
   const temporary = path.join(unfinished, randomUUID());
   try {
     makeFolder(unfinished);
-    const copied = await copyAndDigest(source.value, temporary, limitBytes);
+    const copied = await copyAndDigest(fromSource(bytes), temporary, limitBytes);
     if (!copied.ok) return copied;
     const { sha256, size } = copied.value;
     await moveIntoPlace(root, temporary, sha256, size);
-    return succeed({ sha256, size, name: path.basename(sourceFile).normalize('NFC') });
+    return succeed({ sha256, size, name: cleanFileName(name) });
+  } catch (error) {
+    if (!(error instanceof SourceFailure)) throw error;
+    return failWith('file-unreadable', { path: cleanFileName(name), reason: error.message });
   } finally {
-    await source.value.close();
     await rm(temporary, { force: true });
+  }
+}
+
+/** Tells what went wrong while reading the source, a cable pulled or a window closed, from what the store cannot write. */
+class SourceFailure extends Error {}
+
+async function* fromSource(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    throw new SourceFailure(error instanceof Error ? error.message : '', { cause: error });
+  }
+}
+
+async function findHeld(root: string, sha256: string): Promise<Result<HeldFile>> {
+  const file = pathOf(root, sha256);
+  if (!/^[0-9a-f]{64}$/u.test(sha256) || !existsSync(file))
+    return failWith('evidence-file-missing', { path: sha256.slice(0, 64) });
+  const handle = await open(file, 'r');
+  try {
+    const start = Buffer.alloc(sniffedBytes);
+    const { bytesRead } = await handle.read(start, 0, sniffedBytes, 0);
+    const { size } = await handle.stat();
+    return succeed({ file, size, inlineType: sniffInlineType(start.subarray(0, bytesRead)) });
+  } finally {
+    await handle.close();
   }
 }
 
@@ -80,24 +131,29 @@ async function openSource(sourceFile: string, limitBytes: number): Promise<Resul
   }
 }
 
-const chunkBytes = 1024 * 1024;
+const pieceBytes = 1024 * 1024;
+
+async function* readPieces(source: FileHandle): AsyncGenerator<Uint8Array, void> {
+  const piece = Buffer.alloc(pieceBytes);
+  for (;;) {
+    const { bytesRead } = await source.read(piece, 0, pieceBytes);
+    if (bytesRead === 0) return;
+    yield piece.subarray(0, bytesRead);
+  }
+}
 
 async function copyAndDigest(
-  source: FileHandle,
+  bytes: AsyncIterable<Uint8Array>,
   target: string,
   limitBytes: number,
 ): Promise<Result<{ sha256: string; size: number }>> {
   const copy = await open(target, 'wx');
   try {
     const digest = createHash('sha256');
-    const chunk = Buffer.alloc(chunkBytes);
     let size = 0;
-    for (;;) {
-      const { bytesRead } = await source.read(chunk, 0, chunkBytes);
-      if (bytesRead === 0) break;
-      size += bytesRead;
+    for await (const piece of bytes) {
+      size += piece.length;
       if (size > limitBytes) return tooLarge(limitBytes);
-      const piece = chunk.subarray(0, bytesRead);
       digest.update(piece);
       await copy.writeFile(piece);
     }
