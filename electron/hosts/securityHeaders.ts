@@ -1,6 +1,6 @@
 /**
  * What a page of ours may do. Mantine writes style elements and attributes at run time, hence 'unsafe-inline'
- * for styles only; the scorecard is shown and saved from a blob: address.
+ * for styles only; the scorecard is shown and saved from a blob: address, evidence from our own origin.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -9,7 +9,7 @@ const contentSecurityPolicy = [
   "img-src 'self' blob: data:",
   "font-src 'self'",
   "connect-src 'self'",
-  'frame-src blob:',
+  "frame-src 'self' blob:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

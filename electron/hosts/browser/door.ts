@@ -35,7 +35,7 @@ export async function answerCall(
   callName: string,
 ): Promise<DoorAnswer> {
   try {
-    const refusal = refuse(options, request);
+    const refusal = refusePost(options, request, 'application/json');
     if (refusal !== null) return refusal;
     const body = await readBody(request);
     if (body === null)
@@ -48,14 +48,35 @@ export async function answerCall(
   }
 }
 
-function refuse({ sessions, origin }: DoorOptions, request: IncomingMessage): DoorAnswer | null {
+/** Null when a request that changes something comes from our own page with the one content type expected. */
+export function refusePost(
+  { sessions, origin }: DoorOptions,
+  request: IncomingMessage,
+  expectedType: string,
+): DoorAnswer | null {
   if (request.method !== 'POST') return { status: 405, result: failWith('input-invalid') };
   if (request.headers.origin !== origin) return { status: 403, result: failWith('not-authorised') };
   if (!sessions.isSignedIn(request.headers.cookie))
     return { status: 401, result: failWith('not-authorised') };
   const contentType = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
-  if (contentType !== 'application/json') return { status: 415, result: failWith('input-invalid') };
+  if (contentType !== expectedType) return { status: 415, result: failWith('input-invalid') };
   return null;
+}
+
+/**
+ * Null when a file is asked for by our own page or by the officer's own hand. Browsers send no `Origin` with these;
+ * `Sec-Fetch-Site` tells a page on another port of this machine, which shares our cookies, from ours.
+ */
+export function refuseRead({ sessions, origin }: DoorOptions, request: IncomingMessage): DoorAnswer | null {
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return { status: 405, result: failWith('input-invalid') };
+  const site = request.headers['sec-fetch-site'] ?? 'none';
+  const isForeign =
+    (request.headers.origin ?? origin) !== origin || (site !== 'same-origin' && site !== 'none');
+  if (isForeign) return { status: 403, result: failWith('not-authorised') };
+  return sessions.isSignedIn(request.headers.cookie)
+    ? null
+    : { status: 401, result: failWith('not-authorised') };
 }
 
 /** `null` when the body is larger than the limit. What is left of it is thrown away, so that the sender can read why. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openEvidenceStore, type EvidenceStore } from '#backend/files/evidenceStore.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import {
   askRaw,
@@ -19,6 +20,7 @@ let server: RunningServer;
 let addresses: string[];
 let logged: string[];
 let calls: [string, unknown][];
+let evidence: EvidenceStore;
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'thuoc-so-server-'));
@@ -29,6 +31,7 @@ beforeEach(async () => {
   addresses = [];
   logged = [];
   calls = [];
+  evidence = openEvidenceStore(folder, 1000);
   server = await start();
 });
 
@@ -41,7 +44,7 @@ function start(port = 0): Promise<RunningServer> {
   const screens = listBuiltScreens(path.join(folder, 'screens'));
   if (screens === null) throw new Error('the test writes an index.html');
   return startServer({
-    backend: { call: fakeCall },
+    backend: { call: fakeCall, storeEvidence: evidence.addBytes, findEvidence: evidence.find },
     screens,
     port,
     sessionFile: path.join(folder, 'browser-sessions'),

@@ -4,12 +4,14 @@ import type { Backend } from '#backend/backend.ts';
 import type { Result } from '#shared/errors/result.ts';
 import type { BuiltScreens } from '../builtScreens.ts';
 import { securityHeaders } from '../securityHeaders.ts';
+import { readEvidenceRequest } from '../evidenceFiles.ts';
 import { answerCall, callPrefix, type DoorOptions } from './door.ts';
+import { answerEvidence } from './evidenceDoor.ts';
 import { openSessions, type Sessions } from './session.ts';
 import { answerFile } from './staticFiles.ts';
 
 export interface ServerOptions {
-  readonly backend: Pick<Backend, 'call'>;
+  readonly backend: Pick<Backend, 'call' | 'storeEvidence' | 'findEvidence'>;
   readonly screens: BuiltScreens;
   /** 0: any free port. */
   readonly port: number;
@@ -27,9 +29,12 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Serves the screens and the calls on 127.0.0.1 only. Rejects when the port is taken. */
+/** A file of the largest size from a slow USB stick takes minutes. */
+const uploadMilliseconds = 10 * 60 * 1000;
+
+/** Serves the screens, the calls and the files of evidence on 127.0.0.1 only. Rejects when the port is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 });
+  const server = createServer({ requestTimeout: uploadMilliseconds, headersTimeout: 10_000 });
   const port = await listen(server, options.port);
   const origin = `http://127.0.0.1:${String(port)}`;
   const sessions = openSessions(options.sessionFile, port);
@@ -57,6 +62,11 @@ async function answer(
   if (urlPath.startsWith(callPrefix)) {
     const { status, result } = await answerCall(door, request, urlPath.slice(callPrefix.length));
     return writeResult(response, status, result);
+  }
+  const evidence = readEvidenceRequest(request.url ?? '/');
+  if (evidence !== null) {
+    const answered = await answerEvidence({ ...door, backend: options.backend }, evidence, request, response);
+    return answered === null ? undefined : writeResult(response, answered.status, answered.result);
   }
   const token = new URLSearchParams(query).get('token');
   if (urlPath === '/' && token !== null) return signIn(options, door, token, request, response);

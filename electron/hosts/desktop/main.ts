@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   });
   const filled = isDemo ? await fillDemo(backend.value, productFolder) : succeed(null);
   if (!filled.ok) log(filled.errors.map((error) => describeError(startWords, error)).join('\n'));
-  serveScreens(protocol, screens);
+  serveScreens(protocol, screens, backend.value);
   await openFirstWindow(backend.value);
 }
 

@@ -1,7 +1,9 @@
 import type { CustomScheme, Protocol } from 'electron';
 import type { BuiltScreens } from '../builtScreens.ts';
+import { readEvidenceRequest } from '../evidenceFiles.ts';
 import { securityHeaders } from '../securityHeaders.ts';
 import { isOwnAddress, scheme } from './address.ts';
+import { answerEvidence, type EvidenceBackend } from './evidenceDoor.ts';
 
 /** To be registered before the application is ready: pages get an origin and may use fetch and storage. */
 export const screensScheme: CustomScheme = {
@@ -9,14 +11,22 @@ export const screensScheme: CustomScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true },
 };
 
-/** Serves the built screens at `app://thuoc-so/` with the same headers as the browser host. */
-export function serveScreens(protocol: Pick<Protocol, 'handle'>, screens: BuiltScreens): void {
-  protocol.handle(scheme, (request) => answer(screens, request));
+/** Serves the built screens and the files of evidence at `app://thuoc-so/` with the same headers as the browser host. */
+export function serveScreens(
+  protocol: Pick<Protocol, 'handle'>,
+  screens: BuiltScreens,
+  backend: EvidenceBackend,
+): void {
+  protocol.handle(scheme, (request) => answer(screens, backend, request));
 }
 
-async function answer(screens: BuiltScreens, request: Request): Promise<Response> {
+async function answer(screens: BuiltScreens, backend: EvidenceBackend, request: Request): Promise<Response> {
   const headers = new Headers(securityHeaders);
-  const file = isOwnAddress(request.url) ? screens.get(new URL(request.url).pathname) : undefined;
+  if (!isOwnAddress(request.url)) return new Response(null, { status: 404, headers });
+  const { pathname, search } = new URL(request.url);
+  const evidence = readEvidenceRequest(`${pathname}${search}`);
+  if (evidence !== null) return answerEvidence(backend, evidence, request);
+  const file = screens.get(pathname);
   if (request.method !== 'GET' || file === undefined) return new Response(null, { status: 404, headers });
   headers.set('content-type', file.contentType);
   headers.set('cache-control', file.cacheControl);
