@@ -2,6 +2,7 @@ import { createInstance, type TFunction } from 'i18next';
 import type { Language } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/errors/result.ts';
 import { catalogue, type Namespace } from '#shared/i18n/catalogue.ts';
+import { textFormats } from '#shared/report/textFormats.ts';
 
 /** Every key is reachable as `namespace:key`; without this type only those of the default namespace are. */
 export type Translate = TFunction<['app', ...Namespace[]]>;
@@ -16,6 +17,7 @@ export function createTranslate(language: Language): Translate {
     initAsync: false,
   });
   void instance.init();
+  for (const [name, format] of Object.entries(textFormats)) instance.services.formatter?.add(name, format);
   return instance.t;
 }
 

@@ -1,6 +1,7 @@
 import { createInstance, type i18n, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#shared/api/contract.ts';
+import { textFormats } from '#shared/report/textFormats.ts';
 
 /** Each language is a file of its own, so that an old machine reads only the words it shows. */
 const sources: Readonly<Record<Language, () => Promise<{ readonly words: ResourceLanguage }>>> = {
@@ -21,6 +22,7 @@ export async function createWords(language: Language): Promise<i18n> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
+  for (const [name, format] of Object.entries(textFormats)) instance.services.formatter?.add(name, format);
   return instance;
 }
 
