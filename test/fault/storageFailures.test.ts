@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openStore, type Store } from '#backend/db/store.ts';
 import { openEvidenceStore } from '#backend/files/evidenceStore.ts';
+import { createBackup, restoreBackup } from '#backend/usecases/backups.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { makeTemporaryFolder } from '../helpers/temporaryFolder.ts';
 import { codesOf, makeTestSurroundings, valueOf } from '../helpers/testWorkspace.ts';
@@ -83,3 +84,30 @@ test.each(listSmallDisks().filter((disk) => disk.name.includes('file system')))(
     expect(existsSync(valueOf(store.locate(valueOf(await store.add(source)))))).toBe(true);
   },
 );
+
+test.each(listSmallDisks().filter((disk) => disk.name.includes('file system')))(
+  'on $name neither a backup nor a restore that finds no room changes anything',
+  (disk) => {
+    const folder = disk.make();
+    const surroundings = makeTestSurroundings();
+    const databaseFile = path.join(folder, 'thuoc-so.sqlite');
+    const store = valueOf(openStore({ databaseFile, ...surroundings }));
+    const context = { store, ...surroundings };
+    for (let number = 0; number < 3; number += 1) valueOf(writeText(store, number));
+    const { name } = valueOf(createBackup(context, 'manual'));
+    valueOf(writeText(store, 3));
+    fillUp(folder);
+    expect(codesOf(createBackup(context, 'manual'))).toEqual(['disk-full']);
+    expect(codesOf(restoreBackup(context, name))).toEqual(['disk-full']);
+    expect(countTexts(store)).toBe(4);
+    expect(readdirSync(path.join(folder, 'backups'))).toEqual([name]);
+    rmSync(path.join(folder, 'filling'));
+    valueOf(restoreBackup(context, name));
+    expect(countTexts(store)).toBe(3);
+    store.close();
+  },
+);
+
+function fillUp(folder: string): void {
+  expect(() => writeFileSync(path.join(folder, 'filling'), Buffer.alloc(2 * 1024 * 1024))).toThrow('ENOSPC');
+}

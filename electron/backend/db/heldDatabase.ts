@@ -3,12 +3,15 @@ import { succeed, type Result } from '#shared/errors/result.ts';
 import { leaveWal, swapInReplacement } from './replaceDatabase.ts';
 import { onStorage } from './storageFailure.ts';
 
+/** Where an exchange may be cut off. */
+export type ReplaceStep = 'closed' | 'swapped';
+
 /** An open database whose file can be exchanged for another while those who use it stay the same. */
 export interface HeldDatabase<T> {
   /** Errors of the storage become the result. */
   use<R>(work: (opened: T) => Result<R>): Result<R>;
   /** See `Store.replace`. */
-  replace(onSwap: () => void): Result<null>;
+  replace(onStep: (step: ReplaceStep) => void): Result<null>;
   close(): void;
 }
 
@@ -30,14 +33,15 @@ export function holdDatabase<T extends { readonly database: Database.Database }>
   return succeed({
     use,
     close,
-    replace: (onSwap) => {
+    replace: (onStep) => {
       const alone = current.ok ? use(({ database }) => leaveWal(database)) : succeed(null);
       if (!alone.ok) return alone;
       close();
       try {
+        onStep('closed');
         const swapped = onStorage(file, () => succeed(swapInReplacement(file)));
         if (!swapped.ok) return swapped;
-        onSwap();
+        onStep('swapped');
       } finally {
         current = onStorage(file, open);
       }

@@ -3,7 +3,7 @@ import { succeed, type Result } from '#shared/errors/result.ts';
 import { copyDatabase } from './copyDatabase.ts';
 import { takeDatabaseLock, type DatabaseLock } from './databaseLock.ts';
 import { diagnoseDatabase, listPersonalTexts, type DatabaseDiagnosis } from './diagnoseDatabase.ts';
-import { holdDatabase, type HeldDatabase } from './heldDatabase.ts';
+import { holdDatabase, type HeldDatabase, type ReplaceStep } from './heldDatabase.ts';
 import { locateDatabase } from './locateDatabase.ts';
 import type { Migration } from './migration.ts';
 import { migrations as allMigrations } from './migrations.ts';
@@ -28,10 +28,10 @@ export interface Store {
   copyTo(file: string): Result<void>;
   /**
    * Puts the replacement beside the database (see `replaceDatabase.ts`) in its place and goes on with that. Where
-   * it fails before the swap, the store goes on as it was. `onSwap` is called right after it. Errors:
+   * it fails before the swap, the store goes on as it was. `onStep` hears of each step. Errors:
    * `database-in-use` while a foreign program reads the database, and those of the storage.
    */
-  replace(onSwap: () => void): Result<null>;
+  replace(onStep: (step: ReplaceStep) => void): Result<null>;
   /** For the support bundle. Errors of the storage. */
   diagnose(): Result<{ readonly diagnosis: DatabaseDiagnosis; readonly personalTexts: readonly string[] }>;
   close(): void;
@@ -96,7 +96,7 @@ function makeStore(file: string, held: HeldDatabase<OpenTables>, lock: DatabaseL
     read: (work) => run('BEGIN', work),
     write: (work) => run('BEGIN IMMEDIATE', work),
     copyTo: (copy) => held.use(({ database }) => succeed(copyDatabase(database, copy))),
-    replace: (onSwap) => held.replace(onSwap),
+    replace: (onStep) => held.replace(onStep),
     diagnose: () =>
       held.use(({ database }) =>
         succeed({

@@ -71,7 +71,15 @@ export function backUpIfDue(context: BackupContext): Result<null> {
 }
 
 /** Where a restore may be cut off; the tests do it after each of these. */
-export const restoreSteps = ['copied', 'verified', 'adapted', 'set-aside', 'swapped', 'reopened'] as const;
+export const restoreSteps = [
+  'copied',
+  'verified',
+  'adapted',
+  'set-aside',
+  'closed',
+  'swapped',
+  'reopened',
+] as const;
 export type RestoreStep = (typeof restoreSteps)[number];
 
 /**
@@ -115,7 +123,7 @@ function restoreBeside(
   const aside = createBackup(context, 'before-restore');
   if (!aside.ok) return aside;
   onStep('set-aside');
-  const replaced = store.replace(() => onStep('swapped'));
+  const replaced = store.replace(onStep);
   if (!replaced.ok) return putBack(context, aside.value.name, replaced);
   onStep('reopened');
   return succeed(null);
