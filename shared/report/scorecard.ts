@@ -19,6 +19,7 @@ import {
   type PrintedUnit,
   type ScorecardHead,
   type SignatureBlock,
+  type SignedOff,
 } from './scorecardHead.ts';
 import { buildResult, type ScorecardResult } from './scorecardResult.ts';
 import { buildTable, type ScorecardTable } from './scorecardTable.ts';
@@ -34,10 +35,10 @@ export interface ScorecardInput {
   readonly header: AssessmentHeader;
   readonly answers: Answers;
   readonly score: AssessmentScore;
-  /** Number of the signed revision; 0 while nothing was signed. */
+  /** Number of the revision that is signed; 0 while no signature is in force. */
   readonly revision: number;
-  /** Sign-off comes with a later version of the product: until then every sheet is a draft. */
-  readonly signedOff: null;
+  /** The signature in force; without one every sheet is a draft. */
+  readonly signedOff: SignedOff | null;
   /** SHA-256 in hexadecimal of what the sheet says (`contentDigestOf`). */
   readonly contentDigest: string;
   readonly translate: Translate;
@@ -90,8 +91,8 @@ export function buildScorecard(input: ScorecardInput): Scorecard {
     language: input.language,
     printedOn: input.printedOn,
     documentTitle: translate('report:documentTitle', { unit: unitName, period }),
-    draft: draftOf(input.score, translate),
-    head: buildHead(unitName, input.parentBody, input.printedOn, words),
+    draft: draftOf(input),
+    head: buildHead(unitName, input.parentBody, input.signedOff ?? input.printedOn, words),
     title: translate('report:title'),
     subtitles: [
       translate('report:subtitle', { set: input.set.title[input.language] }),
@@ -127,7 +128,7 @@ export function buildScorecard(input: ScorecardInput): Scorecard {
     },
     basis: { heading: translate('report:basisHeading'), none: '', items: basis },
     closing: translate('report:closing'),
-    signature: buildSignature(input.parentBody, words),
+    signature: buildSignature(input.parentBody, input.signedOff, words),
   };
 }
 
@@ -138,16 +139,15 @@ function captionOf({ revision, contentDigest, translate }: ScorecardInput): stri
     : translate('report:qrCaption', { revision, code });
 }
 
-function draftOf(
-  score: AssessmentScore,
-  translate: Translate,
-): { readonly mark: string; readonly line: string } {
+function draftOf({ score, signedOff, translate }: ScorecardInput): Scorecard['draft'] {
   const open = score.claimed.criteriaOpen;
+  if (open === 0 && signedOff !== null) return null;
   const incomplete = translate('report:draftIncomplete', {
     open,
     applicable: score.claimed.criteriaApplicable,
   });
-  const reasons = [...(open > 0 ? [incomplete] : []), translate('report:draftUnsigned')];
+  const unsigned = translate('report:draftUnsigned');
+  const reasons = [...(open > 0 ? [incomplete] : []), ...(signedOff === null ? [unsigned] : [])];
   return {
     mark: translate('report:draft'),
     line: translate('report:draftLine', { reasons: reasons.join('; ') }),

@@ -30,17 +30,32 @@ export interface ScorecardHead {
 export interface SignatureBlock {
   readonly recipients: { readonly label: string; readonly items: readonly string[] };
   readonly preparedBy: { readonly title: string; readonly note: string };
-  /** `position` is that of the person who signs, below the capacity. */
-  readonly head: { readonly title: string; readonly position: string; readonly note: string };
+  /** `position` is that of the person who signs, below the capacity; `name` is empty until signed off. */
+  readonly head: {
+    readonly title: string;
+    readonly position: string;
+    readonly note: string;
+    readonly name: string;
+  };
 }
 
+/** Who signed off, in which capacity, where and when, as given. */
+export interface SignedOff {
+  readonly name: string;
+  readonly title: string;
+  readonly place: string;
+  readonly date: CalendarDate;
+}
+
+/** @param issued where and when it was signed; before that, the day of printing */
 export function buildHead(
   unitName: string,
   parentBody: string | null,
-  printedOn: CalendarDate,
+  issued: Pick<SignedOff, 'place' | 'date'> | CalendarDate,
   { language, translate }: Words,
 ): ScorecardHead {
-  const [year = '', month = '', day = ''] = printedOn.split('-');
+  const { place, date } = typeof issued === 'string' ? { place: placeName(unitName), date: issued } : issued;
+  const [year = '', month = '', day = ''] = date.split('-');
   return {
     parentBody:
       parentBody === null
@@ -52,7 +67,7 @@ export function buildHead(
     translation: language === 'vi' ? null : translate('report:nationTranslation'),
     numberLine: translate('report:numberLine'),
     placeAndDate: translate('report:placeAndDate', {
-      place: placeName(unitName),
+      place,
       // Nghị định 30: a zero stands before days below 10 and before months 1 and 2 only.
       day,
       month: Number(month) <= 2 ? month : String(Number(month)),
@@ -99,7 +114,11 @@ export function buildUnitFields(
   ];
 }
 
-export function buildSignature(parentBody: string | null, { translate }: Words): SignatureBlock {
+export function buildSignature(
+  parentBody: string | null,
+  signedOff: SignedOff | null,
+  { translate }: Words,
+): SignatureBlock {
   const parent =
     parentBody === null ? null : translate('report:parentCommittee', { name: lowerKind(parentBody) });
   return {
@@ -112,11 +131,20 @@ export function buildSignature(parentBody: string | null, { translate }: Words):
       ],
     },
     preparedBy: { title: translate('report:preparedBy'), note: translate('report:signHere') },
-    head: {
-      title: translate('report:head'),
-      position: translate('report:headPosition'),
-      note: translate('report:signAndSeal'),
-    },
+    head:
+      signedOff === null
+        ? {
+            title: translate('report:head'),
+            position: translate('report:headPosition'),
+            note: translate('report:signAndSeal'),
+            name: '',
+          }
+        : {
+            title: signedOff.title.toLocaleUpperCase('vi'),
+            position: '',
+            note: translate('report:signAndSeal'),
+            name: signedOff.name,
+          },
   };
 }
 

@@ -89,8 +89,8 @@ function closing(sentence: string, signature: SignatureBlock): Content {
               })),
             ],
           },
-          { width: 140, stack: signer(preparedBy.title, '', preparedBy.note), alignment: 'center' },
-          { width: 150, stack: signer(head.title, head.position, head.note), alignment: 'center' },
+          { width: 140, stack: signer({ ...preparedBy, position: '', name: '' }), alignment: 'center' },
+          { width: 150, stack: signer(head), alignment: 'center' },
         ],
         columnGap: 6,
       },
@@ -100,10 +100,11 @@ function closing(sentence: string, signature: SignatureBlock): Content {
 
 const signatureHeight = 90;
 
-function signer(title: string, position: string, note: string): Content[] {
+function signer({ title, position, note, name }: SignatureBlock['head']): Content[] {
   return [
     { text: title, bold: true },
     ...(position === '' ? [] : [{ text: position, bold: true }]),
     { text: note, italics: true, fontSize: typeSize.note, margin: [0, 0, 0, signatureHeight] },
+    ...(name === '' ? [] : [{ text: setText(name), bold: true }]),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Language } from '#shared/api/contract.ts';
+import type { Language, Signing } from '#shared/api/contract.ts';
 import type { Answers } from '#shared/domain/assessment/answer.ts';
 import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
 import type { CalendarDate } from '#shared/domain/dates/calendarDate.ts';
@@ -35,7 +35,7 @@ export async function createScorecard(
     unit: { code: unit.code, name: unit.name, parentName: unit.parentName },
     answers,
     header,
-    revision: signing.revision,
+    signing,
   };
   return succeed(await printSubject(subject, language, context.now()));
 }
@@ -57,7 +57,7 @@ export async function createScorecardFromAnswers(
 ): Promise<ScorecardFile> {
   const parent = unit.list.units.find((candidate) => candidate.code === unit.unit.parent);
   const printed = { code: unit.unit.code, name: unit.unit.name, parentName: parent?.name ?? '' };
-  return await printSubject({ frame, digest, unit: printed, answers, header, revision: 0 }, language, now);
+  return await printSubject({ frame, digest, unit: printed, answers, header, signing: null }, language, now);
 }
 
 interface ScorecardSubject {
@@ -67,8 +67,8 @@ interface ScorecardSubject {
   readonly unit: { readonly code: string; readonly name: string; readonly parentName: string };
   readonly answers: Answers;
   readonly header: AssessmentHeader;
-  /** Number of the newest signature; 0 while nothing was signed. */
-  readonly revision: number;
+  /** Null where nothing can be signed. */
+  readonly signing: Signing | null;
 }
 
 async function printSubject(
@@ -84,7 +84,8 @@ async function printSubject(
 }
 
 function describeSubject(subject: ScorecardSubject, language: Language, printedOn: CalendarDate): Scorecard {
-  const { frame, digest, unit, answers, header, revision } = subject;
+  const { frame, digest, unit, answers, header, signing } = subject;
+  const signedOff = signing?.signature ?? null;
   return buildScorecard({
     set: frame.set,
     digest,
@@ -93,8 +94,8 @@ function describeSubject(subject: ScorecardSubject, language: Language, printedO
     header,
     answers,
     score: scoreAssessment(frame, answers),
-    revision,
-    signedOff: null,
+    revision: signedOff === null ? 0 : (signing?.revision ?? 0),
+    signedOff,
     contentDigest: contentDigestOf({
       unitCode: unit.code,
       period: frame.period.code,
