@@ -1,7 +1,7 @@
 import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
 import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
-import { headerCells, type LoggedChange } from '../db/changeLog.ts';
+import { headerCells } from '../db/changeLog.ts';
 import type { MoveKind } from '../db/stepTable.ts';
 import { answersOfCriteria, headerOfCells, type StoredAnswers } from './answersOfCells.ts';
 import type { UseCaseContext } from './context.ts';
@@ -20,8 +20,8 @@ export interface MovedStep extends Recorded {
 
 /**
  * Takes the newest standing step back, or the last one taken back forward again, by new changes in the log: every
- * cell of the step holds exactly what it held before, or after, it. Steps move strictly in order, so that no later
- * step can have touched these cells. Errors: `nothing-to-undo`, `nothing-to-redo`, `assessment-unknown`,
+ * cell of the step holds exactly what it held before, or after, it. A step changes each cell once, and steps move
+ * strictly in order, so that no later step can have touched these cells. Errors: `nothing-to-undo`, `nothing-to-redo`, `assessment-unknown`,
  * `assessment-signed`, `criteria-set-unknown`, `criteria-set-changed`, and those of the storage.
  */
 export function moveStep(
@@ -38,7 +38,10 @@ export function moveStep(
     const step = writer.findNextMove(number, kind);
     if (step === undefined) return failWith(kind === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
     const changes = writer.listChangesOfBatch(step);
-    const edits = kind === 'undo' ? valuesBefore(changes) : valuesAfter(changes);
+    const edits = changes.map(({ criterionId, field, oldValue, newValue }): CellEdit => {
+      const value = kind === 'redo' ? newValue : (oldValue ?? nothingIn(criterionId, field));
+      return { criterionId, field, value };
+    });
     const savedAt = context.now().toISOString();
     const batch = writer.moveStep(number, kind, step);
     recordCells(writer, number, { edits, author, changedAt: savedAt, batch });
@@ -57,25 +60,8 @@ export function moveStep(
   });
 }
 
-/** What each cell held before the first of the changes. */
-function valuesBefore(changes: readonly LoggedChange[]): readonly CellEdit[] {
-  return valuesAfter(changes.toReversed().map((change) => ({ ...change, newValue: oldValueOf(change) })));
-}
-
-/** What each cell holds after the last of the changes. */
-function valuesAfter(changes: readonly LoggedChange[]): readonly CellEdit[] {
-  const last = new Map(
-    changes.map(({ criterionId, field, newValue }) => [
-      `${criterionId}/${field}`,
-      { criterionId, field, value: newValue },
-    ]),
-  );
-  return [...last.values()];
-}
-
-/** Where nothing stood, the field's own kind of nothing. */
-function oldValueOf({ criterionId, field, oldValue }: LoggedChange): unknown {
-  if (oldValue !== undefined) return oldValue;
+/** What stands in a cell for "nothing was here". */
+function nothingIn(criterionId: string, field: string): unknown {
   if (criterionId === headerCells) return '';
   return field === 'value' ? null : field === 'evidence' ? [] : '';
 }

@@ -29,11 +29,16 @@ export interface StepToRecord {
 export function recordStep(writer: StoreWriter, assessment: number, step: StepToRecord): Recorded {
   const { kind, edits, settles = [], author, changedAt } = step;
   const batch = writer.startStep(assessment, kind);
-  const changed = recordCells(writer, assessment, { edits, author, changedAt, batch });
+  const changed = recordCells(writer, assessment, { edits: lastOfEachCell(edits), author, changedAt, batch });
   for (const criterionId of settles) writer.settleSuggestion(assessment, criterionId, batch);
   if (changed || settles.length > 0) writer.overtakeUndone(assessment);
   else writer.discardStep(batch);
   return { savedAt: changedAt, ...writer.readWayBack(assessment) };
+}
+
+/** Of several edits of one cell in one call only the last counts, so that a step which ends where it began is none. */
+function lastOfEachCell(edits: readonly CellEdit[]): readonly CellEdit[] {
+  return [...new Map(edits.map((edit) => [`${edit.criterionId}/${edit.field}`, edit])).values()];
 }
 
 /** Puts values into cells of stage `self`; true when at least one of them was another before. */
