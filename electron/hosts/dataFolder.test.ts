@@ -1,5 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultDataFolder } from './dataFolder.ts';
+import { makeTemporaryFolder } from '../../test/helpers/temporaryFolder.ts';
+import { chooseDataFolder, defaultDataFolder } from './dataFolder.ts';
 
 test('each system keeps the data where its users expect them', () => {
   const windows = {
@@ -22,4 +25,24 @@ test('a relative XDG_DATA_HOME is ignored, as its specification asks', () => {
 test('the demo never shares a folder with real data', () => {
   const linux = { platform: 'linux', environment: {}, home: '/home/a' } as const;
   expect(defaultDataFolder(true, linux)).not.toBe(defaultDataFolder(false, linux));
+});
+
+test('without a folder "thuoc-so-du-lieu" beside the program the usual one holds the data', () => {
+  const programFolder = makeTemporaryFolder();
+  const portable = path.join(programFolder, 'thuoc-so-du-lieu');
+  const usual = { platform: 'linux', environment: {}, home: '/home/a' } as const;
+  const choose = (named: string | null, demo = false) =>
+    chooseDataFolder({ named, demo, programFolder }, usual);
+  expect(choose(null)).toBe('/home/a/.local/share/thuoc-so');
+  writeFileSync(portable, 'no folder');
+  expect(choose(null)).toBe('/home/a/.local/share/thuoc-so');
+});
+
+test('data on a USB stick is found beside the program whatever letter the stick has', () => {
+  const programFolder = makeTemporaryFolder();
+  const portable = path.join(programFolder, 'thuoc-so-du-lieu');
+  mkdirSync(portable);
+  expect(chooseDataFolder({ named: null, demo: false, programFolder })).toBe(portable);
+  expect(chooseDataFolder({ named: 'khác', demo: false, programFolder })).toBe(path.resolve('khác'));
+  expect(chooseDataFolder({ named: null, demo: true, programFolder })).not.toBe(portable);
 });

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -13,6 +14,25 @@ export const thisMachine: Surroundings = {
   environment: process.env,
   home: os.homedir(),
 };
+
+/** A folder of this name beside the program makes it portable: program and data move together on a USB stick. */
+const portableFolderName = 'thuoc-so-du-lieu';
+
+/** What the officer asked for, and where the program lies. */
+export interface FolderChoice {
+  /** `--data`, relative to the current folder; null where it was not given. */
+  readonly named: string | null;
+  readonly demo: boolean;
+  readonly programFolder: string;
+}
+
+/** The data folder, absolute: the one named, else the portable one beside the program where it exists, else the usual. */
+export function chooseDataFolder(choice: FolderChoice, surroundings: Surroundings = thisMachine): string {
+  if (choice.named !== null) return path.resolve(choice.named);
+  const portable = path.join(choice.programFolder, portableFolderName);
+  const isPortable = statSync(portable, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isPortable && !choice.demo ? portable : path.resolve(defaultDataFolder(choice.demo, surroundings));
+}
 
 /**
  * Where an installation keeps its data when nobody names a folder. Desktop and browser host share it, so that

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createTranslate, describeError, type Translate } from '#backend/translate.ts';
 import { succeed, type AppError } from '#shared/errors/result.ts';
 import { listBuiltScreens } from '../builtScreens.ts';
-import { defaultDataFolder, thisMachine } from '../dataFolder.ts';
+import { chooseDataFolder } from '../dataFolder.ts';
 import { fillDemo } from '../demoSamples.ts';
 import { openHostBackend, settleLanguage } from '../openHostBackend.ts';
 import { readCommandLine, type HostRequest } from '../commandLine.ts';
@@ -24,9 +24,8 @@ async function run(words: readonly string[]): Promise<number> {
   const startWords = createTranslate(request.value.language ?? 'vi');
   const screens = listBuiltScreens(screensFolder);
   if (screens === null) return refuse([startWords('host:notBuilt', { folder: screensFolder })], 1);
-  const dataFolder = path.resolve(
-    request.value.dataFolder ?? defaultDataFolder(request.value.demo, thisMachine),
-  );
+  const { dataFolder: named, demo } = request.value;
+  const dataFolder = chooseDataFolder({ named, demo, programFolder: productFolder });
   // Listening from here on: a signal that comes while the host starts must close the database too.
   const stopped = waitForSignal();
   const opened = openHostBackend(dataFolder, productFolder, log);

@@ -107,6 +107,12 @@ test('a session goes on after the host was restarted on the same port', async ()
   expect((await ask(knownCall(cookie))).status).toBe(200);
 });
 
+test('a session that cannot be kept on a full stick still opens the screens', async () => {
+  rmSync(path.join(folder, 'browser-sessions'), { force: true });
+  mkdirSync(path.join(folder, 'browser-sessions'));
+  expect((await ask(knownCall(await signIn()))).status).toBe(200);
+});
+
 test('a call is passed on as it came and answered with its result', async () => {
   const reply = await ask(knownCall(await signIn()));
   expect(reply.status).toBe(200);

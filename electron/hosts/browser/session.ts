@@ -31,7 +31,7 @@ export function openSessions(digestFile: string, port: number): Sessions {
       pendingToken = null;
       const secret = randomBytes(32).toString('base64url');
       digests = [...digests, digestOf(secret)].slice(-rememberedSessions);
-      writeFileSync(digestFile, `${digests.join('\n')}\n`, { mode: 0o600 });
+      writeDigests(digestFile, digests);
       return `${cookieName}=${secret}; Path=/; HttpOnly; SameSite=Strict`;
     },
     isSignedIn(cookieHeader) {
@@ -41,6 +41,14 @@ export function openSessions(digestFile: string, port: number): Sessions {
       return digests.some((known) => isSame(known, offered));
     },
   };
+}
+
+function writeDigests(file: string, digests: readonly string[]): void {
+  try {
+    writeFileSync(file, `${digests.join('\n')}\n`, { mode: 0o600 });
+  } catch {
+    // A full stick: the session lasts as long as this host, and the officer can see what fills it.
+  }
 }
 
 function readDigests(file: string): readonly string[] {

@@ -5,7 +5,7 @@ import { createTranslate, describeError } from '#backend/translate.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { listBuiltScreens } from '../builtScreens.ts';
 import { readCommandLine, selectOwnWords } from '../commandLine.ts';
-import { defaultDataFolder, thisMachine } from '../dataFolder.ts';
+import { chooseDataFolder } from '../dataFolder.ts';
 import { fillDemo } from '../demoSamples.ts';
 import { openHostBackend, settleLanguage } from '../openHostBackend.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
@@ -22,7 +22,8 @@ if (!asked.ok) {
   process.exit(2);
 }
 const { dataFolder: named, demo: isDemo, language } = asked.value;
-const dataFolder = path.resolve(named ?? defaultDataFolder(isDemo, thisMachine));
+const programFolder = app.isPackaged ? path.dirname(app.getPath('exe')) : productFolder;
+const dataFolder = chooseDataFolder({ named, demo: isDemo, programFolder });
 
 // One window per data folder: the lock below belongs to this path.
 app.setPath('userData', path.join(dataFolder, 'desktop-profile'));
