@@ -64,8 +64,14 @@ test.each(queries)('the query "%s" reads no table from end to end', (_name, sql)
   const database = openFresh();
   const given = sql.match(/[?]/gu)?.map((_, index) => index) ?? [];
   const named = {
-    ...{ unitCode: '', unitValidFrom: '', period: '', setId: '', setVersion: '' },
-    ...{ step: 1, assessment: 1, criterionId: '' },
+    unitCode: '',
+    unitValidFrom: '',
+    period: '',
+    setId: '',
+    setVersion: '',
+    step: 1,
+    assessment: 1,
+    criterionId: '',
   };
   const plan = database
     .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)

@@ -105,13 +105,21 @@ test('a merged ward starts from the wards it was formed from: counts add, ratios
   const [count, agreement, ratio] = offered;
   expect(count?.value).toBe('15');
   expect(count?.from.map(({ unitName }) => unitName)).toEqual([
-    ...['Phường Thanh Bình', 'Phường Thuận Phước', 'Phường Thạch Thang', 'Phường Phước Ninh'],
+    'Phường Thanh Bình',
+    'Phường Thuận Phước',
+    'Phường Thạch Thang',
+    'Phường Phước Ninh',
     'Phường Hải Châu',
   ]);
   expect(ratio?.value).toEqual({ numerator: '50', denominator: '60' });
   expect(agreement?.value).toBeNull();
   expect(agreement?.evidence.map(({ number }) => number)).toEqual([
-    ...['0/KH', 'chung/KH', '1/KH', '2/KH', '3/KH', '4/KH'],
+    '0/KH',
+    'chung/KH',
+    '1/KH',
+    '2/KH',
+    '3/KH',
+    '4/KH',
   ]);
 });
 
