@@ -51,13 +51,13 @@ export function DeskLayout({ content, criterionId }: DeskLayoutProps) {
           isShownWhenNarrow={isListShown}
         />
         <CriterionPane
-          key={desk.current.criterion.id}
           current={desk.current}
           position={desk.position}
           total={desk.score.criteria.length}
           onStep={desk.step}
+          stepsBack={desk.stepsBack}
         />
-        <SidePanel score={desk.score} />
+        <SidePanel score={desk.score} efforts={desk.efforts} />
       </div>
     </DeskFrameContext>
   );

@@ -6,7 +6,7 @@ describe('edits of answers', () => {
     const once = applyAnswerEdit({}, { criterionId: 'px-001', field: 'value', value: '3' });
     const twice = applyAnswerEdit(once, { criterionId: 'px-001', field: 'explanation', value: 'vì' });
     expect(twice).toEqual({
-      'px-001': { value: '3', evidence: [], explanation: 'vì', notApplicable: '' },
+      'px-001': { value: '3', evidence: [], explanation: 'vì', notApplicable: '', assignee: '' },
     });
     expect(once['px-001']?.explanation).toBe('');
   });

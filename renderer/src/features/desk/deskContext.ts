@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { AnswerEdit, AssessmentSummary } from '#shared/api/contract.ts';
+import type { AnswerEdit, AssessmentSummary, Signing } from '#shared/api/contract.ts';
 import type { ScoringFrame } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { SaveStatusSource } from '../../lib/useSaveQueue.ts';
 
@@ -10,6 +10,9 @@ export type Pace = 'typing' | 'choice';
 export interface DeskFrame {
   readonly assessment: AssessmentSummary;
   readonly frame: ScoringFrame;
+  readonly signing: Signing;
+  /** Signed: everything is to be read and nothing to be changed. */
+  readonly isFrozen: boolean;
   readonly record: (edit: AnswerEdit, pace: Pace) => void;
   /** Sends what is not saved yet; resolves when no more can be done now. */
   readonly saveNow: () => Promise<void>;

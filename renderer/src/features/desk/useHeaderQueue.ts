@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { AssessmentHeader, HeaderField } from '#shared/domain/assessment/header.ts';
+import type { Result } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
 import { useSaveQueue, type SaveStatusSource } from '../../lib/useSaveQueue.ts';
+import type { WayBack } from './useStepsBack.ts';
 import type { DeskContent } from './useDeskContent.ts';
 
 interface HeaderEdit {
@@ -15,9 +17,14 @@ export interface HeaderDesk {
   readonly saving: SaveStatusSource;
   readonly change: (field: HeaderField, text: string) => void;
   readonly saveNow: () => Promise<void>;
+  /** Puts in place what the backend says is stored. */
+  readonly replace: (values: AssessmentHeader, savedAt: string) => void;
 }
 
-export function useHeaderQueue({ assessment, header }: DeskContent): HeaderDesk {
+export function useHeaderQueue(
+  { assessment, header }: DeskContent,
+  noteWay: <R extends Result<WayBack>>(result: R) => R,
+): HeaderDesk {
   const { queue, current } = useSaveQueue<AssessmentHeader, HeaderEdit>({
     initial: header,
     savedAt: null,
@@ -32,15 +39,16 @@ export function useHeaderQueue({ assessment, header }: DeskContent): HeaderDesk 
           header: Object.fromEntries(edits.map(({ field, text }) => [field, text])),
         },
         { leaving },
-      ),
+      ).then(noteWay),
   });
-  return useMemo(
+  const actions = useMemo(
     () => ({
-      values: current,
       saving: queue,
-      change: (field, text) => queue.record({ field, text }, 'typing'),
+      change: (field: HeaderField, text: string) => queue.record({ field, text }, 'typing'),
       saveNow: () => queue.flush(),
+      replace: (values: AssessmentHeader, savedAt: string) => queue.replace(() => values, savedAt),
     }),
-    [queue, current],
+    [queue],
   );
+  return useMemo(() => ({ ...actions, values: current }), [actions, current]);
 }

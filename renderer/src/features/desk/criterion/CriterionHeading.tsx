@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMandatory } from '#shared/domain/criteria/criteriaOfSet.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
@@ -11,17 +10,13 @@ export function CriterionHeading({ score: { criterion } }: { readonly score: Cri
   const { t } = useTranslation('desk');
   const { text, number } = useFormat();
   const { frame } = useDeskFrame();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-  }, []);
   const group = frame.set.groups.find((one) => one.criteria.includes(criterion));
   return (
     <div>
       {group && (
         <p className={classes.group}>{t('navigation.group', { code: group.code, name: text(group.name) })}</p>
       )}
-      <h2 id="criterion-title" ref={heading} tabIndex={-1} className={classes.title}>
+      <h2 id="criterion-title" tabIndex={-1} className={classes.title}>
         {t('criterionTitle', { code: criterion.code, name: text(criterion.name) })}
       </h2>
       <p className={classes.facts}>

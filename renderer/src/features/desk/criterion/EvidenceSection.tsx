@@ -16,7 +16,7 @@ import { useEvidenceCards } from './useEvidenceCards.ts';
 export function EvidenceSection({ score }: { readonly score: CriterionScore }) {
   const { t } = useTranslation('desk');
   const { text } = useFormat();
-  const { assessment, record } = useDeskFrame();
+  const { assessment, isFrozen, record } = useDeskFrame();
   const { criterion, answer } = score;
   const place = `${assessment.id}/${criterion.id}/evidence`;
   const recordCards = useCallback(
@@ -37,7 +37,7 @@ export function EvidenceSection({ score }: { readonly score: CriterionScore }) {
       {cards.map((card, index) => (
         <EvidenceCard key={card.key} number={index + 1} card={card} place={place} actions={actions} />
       ))}
-      {cards.length < textLimits.documents && (
+      {!isFrozen && cards.length < textLimits.documents && (
         <Button
           variant="light"
           size="sm"

@@ -11,7 +11,7 @@ import pane from './CriterionPane.module.css';
 /** Compulsory where evidence is missing and where an officer proposes the points; said before it is asked for. */
 export function ExplanationSection({ score }: { readonly score: CriterionScore }) {
   const { t } = useTranslation('desk');
-  const { assessment, record, saveNow } = useDeskFrame();
+  const { assessment, isFrozen, record, saveNow } = useDeskFrame();
   const { criterion, answer, rule } = score;
   const field = useTypedField({
     place: `${assessment.id}/${criterion.id}/explanation`,
@@ -36,6 +36,7 @@ export function ExplanationSection({ score }: { readonly score: CriterionScore }
         aria-required={score.explanationMissing}
         {...(score.explanationMissing ? { 'aria-describedby': 'explanation-compulsory' } : {})}
         rows={3}
+        readOnly={isFrozen}
         styles={verticalResize}
         {...field}
       />

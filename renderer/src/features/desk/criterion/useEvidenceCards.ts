@@ -75,12 +75,10 @@ function actionsOn(place: string, record: (evidence: Evidence[], pace: Pace) => 
   };
 }
 
-/** Drops the drafts of an assessment, because its answers were changed from elsewhere. */
-export function forgetCards(assessmentId: string): void {
+/** Drops the drafts below a place (an assessment, a criterion), because its answers were changed from elsewhere. */
+export function forgetCards(place: string): void {
   useCardDrafts.setState(({ byPlace }) => ({
-    byPlace: Object.fromEntries(
-      Object.entries(byPlace).filter(([place]) => !place.startsWith(`${assessmentId}/`)),
-    ),
+    byPlace: Object.fromEntries(Object.entries(byPlace).filter(([key]) => !key.startsWith(`${place}/`))),
   }));
 }
 

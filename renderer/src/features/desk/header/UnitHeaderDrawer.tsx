@@ -57,5 +57,6 @@ function Field({ name, place, header }: FieldProps) {
     onText: (text) => header.change(name, text),
     onLeave: () => void header.saveNow(),
   });
-  return <TextInput label={t(`header.${name}`)} {...field} />;
+  const { isFrozen } = useDeskFrame();
+  return <TextInput readOnly={isFrozen} label={t(`header.${name}`)} {...field} />;
 }

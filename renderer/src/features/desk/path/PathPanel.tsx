@@ -1,27 +1,36 @@
 import { Radio, Stack } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Threshold } from '#shared/domain/criteria/criteriaSet.ts';
-import { findPaths, type PathAnswer } from '#shared/domain/path/findPaths.ts';
+import { findPaths } from '#shared/domain/path/findPaths.ts';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
-import { assertNever } from '#shared/errors/assertNever.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useDeskFrame } from '../deskContext.ts';
-import { EvidenceMissing } from './EvidenceMissing.tsx';
-import { PathCard } from './PathCard.tsx';
+import { EffortList } from './EffortList.tsx';
+import { PathFindings } from './PathFindings.tsx';
 import classes from './PathPanel.module.css';
+import type { EffortDesk } from './useEffortQueue.ts';
+import { useWhatIf } from './useWhatIf.ts';
+import { WhatIf } from './WhatIf.tsx';
 
-/** The least work that still leads to a threshold, in up to three ways. */
-export function PathPanel({ score }: { readonly score: AssessmentScore }) {
+interface PathPanelProps {
+  readonly score: AssessmentScore;
+  readonly efforts: EffortDesk;
+}
+
+/** The least work that still leads to a threshold, in up to three ways, each to be tried out step by step. */
+export function PathPanel({ score, efforts }: PathPanelProps) {
   const { t } = useTranslation('desk');
   const { text } = useFormat();
-  const { thresholds, policy } = useDeskFrame().frame.set;
+  const { frame, isFrozen } = useDeskFrame();
+  const { thresholds, policy } = frame.set;
   const [thresholdId, setThresholdId] = useState(thresholds[0]?.id);
   const threshold = thresholds.find(({ id }) => id === thresholdId) ?? thresholds[0];
+  const settledEfforts = useDeferredValue(efforts.values);
   const answer = useMemo(
-    () => (threshold ? findPaths(score, threshold, {}, policy) : null),
-    [score, threshold, policy],
+    () => (threshold ? findPaths(score, threshold, settledEfforts, policy) : null),
+    [score, threshold, settledEfforts, policy],
   );
+  const whatIf = useWhatIf(frame, score);
   if (!threshold || !answer) return null;
   return (
     <div>
@@ -33,51 +42,12 @@ export function PathPanel({ score }: { readonly score: AssessmentScore }) {
           ))}
         </Stack>
       </Radio.Group>
+      {answer.kind === 'paths' && <WhatIf before={score} whatIf={whatIf} threshold={threshold} />}
       {score.claimed.criteriaOpen > 0 && answer.kind === 'paths' && (
         <p className={classes.hint}>{t('path.openHint', { count: score.claimed.criteriaOpen })}</p>
       )}
-      <PathFindings answer={answer} threshold={threshold} />
+      <PathFindings answer={answer} threshold={threshold} whatIf={whatIf} />
+      {!isFrozen && answer.kind === 'paths' && <EffortList score={score} efforts={efforts} />}
     </div>
   );
-}
-
-function PathFindings({ answer, threshold }: { readonly answer: PathAnswer; readonly threshold: Threshold }) {
-  const { t } = useTranslation('desk');
-  const { number } = useFormat();
-  const isPoints = threshold.measure === 'points';
-  switch (answer.kind) {
-    case 'reached':
-      return <p className={classes.reached}>{t('path.reached')}</p>;
-    case 'out-of-reach': {
-      const figures = { need: number(answer.need), available: number(answer.available) };
-      return (
-        <p className={classes.lead}>
-          {isPoints ? t('path.outOfReachPoints', figures) : t('path.outOfReachCriteria', figures)}
-        </p>
-      );
-    }
-    case 'paths':
-      return (
-        <>
-          <p className={classes.lead}>
-            {isPoints
-              ? t('path.needPoints', { need: number(answer.need) })
-              : t('path.needCriteria', { need: number(answer.need.ceil()) })}
-          </p>
-          <ol className={classes.paths}>
-            {answer.paths.map((path, index) => (
-              <PathCard
-                key={`${String(index)} ${path.strategy}`}
-                path={path}
-                number={index + 1}
-                isOpenAtFirst={index === 0}
-              />
-            ))}
-          </ol>
-          <EvidenceMissing scores={answer.evidenceMissing} />
-        </>
-      );
-    default:
-      return assertNever(answer);
-  }
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useDeskView } from '../deskView.ts';
 import { PathPanel } from '../path/PathPanel.tsx';
+import type { EffortDesk } from '../path/useEffortQueue.ts';
 import { ResultPanel } from './ResultPanel.tsx';
 import { ScoreAnnouncement } from './ScoreAnnouncement.tsx';
 import classes from './SidePanel.module.css';
@@ -12,8 +13,13 @@ const Actions = memo(SheetActions);
 
 const panels = ['result', 'path'] as const;
 
+interface SidePanelProps {
+  readonly score: AssessmentScore;
+  readonly efforts: EffortDesk;
+}
+
 /** Where the unit stands, and the shortest way on; follows the answers. */
-export const SidePanel = memo(function SidePanel({ score }: { readonly score: AssessmentScore }) {
+export const SidePanel = memo(function SidePanel({ score, efforts }: SidePanelProps) {
   const { t } = useTranslation('desk');
   const { panel, showPanel } = useDeskView();
   return (
@@ -32,7 +38,7 @@ export const SidePanel = memo(function SidePanel({ score }: { readonly score: As
         ))}
       </div>
       <div className={classes.content}>
-        {panel === 'result' ? <ResultPanel score={score} /> : <PathPanel score={score} />}
+        {panel === 'result' ? <ResultPanel score={score} /> : <PathPanel score={score} efforts={efforts} />}
       </div>
       <Actions />
       <ScoreAnnouncement score={score} />

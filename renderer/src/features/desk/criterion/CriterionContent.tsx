@@ -1,0 +1,47 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
+import { AnswerControl } from '../answer/AnswerControl.tsx';
+import { useDeskFrame } from '../deskContext.ts';
+import { BackgroundSection } from './BackgroundSection.tsx';
+import { CriterionHeading } from './CriterionHeading.tsx';
+import classes from './CriterionPane.module.css';
+import { EvidenceSection } from './EvidenceSection.tsx';
+import { ExplanationSection } from './ExplanationSection.tsx';
+import { NotApplicableSection } from './NotApplicableSection.tsx';
+import { PointsLine } from './PointsLine.tsx';
+import { RuleInWords } from './RuleInWords.tsx';
+import { isSameValue, isSameValueAndEvidence } from './sameAnswer.ts';
+
+const Heading = memo(CriterionHeading, isSameValue);
+const Rule = memo(RuleInWords, isSameValue);
+const Answer = memo(AnswerControl, isSameValue);
+const NotApplicable = memo(NotApplicableSection, isSameValue);
+const Background = memo(BackgroundSection, isSameValue);
+const Evidence = memo(EvidenceSection, isSameValueAndEvidence);
+const Explanation = memo(ExplanationSection);
+const Points = memo(PointsLine, isSameValue);
+
+/** Everything of one criterion that is drawn anew with another criterion, or with answers that came from elsewhere. */
+export function CriterionContent({ current }: { readonly current: CriterionScore }) {
+  const { t } = useTranslation('desk');
+  const { isFrozen } = useDeskFrame();
+  const { criterion } = current;
+  return (
+    <>
+      <Heading score={current} />
+      <Rule score={current} />
+      <div className={classes.card}>
+        <h3 className={classes.sectionTitle}>{t('answer.title')}</h3>
+        <fieldset className={classes.fields} disabled={isFrozen}>
+          {current.answer.notApplicable === '' && <Answer score={current} />}
+          {criterion.notApplicable === 'allowed' && <NotApplicable score={current} />}
+        </fieldset>
+        <Points score={current} />
+      </div>
+      <Evidence score={current} />
+      <Explanation score={current} />
+      <Background score={current} />
+    </>
+  );
+}
