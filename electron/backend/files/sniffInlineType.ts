@@ -9,14 +9,27 @@ export const sniffedBytes = 12;
  * (SVG and HTML among them: both can carry scripts). Signatures: https://mimesniff.spec.whatwg.org/.
  */
 export function sniffInlineType(start: Buffer): InlineType | undefined {
-  const text = start.toString('latin1');
-  return signatures.find(([pattern]) => pattern.test(text))?.[1];
+  const found = signatures.find(({ begin, then }) => stands(start, 0, begin) && stands(start, 8, then ?? ''));
+  return found?.type;
 }
 
-const signatures: readonly (readonly [RegExp, InlineType])[] = [
-  [/^%PDF-/u, 'application/pdf'],
-  [/^\u0089PNG\r\n\u001a\n/u, 'image/png'],
-  [/^\u00ff\u00d8\u00ff/u, 'image/jpeg'],
-  [/^GIF8[79]a/u, 'image/gif'],
-  [/^RIFF[\s\S]{4}WEBP/u, 'image/webp'],
+function stands(start: Buffer, at: number, bytes: string): boolean {
+  return start.subarray(at, at + bytes.length).equals(Buffer.from(bytes, 'latin1'));
+}
+
+interface Signature {
+  /** One character for each byte. */
+  readonly begin: string;
+  /** What follows from the ninth byte on. */
+  readonly then?: string;
+  readonly type: InlineType;
+}
+
+const signatures: readonly Signature[] = [
+  { begin: '%PDF-', type: 'application/pdf' },
+  { begin: '\u0089PNG\r\n\u001A\n', type: 'image/png' },
+  { begin: '\u00FF\u00D8\u00FF', type: 'image/jpeg' },
+  { begin: 'GIF87a', type: 'image/gif' },
+  { begin: 'GIF89a', type: 'image/gif' },
+  { begin: 'RIFF', then: 'WEBP', type: 'image/webp' },
 ];

@@ -1,8 +1,16 @@
 import os from 'node:os';
 import { expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
-import { openTestBackend, realContent, valueOf } from '../../../test/helpers/testWorkspace.ts';
+import {
+  openTestBackend,
+  openTestWorkspace,
+  realContent,
+  valueOf,
+} from '../../../test/helpers/testWorkspace.ts';
 import { migrations } from '../db/migrations.ts';
+import { createAssessment } from './createAssessment.ts';
+import { recordHeader } from './recordHeader.ts';
+import { createSupportBundle } from './supportBundle.ts';
 
 const personal = {
   contactName: 'Trần Thị Bích Hằng',
@@ -22,11 +30,6 @@ test('the bundle says what a helper needs and nothing that was entered', async (
     { criterionId: 'px-006', field: 'assignee', value: 'lâm' },
   ];
   valueOf(await backend.call('answers.record', { assessmentId: id, edits }));
-  const failing = (async function* () {
-    yield Buffer.from('a');
-    throw new Error('unused');
-  })();
-  await backend.storeEvidence('x', failing);
   const { fileName, base64 } = valueOf(await backend.call('support.createBundle', {})) as {
     fileName: string;
     base64: string;
@@ -52,4 +55,15 @@ test('the bundle says what a helper needs and nothing that was entered', async (
     },
     evidence: { files: 0, bytes: 0 },
   });
+});
+
+test('the last lines of the log come along with the people of the data masked', () => {
+  const { context } = openTestWorkspace(makeTemporaryFolder());
+  const choice = { unitCode: '20242', period: '2026', setId: 'da-nang-phuong-xa', setVersion: '1.0.0' };
+  const { id } = valueOf(createAssessment(context, choice));
+  valueOf(recordHeader(context, { assessmentId: id, header: { contactName: 'hằng tổ một' } }));
+  const lines = ['1a2b3c4d answers.record: Error: hằng tổ một', 'at save (file:///app/store.ts:1:2)'];
+  const { base64 } = valueOf(createSupportBundle(context, '1.2.3', lines));
+  const { log } = JSON.parse(Buffer.from(base64, 'base64').toString('utf8')) as { log: unknown };
+  expect(log).toEqual(['1a2b3c4d answers.record: Error: [***]', 'at save (file:///app/store.ts:1:2)']);
 });
