@@ -4,6 +4,7 @@ import enDesk from './locales/en/desk.json' with { type: 'json' };
 import enErrors from './locales/en/errors.json' with { type: 'json' };
 import enHome from './locales/en/home.json' with { type: 'json' };
 import enHost from './locales/en/host.json' with { type: 'json' };
+import enOverview from './locales/en/overview.json' with { type: 'json' };
 import enReport from './locales/en/report.json' with { type: 'json' };
 import enRules from './locales/en/rules.json' with { type: 'json' };
 import enSettings from './locales/en/settings.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import viDesk from './locales/vi/desk.json' with { type: 'json' };
 import viErrors from './locales/vi/errors.json' with { type: 'json' };
 import viHome from './locales/vi/home.json' with { type: 'json' };
 import viHost from './locales/vi/host.json' with { type: 'json' };
+import viOverview from './locales/vi/overview.json' with { type: 'json' };
 import viReport from './locales/vi/report.json' with { type: 'json' };
 import viRules from './locales/vi/rules.json' with { type: 'json' };
 import viSettings from './locales/vi/settings.json' with { type: 'json' };
@@ -33,6 +35,7 @@ export const catalogue = {
     errors: viErrors,
     home: viHome,
     host: viHost,
+    overview: viOverview,
     report: viReport,
     rules: viRules,
     settings: viSettings,
@@ -45,6 +48,7 @@ export const catalogue = {
     errors: enErrors,
     home: enHome,
     host: enHost,
+    overview: enOverview,
     report: enReport,
     rules: enRules,
     settings: enSettings,

@@ -8,6 +8,11 @@ const DeskScreen = lazy(() =>
   import('../features/desk/DeskScreen.tsx').then(({ DeskScreen: Screen }) => ({ default: Screen })),
 );
 
+const OverviewScreen = lazy(() =>
+  import('../features/overview/OverviewScreen.tsx').then(({ OverviewScreen: Screen }) => ({
+    default: Screen,
+  })),
+);
 const SigningScreen = lazy(() =>
   import('../features/signing/SigningScreen.tsx').then(({ SigningScreen: Screen }) => ({ default: Screen })),
 );
@@ -35,6 +40,9 @@ export function Routes() {
         </Route>
         <Route path="/settings">
           <SettingsScreen />
+        </Route>
+        <Route path="/assessments/:assessmentId/overview">
+          {({ assessmentId }) => <OverviewScreen key={assessmentId} assessmentId={assessmentId} />}
         </Route>
         <Route path="/assessments/:assessmentId/sign">
           {({ assessmentId }) => <SigningScreen key={assessmentId} assessmentId={assessmentId} />}

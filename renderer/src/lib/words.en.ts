@@ -2,8 +2,9 @@ import app from '#shared/i18n/locales/en/app.json' with { type: 'json' };
 import desk from '#shared/i18n/locales/en/desk.json' with { type: 'json' };
 import errors from '#shared/i18n/locales/en/errors.json' with { type: 'json' };
 import home from '#shared/i18n/locales/en/home.json' with { type: 'json' };
+import overview from '#shared/i18n/locales/en/overview.json' with { type: 'json' };
 import rules from '#shared/i18n/locales/en/rules.json' with { type: 'json' };
 import settings from '#shared/i18n/locales/en/settings.json' with { type: 'json' };
 import signing from '#shared/i18n/locales/en/signing.json' with { type: 'json' };
 
-export const words = { app, desk, errors, home, rules, settings, signing };
+export const words = { app, desk, errors, home, overview, rules, settings, signing };

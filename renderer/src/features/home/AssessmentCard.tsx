@@ -14,7 +14,7 @@ import classes from './AssessmentCard.module.css';
 const bounds = [50, 60, 70, 80, 90, 100].map((at) => new Fraction(at));
 
 /** Ways past the desk. */
-const ways = [{ name: 'sign', path: 'sign' }] as const;
+const ways = ['overview', 'sign'] as const;
 
 /** One assessment at a glance: what it is, how far it is, where it stands. */
 export function AssessmentCard({ assessment }: { readonly assessment: AssessmentSummary }) {
@@ -38,20 +38,20 @@ export function AssessmentCard({ assessment }: { readonly assessment: Assessment
           </span>
         </p>
         <p className={classes.set}>{text(assessment.setTitle)}</p>
-        <p className={classes.statement}>{text(assessment.setStatement)}</p>
         <SignedState assessment={assessment} />
         <p className={classes.saved}>
           {savedAt === null ? t('card.notSavedYet') : t('card.savedAt', { moment: dayAndTime(savedAt) })}
         </p>
         <p className={classes.ways}>
-          {ways.map(({ name, path }) => (
-            <Link key={name} href={`/assessments/${assessment.id}/${path}`} aria-describedby={titleId}>
-              {t(`card.${name}`)}
+          {ways.map((way) => (
+            <Link key={way} href={`/assessments/${assessment.id}/${way}`} aria-describedby={titleId}>
+              {t(`card.${way}`)}
             </Link>
           ))}
         </p>
       </div>
       <Standing standing={assessment.standing} />
+      <p className={classes.statement}>{text(assessment.setStatement)}</p>
     </article>
   );
 }

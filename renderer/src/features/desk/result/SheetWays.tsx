@@ -1,14 +1,17 @@
 import { Button, Group } from '@mantine/core';
-import { IconSignature } from '@tabler/icons-react';
+import { IconChartBar, IconSignature } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useDeskFrame } from '../deskContext.ts';
 
-const ways = [{ path: 'sign', words: 'signing:title', Icon: IconSignature }] as const;
+const ways = [
+  { path: 'overview', words: 'overview:title', Icon: IconChartBar },
+  { path: 'sign', words: 'signing:title', Icon: IconSignature },
+] as const;
 
 /** Ways from the desk to the sheet as a whole. Those screens read what is on disk, so everything is saved first. */
 export function SheetWays() {
-  const { t } = useTranslation(['desk', 'signing']);
+  const { t } = useTranslation(['overview', 'signing']);
   const [, navigate] = useLocation();
   const { assessment, saveNow } = useDeskFrame();
   const leave = async (path: string): Promise<void> => {
