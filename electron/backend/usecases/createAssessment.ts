@@ -7,7 +7,7 @@ import { headerCells } from '../db/changeLog.ts';
 import { findSet, type Content, type LoadedSet } from '../files/content.ts';
 import type { UseCaseContext } from './context.ts';
 import { parentNameOf } from './findUnitsForPeriod.ts';
-import { findProfile } from './profile.ts';
+import { findAuthor, findProfile } from './profile.ts';
 import { recordCells, type CellEdit } from './recordStep.ts';
 import { suggestFromEarlier, type SuggestionFrame } from './suggestFromEarlier.ts';
 
@@ -43,7 +43,7 @@ export function createAssessment(
     const number = writer.insertAssessment({ ...identity, id, createdAt });
     for (const suggestion of suggestions) writer.insertSuggestion(number, suggestion);
     const edits = headOfProfile(findProfile(writer), identity);
-    recordCells(writer, number, { edits, author: '', changedAt: createdAt, batch: null });
+    recordCells(writer, number, { edits, author: findAuthor(writer), changedAt: createdAt, batch: null });
     return succeed({ id });
   });
 }

@@ -6,6 +6,7 @@ import type { MoveKind } from '../db/stepTable.ts';
 import { answersOfCriteria, headerOfCells, type StoredAnswers } from './answersOfCells.ts';
 import type { UseCaseContext } from './context.ts';
 import { findEditable } from './editableAssessment.ts';
+import { findAuthor } from './profile.ts';
 import { findSetOf } from './readAssessment.ts';
 import { recordCells, type CellEdit, type Recorded } from './recordStep.ts';
 
@@ -27,7 +28,7 @@ export interface MovedStep extends Recorded {
 export function moveStep(
   context: UseCaseContext,
   kind: MoveKind,
-  { assessmentId, author = '' }: { readonly assessmentId: string; readonly author?: string },
+  { assessmentId, author }: { readonly assessmentId: string; readonly author?: string },
 ): Result<MovedStep> {
   return context.store.write((writer) => {
     const record = findEditable(writer, assessmentId);
@@ -44,7 +45,12 @@ export function moveStep(
     });
     const savedAt = context.now().toISOString();
     const batch = writer.moveStep(number, kind, step);
-    recordCells(writer, number, { edits, author, changedAt: savedAt, batch });
+    recordCells(writer, number, {
+      edits,
+      author: author ?? findAuthor(writer),
+      changedAt: savedAt,
+      batch,
+    });
     const touched = new Set([
       ...edits.map((edit) => edit.criterionId),
       ...writer.listSettledBy(number, step),

@@ -4,8 +4,11 @@ import { codesOf, openTestWorkspace, valueOf } from '../../../test/helpers/testW
 import { succeed } from '#shared/errors/result.ts';
 import type { Workspace } from '../backend.ts';
 import { createAssessment } from './createAssessment.ts';
+import { listHistory } from './listHistory.ts';
+import { moveStep } from './moveStep.ts';
 import { openAssessment } from './openAssessment.ts';
 import { readProfile, saveProfile } from './profile.ts';
+import { recordAnswers } from './recordAnswers.ts';
 
 let folder = '';
 let workspace: Workspace;
@@ -50,6 +53,17 @@ test('who works here is asked once, can be changed and survives a restart', () =
 test('a new assessment of the own unit takes its head from the profile, and undo leaves it there', () => {
   valueOf(save());
   expect(headOf('20242', '2026')).toMatchObject({ header, canUndo: false });
+});
+
+test('edits are signed with the contact that the profile names', () => {
+  valueOf(save());
+  const { id } = headOf('20242', '2026').assessment;
+  const edits = [{ criterionId: 'px-006', field: 'value', value: true } as const];
+  valueOf(recordAnswers(workspace.context, { assessmentId: id, edits }));
+  valueOf(save({ header: { contactName: 'Lê Hoa' } }));
+  valueOf(moveStep(workspace.context, 'undo', { assessmentId: id }));
+  const history = valueOf(listHistory(workspace.context, { assessmentId: id, criterionId: 'px-006' }));
+  expect(history.map(({ author }) => author)).toEqual(['Lê Hoa', 'Trần Thị Lan']);
 });
 
 test('other units, also one that had the code before the reform, do not get this head', () => {

@@ -5,8 +5,8 @@ import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { SettingReader } from '../db/settingTable.ts';
 import type { UseCaseContext } from './context.ts';
 import { dayInVietnam } from './dayInVietnam.ts';
+import { decideHeader } from './decideHeader.ts';
 import { toUnitSummary } from './findUnitsForPeriod.ts';
-import { decideHeader } from './recordHeader.ts';
 
 const profileSetting = 'profile';
 
@@ -19,6 +19,11 @@ export function readProfile(context: UseCaseContext): Result<{ readonly profile:
 export function findProfile(reader: SettingReader): Profile | null {
   // A profile in a shape that is no longer understood is asked for again.
   return profileSchema.nullable().catch(null).parse(reader.readSetting(profileSetting));
+}
+
+/** Who is said to have made an edit: the contact that the profile names; empty while nobody is named. */
+export function findAuthor(reader: SettingReader): string {
+  return findProfile(reader)?.header.contactName?.trim() ?? '';
 }
 
 /**

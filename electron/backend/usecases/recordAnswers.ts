@@ -4,10 +4,11 @@ import { answersOfCriteria, type StoredAnswers } from './answersOfCells.ts';
 import type { UseCaseContext } from './context.ts';
 import { decideEdits } from './decideEdits.ts';
 import { findEditable } from './editableAssessment.ts';
+import { findAuthor } from './profile.ts';
 import { findSetOf } from './readAssessment.ts';
 import { recordStep, type Recorded } from './recordStep.ts';
 
-/** Edits of one assessment; `author` says who made them and may be empty. */
+/** Edits of one assessment; `author` says who made them, the contact of the profile unless told. */
 export interface AnswersToRecord {
   readonly assessmentId: string;
   readonly edits: readonly AnswerEdit[];
@@ -27,7 +28,7 @@ export interface RecordedAnswers extends Recorded {
  */
 export function recordAnswers(
   context: UseCaseContext,
-  { assessmentId, edits, author = '' }: AnswersToRecord,
+  { assessmentId, edits, author }: AnswersToRecord,
 ): Result<RecordedAnswers> {
   return context.store.write((writer) => {
     const record = findEditable(writer, assessmentId);
@@ -40,7 +41,12 @@ export function recordAnswers(
     const checked = decideEdits({ set, unitKind, locateFile }, edits);
     if (!checked.ok) return checked;
     const changedAt = context.now().toISOString();
-    const recorded = recordStep(writer, number, { kind: 'edit', edits: checked.value, author, changedAt });
+    const recorded = recordStep(writer, number, {
+      kind: 'edit',
+      edits: checked.value,
+      author: author ?? findAuthor(writer),
+      changedAt,
+    });
     const edited = new Set(checked.value.map((edit) => edit.criterionId));
     return succeed({ ...recorded, answers: answersOfCriteria(writer.readCells(number), edited) });
   });

@@ -1,15 +1,16 @@
-import { textLimits } from '#shared/domain/assessment/answer.ts';
-import { headerFields, type AssessmentHeader, type HeaderField } from '#shared/domain/assessment/header.ts';
-import { collect, failWith, succeed, type Result } from '#shared/errors/result.ts';
-import { headerCells } from '../db/changeLog.ts';
+import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
 import type { UseCaseContext } from './context.ts';
+import { decideHeader } from './decideHeader.ts';
 import { findEditable } from './editableAssessment.ts';
-import { recordStep, type CellEdit, type Recorded } from './recordStep.ts';
+import { findAuthor } from './profile.ts';
+import { recordStep, type Recorded } from './recordStep.ts';
 
 /** The fields to change; those left out stay as they are, empty ones are taken back. */
 export interface HeaderToRecord {
   readonly assessmentId: string;
   readonly header: AssessmentHeader;
+  /** The contact of the profile unless told. */
   readonly author?: string;
 }
 
@@ -19,7 +20,7 @@ export interface HeaderToRecord {
  */
 export function recordHeader(
   context: UseCaseContext,
-  { assessmentId, header, author = '' }: HeaderToRecord,
+  { assessmentId, header, author }: HeaderToRecord,
 ): Result<Recorded> {
   const edits = decideHeader(header);
   if (!edits.ok) return edits;
@@ -28,26 +29,12 @@ export function recordHeader(
     if (!record.ok) return record;
     const changedAt = context.now().toISOString();
     return succeed(
-      recordStep(writer, record.value.number, { kind: 'edit', edits: edits.value, author, changedAt }),
+      recordStep(writer, record.value.number, {
+        kind: 'edit',
+        edits: edits.value,
+        author: author ?? findAuthor(writer),
+        changedAt,
+      }),
     );
   });
-}
-
-/** The fields of a head as edits in one form. Errors: `text-too-long`. */
-export function decideHeader(header: AssessmentHeader): Result<readonly HeaderEdit[]> {
-  return collect(
-    headerFields
-      .filter((field) => header[field] !== undefined)
-      .map((field): Result<HeaderEdit> => {
-        const value = (header[field] ?? '').normalize('NFC');
-        return value.length > textLimits.short
-          ? failWith('text-too-long', { limit: textLimits.short }, `header.${field}`)
-          : succeed({ criterionId: headerCells, field, value });
-      }),
-  );
-}
-
-interface HeaderEdit extends CellEdit {
-  readonly field: HeaderField;
-  readonly value: string;
 }

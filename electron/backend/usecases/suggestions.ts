@@ -9,6 +9,7 @@ import { answersOfCells, answersOfCriteria, emptyStoredAnswer, type StoredAnswer
 import type { UseCaseContext } from './context.ts';
 import { decideEdits } from './decideEdits.ts';
 import { findAssessment, findEditable } from './editableAssessment.ts';
+import { findAuthor } from './profile.ts';
 import { findSetOf } from './readAssessment.ts';
 import type { RecordedAnswers } from './recordAnswers.ts';
 import { recordStep } from './recordStep.ts';
@@ -49,7 +50,7 @@ export interface SuggestionsToSettle {
  */
 export function settleSuggestions(
   context: UseCaseContext,
-  { assessmentId, accept, dismiss, author = '' }: SuggestionsToSettle,
+  { assessmentId, accept, dismiss, author }: SuggestionsToSettle,
 ): Result<RecordedAnswers> {
   return context.store.write((writer) => {
     const record = findEditable(writer, assessmentId);
@@ -70,8 +71,13 @@ export function settleSuggestions(
     if (!checked.ok) return checked;
     const changedAt = context.now().toISOString();
     const settles = picked.value.map(({ criterionId }) => criterionId);
-    const step = { kind: 'suggestion', edits: checked.value, settles, author, changedAt } as const;
-    const recorded = recordStep(writer, number, step);
+    const recorded = recordStep(writer, number, {
+      kind: 'suggestion',
+      edits: checked.value,
+      settles,
+      author: author ?? findAuthor(writer),
+      changedAt,
+    });
     return succeed({
       ...recorded,
       answers: answersOfCriteria(writer.readCells(number), new Set(accept)),
