@@ -29,7 +29,8 @@ export function evidenceHeaders(
 ): Readonly<Record<string, string>> {
   return {
     ...securityHeaders,
-    'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'self'",
+    'content-security-policy':
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
     'x-frame-options': 'SAMEORIGIN',
     'cache-control': 'private, max-age=31536000, immutable',
     'content-type': inlineType ?? 'application/octet-stream',

@@ -9,7 +9,9 @@ export const sniffedBytes = 12;
  * (SVG and HTML among them: both can carry scripts). Signatures: https://mimesniff.spec.whatwg.org/.
  */
 export function sniffInlineType(start: Buffer): InlineType | undefined {
-  const found = signatures.find(({ begin, then }) => stands(start, 0, begin) && stands(start, 8, then ?? ''));
+  const found = signatures.find(
+    ({ begin, later }) => stands(start, 0, begin) && stands(start, 8, later ?? ''),
+  );
   return found?.type;
 }
 
@@ -21,7 +23,7 @@ interface Signature {
   /** One character for each byte. */
   readonly begin: string;
   /** What follows from the ninth byte on. */
-  readonly then?: string;
+  readonly later?: string;
   readonly type: InlineType;
 }
 
@@ -31,5 +33,5 @@ const signatures: readonly Signature[] = [
   { begin: '\u00FF\u00D8\u00FF', type: 'image/jpeg' },
   { begin: 'GIF87a', type: 'image/gif' },
   { begin: 'GIF89a', type: 'image/gif' },
-  { begin: 'RIFF', then: 'WEBP', type: 'image/webp' },
+  { begin: 'RIFF', later: 'WEBP', type: 'image/webp' },
 ];
