@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { guidePlugin } from './scripts/guide/guidePlugin.ts';
 
 const root = import.meta.dirname;
 
@@ -30,7 +31,7 @@ export default defineConfig({
   },
   renderer: {
     root: path.join(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), guidePlugin(path.join(root, 'docs'))],
     build: {
       outDir: path.join(root, 'out/renderer'),
       // The browser host shows them in whatever Chromium, Edge or Chrome the machine has.

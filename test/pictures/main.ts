@@ -15,6 +15,8 @@ const pictures = path.resolve(import.meta.dirname, '../../docs/pictures');
 const screens: readonly { name: string; of: 'app' | 'assessment'; address: string; look?: string }[] = [
   { name: 'home', of: 'app', address: '' },
   { name: 'desk', of: 'assessment', address: '/px-030' },
+  { name: 'sign', of: 'assessment', address: '/sign' },
+  { name: 'overview', of: 'assessment', address: '/overview' },
   { name: 'evidence', of: 'assessment', address: '/px-008', look: words('desk:evidence.title') },
 ];
 

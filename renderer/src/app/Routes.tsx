@@ -28,6 +28,10 @@ const SettingsScreen = lazy(() =>
   })),
 );
 
+const GuideScreen = lazy(() =>
+  import('../features/guide/GuideScreen.tsx').then(({ GuideScreen: Screen }) => ({ default: Screen })),
+);
+
 export function Routes() {
   return (
     <Suspense fallback={<WaitingNotice />}>
@@ -43,6 +47,9 @@ export function Routes() {
         </Route>
         <Route path="/assessments/:assessmentId/overview">
           {({ assessmentId }) => <OverviewScreen key={assessmentId} assessmentId={assessmentId} />}
+        </Route>
+        <Route path="/guide">
+          <GuideScreen />
         </Route>
         <Route path="/assessments/:assessmentId/sign">
           {({ assessmentId }) => <SigningScreen key={assessmentId} assessmentId={assessmentId} />}
