@@ -17,7 +17,7 @@ for (const language of ['vi', 'en'] as const) {
   test(`axe finds nothing on any screen: ${language}`, async ({ page, set, dataFolder }) => {
     const host = await startBrowserHost(dataFolder, '--demo', '--lang', language);
     try {
-      await visitEveryScreen(page, host, set, language, async (where) => {
+      await visitEveryScreen({ page, host, set, language }, async (where) => {
         expect.soft(await faultsOf(page), where).toEqual([]);
       });
     } finally {

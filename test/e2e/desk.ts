@@ -22,11 +22,11 @@ export class DeskPage {
   readonly language: Language;
   readonly words: Translate;
 
-  constructor(page: Page, set: CriteriaSet, language: Language = 'vi') {
+  constructor(page: Page, set: CriteriaSet, language: Language = 'vi', words = createTranslate(language)) {
     this.page = page;
     this.set = set;
     this.language = language;
-    this.words = createTranslate(language);
+    this.words = words;
   }
 
   /** The criterion at work. */
@@ -101,7 +101,7 @@ export class DeskPage {
   }
 
   private get savedStart(): string {
-    return this.words('app:saving.savedAt', { moment: '' }).trim();
+    return this.words('app:saving.savedAt', { moment: '|' }).split('|')[0]?.trim() ?? '';
   }
 
   private async give(scope: Locator, rule: Rule, given: Given): Promise<void> {

@@ -56,7 +56,7 @@ test('in English no Vietnamese word of the screens is left and no key is shown',
   const forbidden = vietnameseWords(set);
   expect(forbidden.length).toBeGreaterThan(100);
   try {
-    await visitEveryScreen(page, host, set, 'en', async (where) => {
+    await visitEveryScreen({ page, host, set, language: 'en' }, async (where) => {
       const words = await wordsOn(page);
       expect
         .soft(

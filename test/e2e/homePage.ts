@@ -20,10 +20,10 @@ export class HomePage {
   readonly words: Translate;
   readonly language: Language;
 
-  constructor(page: Page, language: Language = 'vi') {
+  constructor(page: Page, language: Language = 'vi', words = createTranslate(language)) {
     this.page = page;
     this.language = language;
-    this.words = createTranslate(language);
+    this.words = words;
   }
 
   async open(host: BrowserHost): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Translate } from '../../electron/backend/translate.ts';
 import type { Language } from '../../shared/api/contract.ts';
 import type { CriteriaSet } from '../../shared/domain/criteria/criteriaSet.ts';
 import type { BrowserHost } from '../helpers/browserHost.ts';
@@ -15,16 +16,23 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
+/** Where the tour goes, and in which words it finds its way. */
+export interface Tour {
+  readonly page: Page;
+  readonly host: BrowserHost;
+  readonly set: CriteriaSet;
+  readonly language: Language;
+  /** Those of the language unless told otherwise. */
+  readonly words?: Translate;
+}
+
 /** Goes through every state of every screen of the demo and stops at each. */
 export async function visitEveryScreen(
-  page: Page,
-  host: BrowserHost,
-  set: CriteriaSet,
-  language: Language,
+  { page, host, set, language, words }: Tour,
   look: (where: string) => Promise<void>,
 ): Promise<void> {
-  const home = new HomePage(page, language);
-  const desk = new DeskPage(page, set, language);
+  const home = new HomePage(page, language, words);
+  const desk = new DeskPage(page, set, language, words);
   const stop = async (where: string): Promise<void> => {
     await settle(page);
     await look(where);
