@@ -7,6 +7,8 @@ import { CriterionPane } from './criterion/CriterionPane.tsx';
 import { DeskFrameContext } from './deskContext.ts';
 import classes from './DeskLayout.module.css';
 import { useDeskView } from './deskView.ts';
+import { useLookForMissingFiles } from './files/useMissingFiles.ts';
+import { useRefuseStrayFiles } from './files/useRefuseStrayFiles.ts';
 import { CriteriaNavigation } from './navigation/CriteriaNavigation.tsx';
 import { SidePanel } from './result/SidePanel.tsx';
 import { useDesk } from './useDesk.ts';
@@ -21,6 +23,8 @@ interface DeskLayoutProps {
 export function DeskLayout({ content, criterionId }: DeskLayoutProps) {
   const { t } = useTranslation(['desk', 'app']);
   const desk = useDesk(content, criterionId);
+  useRefuseStrayFiles();
+  useLookForMissingFiles(content.assessment.id);
   const { isListShown, toggleList } = useDeskView();
   const describePeriod = usePeriodText();
   const title = t('title', {

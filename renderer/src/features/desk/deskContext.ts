@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { AnswerEdit, AssessmentSummary, Signing } from '#shared/api/contract.ts';
 import type { ScoringFrame } from '#shared/domain/scoring/scoreAssessment.ts';
+import type { DeskAnswers } from './answerEdits.ts';
 import type { SaveStatusSource } from '../../lib/useSaveQueue.ts';
 
 /** How soon an edit is sent: typing waits for a pause, a choice does not. */
@@ -16,6 +17,8 @@ export interface DeskFrame {
   readonly record: (edit: AnswerEdit, pace: Pace) => void;
   /** Sends what is not saved yet; resolves when no more can be done now. */
   readonly saveNow: () => Promise<void>;
+  /** The answers with everything typed so far, for what is looked up on request. */
+  readonly answersNow: () => DeskAnswers;
   readonly saving: SaveStatusSource;
   readonly goTo: (criterionId: string) => void;
 }

@@ -57,6 +57,7 @@ export function useDesk(content: DeskContent, criterionId: string | null): Desk 
       isFrozen: signing.state === 'signed',
       record: (edit, pace) => queue.record(edit, pace),
       saveNow,
+      answersNow: () => queue.snapshot().current,
       saving: queue,
       goTo,
     }),

@@ -2,13 +2,17 @@ import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { namesDocument, textLimits } from '#shared/domain/assessment/answer.ts';
+import { namesDocument } from '#shared/domain/assessment/answer.ts';
 import { useDeskFrame } from '../deskContext.ts';
-import pane from './CriterionPane.module.css';
+import { AttachedFile } from '../files/AttachedFile.tsx';
+import { FilePicker } from '../files/FilePicker.tsx';
+import files from '../files/files.module.css';
+import { UploadList } from '../files/UploadList.tsx';
+import { useFileDrop } from '../files/useFileDrop.ts';
+import { useUploads } from '../files/useUploads.ts';
 import classes from './EvidenceCard.module.css';
-import { EvidenceDateField } from './EvidenceDateField.tsx';
-import { EvidenceTextField } from './EvidenceTextField.tsx';
-import type { EvidenceCardActions, EvidenceCardDraft } from './useEvidenceCards.ts';
+import { EvidenceFields } from './EvidenceFields.tsx';
+import { blankEvidence, type EvidenceCardActions, type EvidenceCardDraft } from './useEvidenceCards.ts';
 
 interface EvidenceCardProps {
   readonly number: number;
@@ -18,50 +22,59 @@ interface EvidenceCardProps {
   readonly actions: EvidenceCardActions;
 }
 
+/** One document and its file. Files dropped or pasted here fill the card; further ones make cards of their own. */
 export const EvidenceCard = memo(function EvidenceCard({ number, card, place, actions }: EvidenceCardProps) {
   const { t } = useTranslation('desk');
   const { isFrozen } = useDeskFrame();
+  const { uploads, send } = useUploads();
   const first = useRef<HTMLInputElement>(null);
   const wasBlank = useRef(!namesDocument(card.evidence));
   useEffect(() => {
     if (wasBlank.current) first.current?.focus();
   }, []);
-  const shared = { cardKey: card.key, place: `${place}/${String(card.key)}`, actions };
-  const { evidence } = card;
+  const { file } = card.evidence;
+  const addFiles = (dropped: readonly File[]): void => {
+    let isFree = file === undefined;
+    void send(dropped, (stored) => {
+      if (isFree) actions.change(card.key, { file: stored }, 'choice');
+      else actions.add({ ...blankEvidence, file: stored });
+      isFree = false;
+    });
+  };
+  const { isOver, target } = useFileDrop(addFiles);
   return (
-    <fieldset className={classes.card}>
+    <fieldset className={classes.card} data-over={isOver && !isFrozen} {...(isFrozen ? {} : target)}>
       <legend className={classes.legend}>{t('evidence.document', { number })}</legend>
-      <fieldset className={pane.fields} disabled={isFrozen}>
-        <div className={classes.fields}>
-          <EvidenceTextField
-            {...shared}
-            ref={first}
-            name="number"
-            stored={evidence.number}
-            limit={textLimits.short}
-          />
-          <EvidenceDateField {...shared} date={evidence.date} />
-          <div className={classes.issuer}>
-            <EvidenceTextField {...shared} name="issuer" stored={evidence.issuer} limit={textLimits.short} />
-          </div>
-          <div className={classes.wide}>
-            <EvidenceTextField {...shared} name="title" stored={evidence.title} limit={textLimits.medium} />
-          </div>
-          <EvidenceTextField {...shared} name="page" stored={evidence.page} limit={textLimits.short} />
-        </div>
-      </fieldset>
+      <EvidenceFields card={card} place={place} actions={actions} firstField={first} />
+      {file !== undefined && (
+        <AttachedFile file={file} onRemove={() => actions.change(card.key, { file: undefined }, 'choice')} />
+      )}
+      <UploadList uploads={uploads} />
       {!isFrozen && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          c="var(--missed)"
-          color="red"
-          mt={8}
-          leftSection={<IconTrash size={15} aria-hidden />}
-          onClick={() => actions.remove(card.key)}
-        >
-          {t('evidence.removeDocument', { number })}
-        </Button>
+        <div className={files.offer}>
+          {file === undefined && (
+            <>
+              <FilePicker
+                label={t('files.attach')}
+                spokenLabel={t('files.attachTo', { number })}
+                isMultiple={false}
+                onFiles={addFiles}
+              />
+              <span>{t('files.dropHint')}</span>
+            </>
+          )}
+          <Button
+            className={classes.remove ?? ''}
+            size="compact-sm"
+            variant="subtle"
+            c="var(--missed)"
+            color="red"
+            leftSection={<IconTrash size={15} aria-hidden />}
+            onClick={() => actions.remove(card.key)}
+          >
+            {t('evidence.removeDocument', { number })}
+          </Button>
+        </div>
       )}
     </fieldset>
   );

@@ -1,16 +1,19 @@
-import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textLimits, type Evidence } from '#shared/domain/assessment/answer.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useDeskFrame, type Pace } from '../deskContext.ts';
+import { FilesMeter } from '../files/FilesMeter.tsx';
+import { useFileDrop } from '../files/useFileDrop.ts';
+import { useUploads } from '../files/useUploads.ts';
 import pane from './CriterionPane.module.css';
+import { EvidenceAdding } from './EvidenceAdding.tsx';
 import { EvidenceCard } from './EvidenceCard.tsx';
 import classes from './EvidenceSection.module.css';
 import explanation from './ExplanationSection.module.css';
-import { useEvidenceCards } from './useEvidenceCards.ts';
+import { blankEvidence, useEvidenceCards } from './useEvidenceCards.ts';
 
 /** The documents that prove the answer, in administrative terms. */
 export function EvidenceSection({ score }: { readonly score: CriterionScore }) {
@@ -24,8 +27,17 @@ export function EvidenceSection({ score }: { readonly score: CriterionScore }) {
     [record, criterion.id],
   );
   const { cards, actions } = useEvidenceCards(place, answer.evidence, recordCards);
+  const { uploads, send } = useUploads();
+  const addFiles = (files: readonly File[]): void =>
+    void send(files, (file) => actions.add({ ...blankEvidence, file }));
+  const { isOver, target } = useFileDrop(addFiles);
+  const mayAdd = !isFrozen && cards.length < textLimits.documents;
   return (
-    <div className={pane.card}>
+    <div
+      className={`${pane.card ?? ''} ${classes.section ?? ''}`}
+      data-over={isOver && mayAdd}
+      {...(mayAdd ? target : {})}
+    >
       <h3 className={pane.sectionTitle}>{t('evidence.title')}</h3>
       <p className={classes.asked}>{t('evidence.asked', { evidence: text(criterion.evidence) })}</p>
       {!score.evidenced && (
@@ -37,16 +49,10 @@ export function EvidenceSection({ score }: { readonly score: CriterionScore }) {
       {cards.map((card, index) => (
         <EvidenceCard key={card.key} number={index + 1} card={card} place={place} actions={actions} />
       ))}
-      {!isFrozen && cards.length < textLimits.documents && (
-        <Button
-          variant="light"
-          size="sm"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => actions.add()}
-        >
-          {t('evidence.add')}
-        </Button>
+      {mayAdd && (
+        <EvidenceAdding criterionId={criterion.id} actions={actions} uploads={uploads} onFiles={addFiles} />
       )}
+      <FilesMeter />
     </div>
   );
 }

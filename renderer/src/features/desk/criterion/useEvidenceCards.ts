@@ -15,11 +15,14 @@ type Cards = readonly EvidenceCardDraft[];
 /** Cards by criterion; they outlive the criterion's stay on the screen while something in them is not saved. */
 const useCardDrafts = create<{ readonly byPlace: Readonly<Record<string, Cards>> }>(() => ({ byPlace: {} }));
 
-const blank: Evidence = { number: '', date: '', issuer: '', title: '', page: '' };
+export const blankEvidence: Evidence = { number: '', date: '', issuer: '', title: '', page: '' };
+
+/** New texts of a card, or its file; `undefined` takes the file away. */
+type EvidenceChange = Partial<Omit<Evidence, 'file'>> & { readonly file?: Evidence['file'] | undefined };
 
 export interface EvidenceCardActions {
   readonly add: (evidence?: Evidence) => void;
-  readonly change: (key: number, part: Partial<Evidence>, pace: Pace) => void;
+  readonly change: (key: number, part: EvidenceChange, pace: Pace) => void;
   readonly remove: (key: number) => void;
 }
 
@@ -54,7 +57,7 @@ function actionsOn(place: string, record: (evidence: Evidence[], pace: Pace) => 
     record(next.map((card) => card.evidence).filter(saysSomething), pace);
   };
   return {
-    add: (evidence = blank) => {
+    add: (evidence = blankEvidence) => {
       const cards = present();
       const next = [...cards, { key: Math.max(-1, ...cards.map((card) => card.key)) + 1, evidence }];
       if (saysSomething(evidence)) apply(next, 'choice');
@@ -62,7 +65,7 @@ function actionsOn(place: string, record: (evidence: Evidence[], pace: Pace) => 
     },
     change: (key, part, pace) =>
       apply(
-        present().map((card) => (card.key === key ? { key, evidence: { ...card.evidence, ...part } } : card)),
+        present().map((card) => (card.key === key ? { key, evidence: changed(card.evidence, part) } : card)),
         pace,
       ),
     remove: (key) => {
@@ -80,6 +83,11 @@ export function forgetCards(place: string): void {
   useCardDrafts.setState(({ byPlace }) => ({
     byPlace: Object.fromEntries(Object.entries(byPlace).filter(([key]) => !key.startsWith(`${place}/`))),
   }));
+}
+
+function changed(evidence: Evidence, part: EvidenceChange): Evidence {
+  const { file, ...texts } = { ...evidence, ...part };
+  return file === undefined ? texts : { ...texts, file };
 }
 
 function keepCards(place: string, cards: Cards): void {
