@@ -3,7 +3,10 @@ import type { AssessmentHeader } from '../domain/assessment/header.ts';
 import type { Period } from '../domain/assessment/period.ts';
 import type { CriteriaSet } from '../domain/criteria/criteriaSet.ts';
 import type { CalendarDate } from '../domain/dates/calendarDate.ts';
+import type { Efforts } from '../domain/path/findPaths.ts';
 import type { AssessmentScore } from '../domain/scoring/scoreAssessment.ts';
+import { checkBeforeSigning } from '../domain/selfCheck/checkBeforeSigning.ts';
+import type { ConsistencyChecks } from '../domain/selfCheck/consistencyChecks.ts';
 import { collectEvidence, type NumberedDocument } from './evidenceRegister.ts';
 import type { ReportLanguage } from './formatFigure.ts';
 import { formatPeriod } from './formatPeriod.ts';
@@ -22,6 +25,7 @@ import {
   type SignedOff,
 } from './scorecardHead.ts';
 import { buildResult, type ScorecardResult } from './scorecardResult.ts';
+import { buildSummary, type ScorecardSummary } from './scorecardSummary.ts';
 import { buildTable, type ScorecardTable } from './scorecardTable.ts';
 import type { Translate } from './translate.ts';
 import type { Words } from './words.ts';
@@ -35,6 +39,10 @@ export interface ScorecardInput {
   readonly header: AssessmentHeader;
   readonly answers: Answers;
   readonly score: AssessmentScore;
+  /** What a verifier would compare within the set. */
+  readonly checks: ConsistencyChecks | undefined;
+  /** Labour that the officer expects, where it differs from the rule's default. */
+  readonly efforts?: Efforts;
   /** Number of the revision that is signed; 0 while no signature is in force. */
   readonly revision: number;
   /** The signature in force; without one every sheet is a draft. */
@@ -62,6 +70,7 @@ export interface Scorecard {
   readonly unitFields: readonly LabelledText[];
   readonly code: { readonly text: string; readonly caption: string };
   readonly result: ScorecardResult;
+  readonly summary: ScorecardSummary;
   readonly table: ScorecardTable;
   readonly evidence: NumberedList<NumberedDocument>;
   readonly explanations: NumberedList<NumberedText>;
@@ -110,6 +119,10 @@ export function buildScorecard(input: ScorecardInput): Scorecard {
       caption: captionOf(input),
     },
     result: buildResult(input.set, input.score, words),
+    summary: buildSummary(
+      { ...input, findings: checkBeforeSigning(input), efforts: input.efforts ?? {} },
+      words,
+    ),
     table: buildTable(input.score, { evidence, longTexts, basis }, words),
     evidence: {
       heading: translate('report:evidenceHeading'),

@@ -1,14 +1,8 @@
 import Fraction from 'fraction.js';
 import type { CriteriaSet } from '../domain/criteria/criteriaSet.ts';
 import { toFraction } from '../domain/numbers/decimal.ts';
-import type {
-  AssessmentScore,
-  GroupScore,
-  Standing,
-  VerdictState,
-} from '../domain/scoring/scoreAssessment.ts';
+import type { AssessmentScore, Standing, VerdictState } from '../domain/scoring/scoreAssessment.ts';
 import { formatNumber, formatPercent } from './formatFigure.ts';
-import { groupState } from './groupState.ts';
 import type { Words } from './words.ts';
 
 /** One line of the result box; `claimed` and `evidenced` stand side by side. */
@@ -20,27 +14,15 @@ export interface ResultRow {
   readonly kind: 'figure' | 'verdict' | 'total';
 }
 
-export interface GroupLine {
-  readonly name: string;
-  readonly max: string;
-  readonly points: string;
-  readonly percent: string;
-  readonly met: string;
-}
-
-/** What the chairman reads: are we there, and what is missing. */
+/** The official result: figures and verdicts, as declared and as evidenced. */
 export interface ScorecardResult {
   readonly heading: string;
   readonly sentence: string;
   readonly columns: readonly [string, string, string];
   readonly rows: readonly ResultRow[];
-  readonly mandatory: { readonly heading: string; readonly items: readonly string[] };
+  /** Codes of the mandatory criteria that are not met; the summary names them. */
+  readonly mandatory: string;
   readonly notes: readonly string[];
-  readonly groups: {
-    readonly heading: string;
-    readonly columns: readonly [string, string, string, string, string];
-    readonly lines: readonly GroupLine[];
-  };
 }
 
 export function buildResult(set: CriteriaSet, score: AssessmentScore, words: Words): ScorecardResult {
@@ -67,19 +49,8 @@ export function buildResult(set: CriteriaSet, score: AssessmentScore, words: Wor
       ...verdictRows(set, score, words),
       ...totalRows(set, score, words),
     ],
-    mandatory: mandatoryList(score, words),
+    mandatory: mandatorySentence(score, words),
     notes: notesOf(set, words),
-    groups: {
-      heading: translate('report:groupsHeading'),
-      columns: [
-        translate('report:groupColumn'),
-        translate('report:groupMax'),
-        translate('report:groupPoints'),
-        translate('report:groupPercent'),
-        translate('report:groupMet'),
-      ],
-      lines: score.groups.map((group) => groupLine(group, words)),
-    },
   };
 }
 
@@ -166,25 +137,12 @@ function signedNumber(figure: Fraction, language: Words['language']): string {
     : formatNumber(figure, language);
 }
 
-function mandatoryList(
-  score: AssessmentScore,
-  { language, translate }: Words,
-): { heading: string; items: string[] } {
-  const number = score.mandatoryUnmet.length;
-  if (number === 0) return { heading: translate('report:mandatoryNone'), items: [] };
-  const states = new Map(score.criteria.map((criterion) => [criterion.criterion.id, criterion.state]));
-  return {
-    heading: translate('report:mandatoryUnmet', { number }),
-    items: score.mandatoryUnmet.map((criterion) =>
-      translate('report:mandatoryItem', {
-        code: criterion.code,
-        name: criterion.name[language],
-        state: translate(
-          states.get(criterion.id) === 'unanswered' ? 'report:stateUnanswered' : 'report:stateUnmet',
-        ),
-      }),
-    ),
-  };
+function mandatorySentence({ mandatoryUnmet }: AssessmentScore, { translate }: Words): string {
+  if (mandatoryUnmet.length === 0) return translate('report:mandatoryNone');
+  return translate('report:mandatoryCodes', {
+    number: mandatoryUnmet.length,
+    codes: mandatoryUnmet.map((criterion) => criterion.code).join(', '),
+  });
 }
 
 function notesOf(set: CriteriaSet, { language, translate }: Words): readonly string[] {
@@ -195,24 +153,6 @@ function notesOf(set: CriteriaSet, { language, translate }: Words): readonly str
     ...new Set(borrowed),
     set.statement[language],
   ];
-}
-
-function groupLine(group: GroupScore, { language, translate }: Words): GroupLine {
-  const name = `${group.group.code}. ${group.group.name[language]}`;
-  const state = groupState(group);
-  if (state !== 'scored') {
-    const said = translate(state === 'not-applicable' ? 'report:notApplicable' : 'report:outsideScale');
-    return { name, max: '–', points: said, percent: '–', met: '–' };
-  }
-  const counting = group.criteria.filter((criterion) => criterion.counts);
-  const met = counting.filter((criterion) => criterion.met).length;
-  return {
-    name,
-    max: formatNumber(group.max, language),
-    points: formatNumber(group.points, language, [group.max]),
-    percent: formatPercent(group.points.mul(new Fraction(100)).div(group.max), language, [new Fraction(100)]),
-    met: translate('report:resultOf', { part: met, whole: counting.length }),
-  };
 }
 
 /** Figures that a percentage of points must not be rounded across. */

@@ -56,6 +56,7 @@ export function sampleScorecard(options: SampleOptions = {}): Scorecard {
     },
     answers,
     score: scoreAssessment(frame, answers),
+    checks: content.checks.find((checks) => checks.set === setId),
     revision: 0,
     signedOff: null,
     contentDigest: '0123456789abcdef'.repeat(4),

@@ -30,7 +30,10 @@ export const typeSize = {
   title: 14,
   /** The wide table must stay readable at arm's length: never below 10.5. */
   table: 10.5,
+  /** The chairman's page holds much on one sheet. */
+  summary: 11.5,
   note: 11,
+  smallPrint: 10,
   recipientsLabel: 12,
   recipients: 11,
 } as const;

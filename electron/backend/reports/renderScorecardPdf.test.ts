@@ -148,6 +148,22 @@ test('the wide table lies on landscape pages, its head on each of them', async (
   }
 });
 
+test.each<SampleOptions>([
+  {},
+  { language: 'en' },
+  { change: () => null },
+  { setId: 'hoi-an-xa-phuong-thong-minh', unitCode: '20410', period: '2026-01-01/2026-06-30' },
+  { setId: 'da-nang-cap-thanh-pho', unitCode: '48', period: '2026-Q3' },
+])('the result fills page 1 and the summary for the head page 2: %o', async (options) => {
+  const scorecard = sampleScorecard(options);
+  const file = keepPdf(makeTemporaryFolder(), await renderScorecardPdf(scorecard));
+  const pages = readPdfBoxes(file);
+  expect(pages.findIndex((page) => page.width > page.height)).toBe(2);
+  const words = pages[1]?.words.map((word) => word.text).join(' ') ?? '';
+  expect(words).toContain(scorecard.summary.heading);
+  expect(words).toContain(scorecard.summary.path.heading.split(' ').slice(0, 4).join(' '));
+});
+
 test('the signatures share their page with a sentence', async () => {
   const file = keepPdf(makeTemporaryFolder(), await renderScorecardPdf(sampleScorecard()));
   const last = readPdfBoxes(file).at(-1);

@@ -27,7 +27,7 @@ export function scorecardDocument(scorecard: Scorecard, tablePages: number): TDo
     defaultStyle: { font: fontName, fontSize: typeSize.body, lineHeight: 1.05 },
     styles: {
       title: { fontSize: typeSize.title, bold: true, alignment: 'center' },
-      heading: { bold: true, margin: [0, 10, 0, 4] },
+      heading: { bold: true, margin: [0, 8, 0, 3] },
     },
     header: (page) => (page === 1 ? null : pageNumber(page)),
     content: [

@@ -1,22 +1,24 @@
-import type { Content, TableCell } from 'pdfmake/interfaces';
+import type { Column, Content, TableCell } from 'pdfmake/interfaces';
 import type { Scorecard } from '#shared/report/scorecard.ts';
 import type { LabelledText, ScorecardHead } from '#shared/report/scorecardHead.ts';
 import type { ResultRow, ScorecardResult } from '#shared/report/scorecardResult.ts';
+import { summaryPage } from './scorecardSummaryPage.ts';
 import { fillColours, linedTable } from './tableLook.ts';
-import { typeSize } from './pageGeometry.ts';
+import { textWidth, typeSize } from './pageGeometry.ts';
+import { lineWidth } from './setLines.ts';
 import { setText } from './typography.ts';
 
-/** The pages that the chairman reads: official head, unit, result, points by group. */
+/** The pages that the chairman reads: official head, unit, result; then the summary. */
 export function firstPages(scorecard: Scorecard): Content[] {
   return [
     officialHead(scorecard.head),
-    { text: scorecard.title, style: 'title', margin: [0, 14, 0, 2] },
+    { text: scorecard.title, style: 'title', margin: [0, 8, 0, 2] },
     ...scorecard.subtitles.map((line): Content => ({ text: setText(line), bold: true, alignment: 'center' })),
     ...(scorecard.draft === null ? [] : [draftLine(scorecard.draft.line)]),
     { text: scorecard.unitHeading, style: 'heading' },
     unitAndCode(scorecard),
     ...resultBox(scorecard.result),
-    ...groupTable(scorecard.result),
+    ...summaryPage(scorecard.summary),
   ];
 }
 
@@ -55,28 +57,56 @@ function draftLine(line: string): Content {
   return {
     table: { widths: ['*'], body: [[{ text: setText(line), bold: true, alignment: 'center' }]] },
     layout: linedTable,
-    margin: [40, 8, 40, 0],
+    margin: [40, 5, 40, 0],
   };
 }
 
 function unitAndCode(scorecard: Scorecard): Content {
-  const fields = scorecard.unitFields.map(({ label, value }: LabelledText): Content => ({
-    text: [{ text: `${label}: ` }, { text: setText(value), bold: false }],
-    margin: [0, 1, 0, 1],
-  }));
+  const fields = pairShortFields(scorecard.unitFields).map(fieldLine);
   return {
     columns: [
       { width: '*', stack: fields },
       {
-        width: 104,
+        width: codeWidth,
         stack: [
           { qr: scorecard.code.text, fit: 100, eccLevel: 'M', alignment: 'right' },
           { text: scorecard.code.caption, fontSize: 10.5, alignment: 'center', margin: [8, 2, 0, 0] },
         ],
       },
     ],
-    columnGap: 10,
+    columnGap: codeGap,
   };
+}
+
+const codeWidth = 104;
+const codeGap = 10;
+const fieldWidth = textWidth.portrait - codeWidth - codeGap;
+
+/** Two fields share a line where they fit: the first page must hold the whole result. */
+function pairShortFields(fields: readonly LabelledText[]): readonly (readonly LabelledText[])[] {
+  const lines: LabelledText[][] = [];
+  for (const field of fields) {
+    const last = lines.at(-1);
+    const taken = last?.length === 1 ? lengthOf(last[0]) : fieldWidth;
+    if (taken + 2 * codeGap + lengthOf(field) < fieldWidth) last?.push(field);
+    else lines.push([field]);
+  }
+  return lines;
+}
+
+/** In points, as one line. */
+function lengthOf(field: LabelledText | undefined): number {
+  const text = `${field?.label ?? ''}: ${field?.value ?? ''}`;
+  return lineWidth(text, { width: 0, size: typeSize.body, style: 'normal' });
+}
+
+function fieldLine(fields: readonly LabelledText[]): Content {
+  const margin: [number, number, number, number] = [0, 1, 0, 1];
+  const columns = fields.map(({ label, value }, index): Column => ({
+    width: index === fields.length - 1 ? '*' : 'auto',
+    text: [{ text: `${label}: ` }, { text: setText(value) }],
+  }));
+  return { columns, columnGap: 2 * codeGap, margin };
 }
 
 function resultBox(result: ScorecardResult): Content[] {
@@ -86,19 +116,18 @@ function resultBox(result: ScorecardResult): Content[] {
     { text: setText(result.sentence), bold: true, fontSize: typeSize.title, margin: [0, 0, 0, 4] },
     {
       table: {
-        widths: ['*', 124, 138],
+        widths: ['*', 112, 132],
         headerRows: 1,
         body: [head, ...result.rows.map(resultRow)],
       },
       layout: linedTable,
     },
-    { text: setText(result.mandatory.heading), bold: true, margin: [0, 8, 0, 2] },
-    ...result.mandatory.items.map((item): Content => ({ text: setText(item), margin: [14, 0, 0, 1] })),
+    { text: setText(result.mandatory), bold: true, margin: [0, 6, 0, 0] },
     ...result.notes.map((note): Content => ({
       text: setText(note),
       italics: true,
-      fontSize: typeSize.note,
-      margin: [0, 3, 0, 0],
+      fontSize: typeSize.smallPrint,
+      margin: [0, 2, 0, 0],
     })),
   ];
 }
@@ -115,27 +144,4 @@ function resultRow(row: ResultRow): TableCell[] {
   return row.evidenced === null
     ? [label, { ...cell(row.claimed), colSpan: 2 }, {}]
     : [label, cell(row.claimed), cell(row.evidenced)];
-}
-
-function groupTable({ groups }: ScorecardResult): Content[] {
-  const head = groups.columns.map((text): TableCell => ({ text, bold: true, alignment: 'center' }));
-  const lines = groups.lines.map((line): TableCell[] => [
-    { text: setText(line.name) },
-    ...[line.max, line.points, line.percent, line.met].map((text): TableCell => ({
-      text: setText(text),
-      alignment: 'center',
-    })),
-  ]);
-  return [
-    { text: groups.heading, style: 'heading', headlineLevel: 1 },
-    {
-      table: {
-        widths: ['*', 62, 78, 62, 78],
-        headerRows: 1,
-        keepWithHeaderRows: 2,
-        body: [head, ...lines],
-      },
-      layout: linedTable,
-    },
-  ];
 }

@@ -2,14 +2,17 @@ import type { Language, Signing } from '#shared/api/contract.ts';
 import type { Answers } from '#shared/domain/assessment/answer.ts';
 import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
 import type { CalendarDate } from '#shared/domain/dates/calendarDate.ts';
+import type { Efforts } from '#shared/domain/path/findPaths.ts';
 import { scoreAssessment, type ScoringFrame } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
 import { normaliseName } from '#shared/domain/units/normaliseName.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
+import type { ConsistencyChecks } from '#shared/domain/selfCheck/consistencyChecks.ts';
 import { buildScorecard, type Scorecard } from '#shared/report/scorecard.ts';
 import { renderScorecardPdf } from '../reports/renderScorecardPdf.ts';
 import { createReportTranslate } from '../reports/reportWords.ts';
 import { contentDigestOf } from './contentDigest.ts';
+import { findChecks } from '../files/content.ts';
 import type { UseCaseContext } from './context.ts';
 import { dayInVietnam } from './dayInVietnam.ts';
 import { readAssessment } from './readAssessment.ts';
@@ -26,9 +29,12 @@ export async function createScorecard(
   assessmentId: string,
   language: Language,
 ): Promise<Result<ScorecardFile>> {
-  const found = context.store.read((reader) => readAssessment(reader, context.content, assessmentId));
+  const found = context.store.read((reader) => {
+    const read = readAssessment(reader, context.content, assessmentId);
+    return read.ok ? succeed({ ...read.value, efforts: reader.readEfforts(read.value.record.number) }) : read;
+  });
   if (!found.ok) return found;
-  const { unit, period, loadedSet, answers, header, signing } = found.value;
+  const { unit, period, loadedSet, answers, header, signing, efforts } = found.value;
   const subject: ScorecardSubject = {
     frame: { set: loadedSet.set, unitKind: unit.kind, period },
     digest: loadedSet.digest,
@@ -36,6 +42,8 @@ export async function createScorecard(
     answers,
     header,
     signing,
+    checks: findChecks(context.content, loadedSet.set.id),
+    efforts,
   };
   return succeed(await printSubject(subject, language, context.now()));
 }
@@ -47,17 +55,22 @@ export interface AnswersToPrint {
   readonly unit: UnitVersion;
   readonly answers: Answers;
   readonly header?: AssessmentHeader;
+  readonly checks?: ConsistencyChecks | undefined;
 }
 
 /** The scorecard of answers that were read from a file; they must be canonical. */
 export async function createScorecardFromAnswers(
-  { frame, digest, unit, answers, header = {} }: AnswersToPrint,
+  { frame, digest, unit, answers, header = {}, checks }: AnswersToPrint,
   language: Language,
   now: Date,
 ): Promise<ScorecardFile> {
   const parent = unit.list.units.find((candidate) => candidate.code === unit.unit.parent);
   const printed = { code: unit.unit.code, name: unit.unit.name, parentName: parent?.name ?? '' };
-  return await printSubject({ frame, digest, unit: printed, answers, header, signing: null }, language, now);
+  return await printSubject(
+    { frame, digest, unit: printed, answers, header, signing: null, checks, efforts: {} },
+    language,
+    now,
+  );
 }
 
 interface ScorecardSubject {
@@ -69,6 +82,8 @@ interface ScorecardSubject {
   readonly header: AssessmentHeader;
   /** Null where nothing can be signed. */
   readonly signing: Signing | null;
+  readonly checks: ConsistencyChecks | undefined;
+  readonly efforts: Efforts;
 }
 
 async function printSubject(
@@ -84,7 +99,7 @@ async function printSubject(
 }
 
 function describeSubject(subject: ScorecardSubject, language: Language, printedOn: CalendarDate): Scorecard {
-  const { frame, digest, unit, answers, header, signing } = subject;
+  const { frame, digest, unit, answers, header, signing, checks, efforts } = subject;
   const signedOff = signing?.signature ?? null;
   return buildScorecard({
     set: frame.set,
@@ -94,6 +109,8 @@ function describeSubject(subject: ScorecardSubject, language: Language, printedO
     header,
     answers,
     score: scoreAssessment(frame, answers),
+    checks,
+    efforts,
     revision: signedOff === null ? 0 : (signing?.revision ?? 0),
     signedOff,
     contentDigest: contentDigestOf({

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { findChecks } from '#backend/files/content.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { withDatabase } from '../openDatabase.ts';
 import { digestFiles, readAnswersFile } from '../readAnswersFile.ts';
@@ -42,7 +43,9 @@ function printFile(file: string, out: string): CommandAction {
     if (!read.ok) return read;
     const { createScorecardFromAnswers } = await loadPrinting();
     const { frame, digest, unit } = read.value;
-    const subject = { frame, digest, unit, answers: await digestFiles(read.value) };
+    const content = session.loadContent();
+    const checks = content.ok ? findChecks(content.value, frame.set.id) : undefined;
+    const subject = { frame, digest, unit, answers: await digestFiles(read.value), checks };
     const card = await createScorecardFromAnswers(subject, session.language, new Date());
     return writeCard(card.bytes, out, session);
   };
