@@ -57,7 +57,11 @@ async function serveEmptyPage(folder: string) {
   if (screens === null) throw new Error('The empty page was not built');
   let address = '';
   const server = await startServer({
-    backend: { call: (name) => Promise.resolve(failWith('call-unknown', { name })) },
+    backend: {
+      call: (name) => Promise.resolve(failWith('call-unknown', { name })),
+      storeEvidence: () => Promise.resolve(failWith('call-unknown')),
+      findEvidence: () => Promise.resolve(failWith('evidence-file-missing')),
+    },
     screens,
     port: 0,
     sessionFile: path.join(folder, 'empty-page-sessions'),

@@ -35,7 +35,8 @@ export function holdDatabase<T extends { readonly database: Database.Database }>
     close,
     replace: (onStep) => {
       const alone = current.ok ? use(({ database }) => leaveWal(database)) : succeed(null);
-      if (!alone.ok) return alone;
+      // A log that cannot be folded into a damaged file goes with it.
+      if (!alone.ok && alone.errors.every((error) => error.code !== 'database-damaged')) return alone;
       close();
       try {
         onStep('closed');

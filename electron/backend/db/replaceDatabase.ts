@@ -1,4 +1,4 @@
-import { copyFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
@@ -83,8 +83,28 @@ export function leaveWal(database: Database.Database): Result<null> {
   return mode === 'delete' ? succeed(null) : failWith('database-in-use');
 }
 
-/** The moment of a restore: before it the old content holds, after it the new. The database must be closed. */
+/**
+ * Copies a damaged database as it is, with its log, into `folder`, for whoever can still read something out of it.
+ * No backup is lost for it: the copy is neither listed nor rotated.
+ */
+export function setDamagedAside(databaseFile: string, folder: string, now: Date): void {
+  mkdirSync(folder, { recursive: true });
+  const time = now.toISOString().replaceAll(/[-:.]/gu, '');
+  const copy = path.join(folder, `${path.basename(databaseFile)}.${time}.damaged`);
+  for (const ending of ['', '-wal']) {
+    if (!existsSync(`${databaseFile}${ending}`)) continue;
+    copyFileSync(`${databaseFile}${ending}`, `${copy}${ending}`);
+    syncFile(`${copy}${ending}`);
+  }
+  syncFolder(folder);
+}
+
+/**
+ * The moment of a restore: before it the old content holds, after it the new. The database must be closed, and out
+ * of WAL mode unless it is damaged: then its log, set aside with it, must not meet the new content.
+ */
 export function swapInReplacement(databaseFile: string): void {
+  for (const ending of ['-wal', '-shm']) rmSync(`${databaseFile}${ending}`, { force: true });
   renameSync(replacementOf(databaseFile), databaseFile);
   syncFolder(path.dirname(databaseFile));
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -199,6 +199,24 @@ test.each(restoreSteps)(
     expect(readExplanations(context)).toEqual(['vẫn ghi được']);
   },
 );
+
+test('content that was damaged while it was open is set aside as it is, and the backup takes its place', () => {
+  const { folder, context, id } = openWithAnswer();
+  const file = path.join(folder, 'thuoc-so.sqlite');
+  const { name } = valueOf(createBackup(context, 'manual'));
+  explain(context, id, 'x'.repeat(9000));
+  const viewer = new Database(file);
+  viewer.pragma('wal_checkpoint(TRUNCATE)');
+  viewer.close();
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(0xff, 4096));
+  expect(codesOf(createBackup(context, 'manual'))).toEqual(['database-damaged']);
+  valueOf(restoreBackup(context, name));
+  expect(readExplanations(context)).toEqual(['trước']);
+  const kept = readdirSync(path.join(folder, 'backups')).filter((entry) => entry.endsWith('.damaged'));
+  expect(kept).toHaveLength(1);
+  expect(readFileSync(path.join(folder, 'backups', kept[0] ?? '')).equals(bytes)).toBe(true);
+});
 
 test('the daily backup is made once a day, and not while there is nothing to lose', () => {
   const folder = makeTemporaryFolder();

@@ -5,6 +5,7 @@ import {
   adaptReplacement,
   clearReplacement,
   copyReplacement,
+  setDamagedAside,
   verifyReplacement,
 } from '../db/replaceDatabase.ts';
 import { onStorage } from '../db/storageFailure.ts';
@@ -120,19 +121,28 @@ function restoreBeside(
   onStep('verified');
   adaptReplacement(store.file, migrations, context.newId());
   onStep('adapted');
-  const aside = createBackup(context, 'before-restore');
+  const aside = setPresentAside(context);
   if (!aside.ok) return aside;
   onStep('set-aside');
   const replaced = store.replace(onStep);
-  if (!replaced.ok) return putBack(context, aside.value.name, replaced);
+  if (!replaced.ok) return putBack(context, aside.value, replaced);
   onStep('reopened');
   return succeed(null);
 }
 
+/** The name of the backup made of the present content; null where that is damaged and only its bytes could be kept. */
+function setPresentAside(context: BackupContext): Result<string | null> {
+  const made = createBackup(context, 'before-restore');
+  if (made.ok) return succeed(made.value.name);
+  if (made.errors.every((error) => error.code !== 'database-damaged')) return made;
+  setDamagedAside(context.store.file, backupFolderOf(context.store.file), context.now());
+  return succeed(null);
+}
+
 /** After a swap whose result does not open, the content set aside takes its place again, unchanged. */
-function putBack({ store }: BackupContext, asideName: string, failure: Result<null>): Result<null> {
-  const stillOpen = store.read(() => succeed(null));
-  if (stillOpen.ok) return failure;
+function putBack({ store }: BackupContext, asideName: string | null, failure: Result<null>): Result<null> {
+  const isOpen = store.read(() => succeed(null)).ok;
+  if (isOpen || asideName === null) return failure;
   copyReplacement(path.join(backupFolderOf(store.file), asideName), store.file);
   const back = store.replace(() => undefined);
   return back.ok ? failure : back;
