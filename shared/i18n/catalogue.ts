@@ -1,4 +1,5 @@
 import enApp from './locales/en/app.json' with { type: 'json' };
+import enBackups from './locales/en/backups.json' with { type: 'json' };
 import enCli from './locales/en/cli.json' with { type: 'json' };
 import enDesk from './locales/en/desk.json' with { type: 'json' };
 import enErrors from './locales/en/errors.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import enRules from './locales/en/rules.json' with { type: 'json' };
 import enSettings from './locales/en/settings.json' with { type: 'json' };
 import enSigning from './locales/en/signing.json' with { type: 'json' };
 import viApp from './locales/vi/app.json' with { type: 'json' };
+import viBackups from './locales/vi/backups.json' with { type: 'json' };
 import viCli from './locales/vi/cli.json' with { type: 'json' };
 import viDesk from './locales/vi/desk.json' with { type: 'json' };
 import viErrors from './locales/vi/errors.json' with { type: 'json' };
@@ -30,6 +32,7 @@ import viSigning from './locales/vi/signing.json' with { type: 'json' };
 export const catalogue = {
   vi: {
     app: viApp,
+    backups: viBackups,
     cli: viCli,
     desk: viDesk,
     errors: viErrors,
@@ -43,6 +46,7 @@ export const catalogue = {
   },
   en: {
     app: enApp,
+    backups: enBackups,
     cli: enCli,
     desk: enDesk,
     errors: enErrors,

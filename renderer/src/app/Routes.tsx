@@ -28,6 +28,9 @@ const SettingsScreen = lazy(() =>
   })),
 );
 
+const BackupsScreen = lazy(() =>
+  import('../features/backups/BackupsScreen.tsx').then(({ BackupsScreen: Screen }) => ({ default: Screen })),
+);
 const GuideScreen = lazy(() =>
   import('../features/guide/GuideScreen.tsx').then(({ GuideScreen: Screen }) => ({ default: Screen })),
 );
@@ -41,6 +44,9 @@ export function Routes() {
         </Route>
         <Route path="/first-run">
           <FirstRunScreen />
+        </Route>
+        <Route path="/backups">
+          <BackupsScreen />
         </Route>
         <Route path="/settings">
           <SettingsScreen />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '#shared/errors/result.ts';
 import { call } from './backend.ts';
+import { addressOfBytes, download } from './fileFromBackend.ts';
 import { useFormat } from './useFormat.ts';
 
 export type ScorecardState =
@@ -27,20 +28,9 @@ export function useScorecard(assessmentId: string, saveNow: () => Promise<void>)
     if (!made.ok) return setState({ kind: 'failed', errors: made.errors });
     const { fileName, base64 } = made.value;
     if (address.current !== null) URL.revokeObjectURL(address.current);
-    address.current = URL.createObjectURL(
-      new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], {
-        type: 'application/pdf',
-      }),
-    );
+    address.current = addressOfBytes(base64, 'application/pdf');
     setState({ kind: 'made', fileName, address: address.current });
     download(address.current, fileName);
   };
   return { state, print };
-}
-
-function download(address: string, fileName: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
 }

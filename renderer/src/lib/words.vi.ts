@@ -1,4 +1,5 @@
 import app from '#shared/i18n/locales/vi/app.json' with { type: 'json' };
+import backups from '#shared/i18n/locales/vi/backups.json' with { type: 'json' };
 import desk from '#shared/i18n/locales/vi/desk.json' with { type: 'json' };
 import errors from '#shared/i18n/locales/vi/errors.json' with { type: 'json' };
 import home from '#shared/i18n/locales/vi/home.json' with { type: 'json' };
@@ -7,4 +8,4 @@ import rules from '#shared/i18n/locales/vi/rules.json' with { type: 'json' };
 import settings from '#shared/i18n/locales/vi/settings.json' with { type: 'json' };
 import signing from '#shared/i18n/locales/vi/signing.json' with { type: 'json' };
 
-export const words = { app, desk, errors, home, overview, rules, settings, signing };
+export const words = { app, backups, desk, errors, home, overview, rules, settings, signing };

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { useCall } from '../../lib/useCall.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import classes from './SettingsScreen.module.css';
 
-/** Where everything is kept. */
+/** Where everything is kept, and the way to the backups. */
 export function DataFolder() {
   const { t } = useTranslation('settings');
   const { state, reload } = useCall('app.status', {});
@@ -12,6 +13,9 @@ export function DataFolder() {
     <>
       <p className={classes.lead}>{t('data.folder')}</p>
       <p className={classes.folder}>{state.kind === 'ready' ? state.value.dataFolder : null}</p>
+      <Link href="/backups" className={classes.link}>
+        {t('data.backups')}
+      </Link>
     </>
   );
 }
