@@ -4,14 +4,16 @@ import { readCommandLine, selectOwnWords } from './commandLine.ts';
 test('without words the host takes any port, the usual folder and the language last chosen', () => {
   expect(readCommandLine([])).toEqual({
     ok: true,
-    value: { dataFolder: null, port: 0, openWindow: false, demo: false, language: null },
+    value: { dataFolder: null, port: 0, openWindow: false, demo: false, restore: false, language: null },
   });
 });
 
 test('every option is read', () => {
-  expect(readCommandLine(['--data', '/d', '--port', '8080', '--open', '--demo', '--lang', 'en'])).toEqual({
+  expect(
+    readCommandLine(['--data', '/d', '--port', '8080', '--open', '--demo', '--restore', '--lang', 'en']),
+  ).toEqual({
     ok: true,
-    value: { dataFolder: '/d', port: 8080, openWindow: true, demo: true, language: 'en' },
+    value: { dataFolder: '/d', port: 8080, openWindow: true, demo: true, restore: true, language: 'en' },
   });
 });
 

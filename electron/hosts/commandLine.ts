@@ -10,6 +10,8 @@ export interface HostRequest {
   readonly port: number;
   readonly openWindow: boolean;
   readonly demo: boolean;
+  /** Put the newest sound backup in the place of a database that no longer opens. */
+  readonly restore: boolean;
   /** `null`: the language last chosen. */
   readonly language: Language | null;
 }
@@ -21,11 +23,11 @@ export interface HostRequest {
 export function selectOwnWords(words: readonly string[]): readonly string[] {
   return words.filter((word, index) => {
     const isValue = words[index - 1] === '--data' || words[index - 1] === '--lang';
-    return isValue || /^--(?:demo$|(?:data|lang)(?:=|$))/u.test(word);
+    return isValue || /^--(?:(?:demo|restore)$|(?:data|lang)(?:=|$))/u.test(word);
   });
 }
 
-/** Reads `--data <folder> --port <n> --open --demo --lang vi|en`. Errors: `input-invalid`. */
+/** Reads `--data <folder> --port <n> --open --demo --restore --lang vi|en`. Errors: `input-invalid`. */
 export function readCommandLine(words: readonly string[]): Result<HostRequest> {
   try {
     const { values } = parseArgs({
@@ -35,6 +37,7 @@ export function readCommandLine(words: readonly string[]): Result<HostRequest> {
         port: { type: 'string', default: '0' },
         open: { type: 'boolean', default: false },
         demo: { type: 'boolean', default: false },
+        restore: { type: 'boolean', default: false },
         lang: { type: 'string' },
       },
     });
@@ -46,6 +49,7 @@ export function readCommandLine(words: readonly string[]): Result<HostRequest> {
       port,
       openWindow: values.open,
       demo: values.demo,
+      restore: values.restore,
       language: values.lang ?? null,
     });
   } catch (error) {

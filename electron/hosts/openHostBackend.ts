@@ -2,32 +2,59 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { openBackend, type Backend } from '#backend/backend.ts';
+import { listBackupFiles } from '#backend/files/backupFolder.ts';
+import { restoreNewestBackup } from '#backend/usecases/restoreNewestBackup.ts';
 import { contract, type Language } from '#shared/api/contract.ts';
 import { failWith, type Result } from '#shared/errors/result.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 
+/** What a host with screens opens, and how it asks. */
+export interface HostData {
+  readonly dataFolder: string;
+  /** Holds `criteria/`. */
+  readonly productFolder: string;
+  readonly log: (line: string) => void;
+  /** Asked when the database is damaged and there are backups. */
+  readonly wantsRestore: () => boolean;
+  /** Hears of the backup to which the data went back. */
+  readonly onRestored: (createdAt: Date) => void;
+}
+
+const surroundings = { now: () => new Date(), newId: randomUUID };
+
 /**
- * The backend as both hosts with screens open it: real clock, real ids, one data folder (made if absent).
- * `productFolder` holds `criteria/`. Errors: `folder-read-only` and those of `openBackend`.
+ * The backend as both hosts with screens open it: real clock, real ids, one data folder (made if absent). A damaged
+ * database gives way to the newest sound backup if that is wanted. Errors: `folder-read-only` and those of
+ * `openBackend` and `restoreNewestBackup`.
  */
-export function openHostBackend(
-  dataFolder: string,
-  productFolder: string,
-  log: (line: string) => void,
-): Result<Backend> {
+export function openHostBackend(data: HostData): Result<Backend> {
+  const opened = openAsItIs(data);
+  const databaseFile = databaseOf(data.dataFolder);
+  const isDamaged = !opened.ok && opened.errors.some((error) => error.code === 'database-damaged');
+  if (!isDamaged || listBackupFiles(databaseFile).length === 0 || !data.wantsRestore()) return opened;
+  const restored = restoreNewestBackup({ databaseFile, ...surroundings });
+  if (!restored.ok) return restored;
+  data.onRestored(restored.value.createdAt);
+  return openAsItIs(data);
+}
+
+function openAsItIs({ dataFolder, productFolder, log }: HostData): Result<Backend> {
   try {
     mkdirSync(dataFolder, { recursive: true });
   } catch {
     return failWith('folder-read-only', { folder: dataFolder });
   }
   return openBackend({
-    databaseFile: path.join(dataFolder, 'thuoc-so.sqlite'),
+    databaseFile: databaseOf(dataFolder),
     contentFolder: path.join(productFolder, 'criteria'),
-    now: () => new Date(),
-    newId: randomUUID,
+    ...surroundings,
     appVersion: packageFile.version,
     log,
   });
+}
+
+function databaseOf(dataFolder: string): string {
+  return path.join(dataFolder, 'thuoc-so.sqlite');
 }
 
 /** The language to speak around the screens. One asked for at the start is kept as if it had been chosen on screen. */

@@ -66,6 +66,7 @@ export const errorCodes = [
   'database-not-found',
   'disk-full',
   'folder-read-only',
+  'backup-none',
   'backup-unknown',
   'backup-damaged',
   'backup-too-new',

@@ -28,7 +28,16 @@ async function run(words: readonly string[]): Promise<number> {
   const dataFolder = chooseDataFolder({ named, demo, programFolder: productFolder });
   // Listening from here on: a signal that comes while the host starts must close the database too.
   const stopped = waitForSignal();
-  const opened = openHostBackend(dataFolder, productFolder, log);
+  const opened = openHostBackend({
+    dataFolder,
+    productFolder,
+    log,
+    wantsRestore: () => {
+      if (!request.value.restore) log(startWords('host:restoreHint'));
+      return request.value.restore;
+    },
+    onRestored: (createdAt) => log(startWords('host:restored', { time: createdAt.toLocaleString('vi') })),
+  });
   if (!opened.ok) return refuse(describeAll(startWords, opened.errors), 1);
   const filled = request.value.demo ? await fillDemo(opened.value, productFolder) : succeed(null);
   if (!filled.ok) log(describeAll(startWords, filled.errors).join('\n'));

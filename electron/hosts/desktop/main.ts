@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
 import type { Backend } from '#backend/backend.ts';
-import { createTranslate, describeError } from '#backend/translate.ts';
+import { createTranslate, describeError, type Translate } from '#backend/translate.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { listBuiltScreens } from '../builtScreens.ts';
 import { readCommandLine, selectOwnWords } from '../commandLine.ts';
@@ -21,7 +21,7 @@ if (!asked.ok) {
   log(createTranslate('vi')('host:usage'));
   process.exit(2);
 }
-const { dataFolder: named, demo: isDemo, language } = asked.value;
+const { dataFolder: named, demo: isDemo, restore, language } = asked.value;
 const programFolder = app.isPackaged ? path.dirname(app.getPath('exe')) : productFolder;
 const dataFolder = chooseDataFolder({ named, demo: isDemo, programFolder });
 
@@ -46,7 +46,13 @@ async function start(): Promise<void> {
   const screensFolder = path.join(productFolder, 'out', 'renderer');
   const screens = listBuiltScreens(screensFolder);
   if (screens === null) return stop([startWords('host:notBuilt', { folder: screensFolder })]);
-  const backend = openHostBackend(dataFolder, productFolder, log);
+  const backend = openHostBackend({
+    dataFolder,
+    productFolder,
+    log,
+    wantsRestore: () => restore || askForRestore(startWords),
+    onRestored: (createdAt) => log(startWords('host:restored', { time: createdAt.toLocaleString('vi') })),
+  });
   if (!backend.ok) return stop(backend.errors.map((error) => describeError(startWords, error)));
   app.on('will-quit', () => {
     backend.value.close();
@@ -65,6 +71,18 @@ async function openFirstWindow(backend: Backend): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(t)));
   const preloadFile = path.join(productFolder, 'out', 'preload', 'preload.cjs');
   await showScreens(new BrowserWindow(windowOptions(preloadFile, t('host:title'))));
+}
+
+function askForRestore(t: Translate): boolean {
+  const chosen = dialog.showMessageBoxSync({
+    type: 'warning',
+    title: t('host:title'),
+    message: t('host:restoreQuestion'),
+    buttons: [t('host:restoreButton'), t('host:menuQuit')],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return chosen === 0;
 }
 
 function focusWindow(): void {
