@@ -1,22 +1,22 @@
-import path from 'node:path';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
-import { findChecks, findSet } from './files/content.ts';
-import { chooseAppearance, readAppearance } from './usecases/appearance.ts';
+import { chooseAppearance } from './usecases/appearance.ts';
 import { createBackup, listBackups, restoreBackup } from './usecases/backups.ts';
 import type { UseCaseContext } from './usecases/context.ts';
 import { createAssessment } from './usecases/createAssessment.ts';
 import { saveEfforts } from './usecases/efforts.ts';
 import { readEvidenceUsage } from './usecases/evidenceUsage.ts';
 import { findUnitsForPeriod } from './usecases/findUnitsForPeriod.ts';
-import { chooseLanguage, readLanguage } from './usecases/language.ts';
+import { chooseLanguage } from './usecases/language.ts';
 import { listAssessments } from './usecases/listAssessments.ts';
 import { listHistory } from './usecases/listHistory.ts';
 import { listSets } from './usecases/listSets.ts';
 import { moveStep } from './usecases/moveStep.ts';
 import { openAssessment } from './usecases/openAssessment.ts';
+import { openSet } from './usecases/openSet.ts';
 import { findPrevious } from './usecases/previousAssessment.ts';
 import { readProfile, saveProfile } from './usecases/profile.ts';
+import { readStatus } from './usecases/readStatus.ts';
 import { recordAnswers } from './usecases/recordAnswers.ts';
 import { recordHeader } from './usecases/recordHeader.ts';
 import { recallSignature, signAssessment } from './usecases/signing.ts';
@@ -43,30 +43,14 @@ export function createHandlers(
   appVersion: string,
   lastLines: () => readonly string[] = () => [],
 ): Handlers {
-  const dataFolder = path.dirname(context.store.file);
   return {
-    'app.status': () => {
-      const language = readLanguage(context);
-      if (!language.ok) return language;
-      const appearance = readAppearance(context);
-      if (!appearance.ok) return appearance;
-      return succeed({
-        version: appVersion,
-        language: language.value,
-        appearance: appearance.value,
-        dataFolder,
-      });
-    },
+    'app.status': () => readStatus(context, appVersion),
     'app.setLanguage': ({ language }) => chooseLanguage(context, language),
     'app.setAppearance': ({ appearance }) => chooseAppearance(context, appearance),
     'profile.read': () => readProfile(context),
     'profile.save': (profile) => saveProfile(context, profile),
     'criteria.list': () => succeed(listSets(context)),
-    'criteria.get': ({ id, version }) => {
-      const found = findSet(context.content, id, version);
-      if (!found.ok) return found;
-      return succeed({ ...found.value, checks: findChecks(context.content, id) ?? null });
-    },
+    'criteria.get': (which) => openSet(context, which),
     'units.find': (query) => findUnitsForPeriod(context, query),
     'assessments.list': () => listAssessments(context),
     'assessments.create': (choice) => createAssessment(context, choice),
@@ -87,15 +71,20 @@ export function createHandlers(
     'backups.create': () => toNothing(createBackup(context, 'manual')),
     'backups.restore': ({ name }) => toNothing(restoreBackup(context, name)),
     'support.createBundle': () => createSupportBundle(context, appVersion, lastLines()),
-    'scorecard.create': async ({ assessmentId, language }) => {
-      // The printing library is large; the first card waits for it instead of every start.
-      const { createScorecard } = await import('./usecases/createScorecard.ts');
-      const card = await createScorecard(context, assessmentId, language);
-      if (!card.ok) return card;
-      const { fileName, bytes } = card.value;
-      return succeed({ fileName, base64: Buffer.from(bytes).toString('base64') });
-    },
+    'scorecard.create': (which) => printScorecard(context, which),
   };
+}
+
+async function printScorecard(
+  context: UseCaseContext,
+  { assessmentId, language }: ParsedInput<'scorecard.create'>,
+): Promise<Result<CallOutput<'scorecard.create'>>> {
+  // The printing library is large; the first card waits for it instead of every start.
+  const { createScorecard } = await import('./usecases/createScorecard.ts');
+  const card = await createScorecard(context, assessmentId, language);
+  if (!card.ok) return card;
+  const { fileName, bytes } = card.value;
+  return succeed({ fileName, base64: Buffer.from(bytes).toString('base64') });
 }
 
 /** Of calls that answer only that they were done. */
