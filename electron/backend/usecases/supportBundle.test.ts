@@ -9,6 +9,7 @@ import {
 } from '../../../test/helpers/testWorkspace.ts';
 import { migrations } from '../db/migrations.ts';
 import { createAssessment } from './createAssessment.ts';
+import { saveProfile } from './profile.ts';
 import { recordHeader } from './recordHeader.ts';
 import { createSupportBundle } from './supportBundle.ts';
 
@@ -62,8 +63,13 @@ test('the last lines of the log come along with the people of the data masked', 
   const choice = { unitCode: '20242', period: '2026', setId: 'da-nang-phuong-xa', setVersion: '1.0.0' };
   const { id } = valueOf(createAssessment(context, choice));
   valueOf(recordHeader(context, { assessmentId: id, header: { contactName: 'hằng tổ một' } }));
-  const lines = ['1a2b3c4d answers.record: Error: hằng tổ một', 'at save (file:///app/store.ts:1:2)'];
+  const header = { contactPosition: 'trưởng ban tám' };
+  valueOf(saveProfile(context, { role: 'commune', unitCode: '20242', header }));
+  const lines = [
+    '1a2b3c4d answers.record: Error: hằng tổ một, trưởng ban tám',
+    'at save (file:///app/store.ts:1:2)',
+  ];
   const { base64 } = valueOf(createSupportBundle(context, '1.2.3', lines));
   const { log } = JSON.parse(Buffer.from(base64, 'base64').toString('utf8')) as { log: unknown };
-  expect(log).toEqual(['1a2b3c4d answers.record: Error: [***]', 'at save (file:///app/store.ts:1:2)']);
+  expect(log).toEqual(['1a2b3c4d answers.record: Error: [***], [***]', 'at save (file:///app/store.ts:1:2)']);
 });
