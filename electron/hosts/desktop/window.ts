@@ -22,6 +22,8 @@ export function windowOptions(preloadFile: string, title: string): BrowserWindow
       nodeIntegrationInWorker: false,
       webSecurity: true,
       webviewTag: false,
+      // The one plugin there is, the PDF viewer, for previews in frames: electron/electron#25350.
+      plugins: true,
       navigateOnDragDrop: false,
       spellcheck: false,
     },
