@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -12,10 +20,12 @@ import {
 } from '../../../test/helpers/testWorkspace.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { openWorkspace } from '../backend.ts';
+import { applicationId } from '../db/migrateDatabase.ts';
 import { migrations } from '../db/migrations.ts';
 import { backUpIfDue, createBackup, listBackups, restoreBackup, restoreSteps } from './backups.ts';
 import type { UseCaseContext } from './context.ts';
 import { createAssessment } from './createAssessment.ts';
+import { readLanguage } from './language.ts';
 import { recordAnswers } from './recordAnswers.ts';
 
 const choice = { unitCode: '20242', period: '2026', setId: 'da-nang-phuong-xa', setVersion: '1.0.0' };
@@ -119,22 +129,21 @@ test('after a restore work goes on, survives a restart, and its edits carry a ne
 
 test('a backup of an older version of the app is brought up to date on the way', () => {
   const { folder, context } = openWithAnswer();
-  const { name } = valueOf(createBackup(context, 'manual'));
-  const old = new Database(path.join(folder, 'backups', name));
-  for (const table of ['answer_cell', 'change', 'assessment', 'setting', 'replica']) {
-    expect(old.prepare('SELECT name FROM sqlite_schema WHERE name = ?').pluck().get(table)).toBe(table);
-  }
-  old.close();
-  const first = new Database(
-    path.join(folder, 'backups', 'thuoc-so.sqlite.20250101T000000000Z.automatic.sqlite'),
-  );
+  const name = 'thuoc-so.sqlite.20250101T000000000Z.automatic.sqlite';
+  mkdirSync(path.join(folder, 'backups'));
+  const first = new Database(path.join(folder, 'backups', name));
   first.exec(migrations[0]?.sql ?? '');
-  first.pragma('user_version = 1');
-  first.pragma(`application_id = ${String(0x5448534f)}`);
-  first.exec(`INSERT INTO replica (id, is_own) VALUES ('old', 1)`);
+  first.exec(`INSERT INTO replica (id, is_own) VALUES ('old', 1);
+    INSERT INTO setting (name, value) VALUES ('language', '"en"');
+    PRAGMA user_version = 1;
+    PRAGMA application_id = ${String(applicationId)}`);
   first.close();
-  valueOf(restoreBackup(context, 'thuoc-so.sqlite.20250101T000000000Z.automatic.sqlite'));
-  expect(readExplanations(context)).toEqual([]);
+  valueOf(restoreBackup(context, name));
+  expect(valueOf(readLanguage(context))).toBe('en');
+  expect(readReplicas(context.store.file)[0]).toEqual({ id: 'old', isOwn: 0 });
+  const database = new Database(context.store.file, { readonly: true });
+  expect(database.pragma('user_version', { simple: true })).toBe(migrations.length);
+  database.close();
   expect(readdirSync(path.join(folder, 'backups')).join()).not.toContain('before-migration');
 });
 
@@ -234,6 +243,21 @@ test('the daily backup is made once a day, and not while there is nothing to los
   now = new Date('2026-11-22T08:00:00Z');
   valueOf(backUpIfDue(at));
   expect(valueOf(listBackups(at))).toMatchObject([{ reason: 'automatic' }, { reason: 'automatic' }]);
+});
+
+test('a year of daily backups leaves those that rotation keeps, and files of others alone', () => {
+  const { folder, context } = openWithAnswer();
+  const backups = path.join(folder, 'backups');
+  mkdirSync(backups);
+  for (let day = 1; day <= 365; day += 1) {
+    const time = new Date(Date.UTC(2025, 10, 20 + day)).toISOString().replaceAll(/[-:.]/gu, '');
+    writeFileSync(path.join(backups, `thuoc-so.sqlite.${time}.automatic.sqlite`), '');
+    writeFileSync(path.join(backups, `other.sqlite.${time}.automatic.sqlite`), '');
+  }
+  valueOf(createBackup(context, 'automatic'));
+  expect(valueOf(listBackups(context)).length).toBeLessThanOrEqual(7 + 4 + 12);
+  expect(valueOf(listBackups(context))[0]).toMatchObject({ createdAt: '2026-11-21T08:00:04.000Z' });
+  expect(readdirSync(backups).filter((name) => name.startsWith('other.'))).toHaveLength(365);
 });
 
 test('a backup that a wrong clock dated in the future does not stop the daily ones', () => {
