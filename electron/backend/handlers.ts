@@ -77,11 +77,11 @@ export function createHandlers(
 
 async function printScorecard(
   context: UseCaseContext,
-  { assessmentId, language }: ParsedInput<'scorecard.create'>,
+  { assessmentId, language, format }: ParsedInput<'scorecard.create'>,
 ): Promise<Result<CallOutput<'scorecard.create'>>> {
   // The printing library is large; the first card waits for it instead of every start.
   const { createScorecard } = await import('./usecases/createScorecard.ts');
-  const card = await createScorecard(context, assessmentId, language);
+  const card = await createScorecard(context, assessmentId, language, format);
   if (!card.ok) return card;
   const { fileName, bytes } = card.value;
   return succeed({ fileName, base64: Buffer.from(bytes).toString('base64') });

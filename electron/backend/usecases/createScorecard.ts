@@ -6,16 +6,19 @@ import type { Efforts } from '#shared/domain/path/findPaths.ts';
 import { scoreAssessment, type ScoringFrame } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
 import { normaliseName } from '#shared/domain/units/normaliseName.ts';
+import { assertNever } from '#shared/errors/assertNever.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { ConsistencyChecks } from '#shared/domain/selfCheck/consistencyChecks.ts';
 import { buildScorecard, type Scorecard } from '#shared/report/scorecard.ts';
-import { renderScorecardPdf } from '../reports/renderScorecardPdf.ts';
 import { createReportTranslate } from '../reports/reportWords.ts';
 import { contentDigestOf } from './contentDigest.ts';
 import { findChecks } from '../files/content.ts';
 import type { UseCaseContext } from './context.ts';
 import { dayInVietnam } from './dayInVietnam.ts';
 import { readAssessment } from './readAssessment.ts';
+
+/** `pdf` to print and hand over, `docx` for offices that must edit it. */
+export type ScorecardFormat = 'pdf' | 'docx';
 
 /** A printed scorecard; the file name has no diacritics, so that it survives every mail program. */
 export interface ScorecardFile {
@@ -28,6 +31,7 @@ export async function createScorecard(
   context: UseCaseContext,
   assessmentId: string,
   language: Language,
+  format: ScorecardFormat = 'pdf',
 ): Promise<Result<ScorecardFile>> {
   const found = context.store.read((reader) => {
     const read = readAssessment(reader, context.content, assessmentId);
@@ -45,7 +49,7 @@ export async function createScorecard(
     checks: findChecks(context.content, loadedSet.set.id),
     efforts,
   };
-  return succeed(await printSubject(subject, language, context.now()));
+  return succeed(await printSubject(subject, language, context.now(), format));
 }
 
 /** Answers that stand in a file instead of the store. */
@@ -70,6 +74,7 @@ export async function createScorecardFromAnswers(
     { frame, digest, unit: printed, answers, header, signing: null, checks, efforts: {} },
     language,
     now,
+    'pdf',
   );
 }
 
@@ -90,12 +95,26 @@ async function printSubject(
   subject: ScorecardSubject,
   language: Language,
   now: Date,
+  format: ScorecardFormat,
 ): Promise<ScorecardFile> {
   const { unit, frame } = subject;
+  const render = await loadRenderer(format);
   return {
-    fileName: scorecardFileName(unit.name, frame.period.code),
-    bytes: await renderScorecardPdf(describeSubject(subject, language, dayInVietnam(now))),
+    fileName: scorecardFileName(unit.name, frame.period.code, format),
+    bytes: await render(describeSubject(subject, language, dayInVietnam(now))),
   };
+}
+
+/** Each format brings a large library: only the one that is asked for is read. */
+async function loadRenderer(format: ScorecardFormat): Promise<(scorecard: Scorecard) => Promise<Uint8Array>> {
+  switch (format) {
+    case 'pdf':
+      return (await import('../reports/renderScorecardPdf.ts')).renderScorecardPdf;
+    case 'docx':
+      return (await import('../reports/renderScorecardDocx.ts')).renderScorecardDocx;
+    default:
+      return assertNever(format);
+  }
 }
 
 function describeSubject(subject: ScorecardSubject, language: Language, printedOn: CalendarDate): Scorecard {
@@ -128,7 +147,7 @@ function describeSubject(subject: ScorecardSubject, language: Language, printedO
 }
 
 /** `phuong-hai-chau_2026_phieu-diem.pdf` */
-export function scorecardFileName(unitName: string, periodCode: string): string {
+export function scorecardFileName(unitName: string, periodCode: string, format: ScorecardFormat): string {
   const unit = normaliseName(unitName).replaceAll(/[^a-z0-9]+/gu, '-');
-  return `${unit}_${periodCode.replaceAll('/', '_')}_phieu-diem.pdf`;
+  return `${unit}_${periodCode.replaceAll('/', '_')}_phieu-diem.${format}`;
 }
