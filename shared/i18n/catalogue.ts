@@ -3,6 +3,7 @@ import enBackups from './locales/en/backups.json' with { type: 'json' };
 import enCli from './locales/en/cli.json' with { type: 'json' };
 import enDesk from './locales/en/desk.json' with { type: 'json' };
 import enErrors from './locales/en/errors.json' with { type: 'json' };
+import enHelp from './locales/en/help.json' with { type: 'json' };
 import enHome from './locales/en/home.json' with { type: 'json' };
 import enHost from './locales/en/host.json' with { type: 'json' };
 import enOverview from './locales/en/overview.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import viBackups from './locales/vi/backups.json' with { type: 'json' };
 import viCli from './locales/vi/cli.json' with { type: 'json' };
 import viDesk from './locales/vi/desk.json' with { type: 'json' };
 import viErrors from './locales/vi/errors.json' with { type: 'json' };
+import viHelp from './locales/vi/help.json' with { type: 'json' };
 import viHome from './locales/vi/home.json' with { type: 'json' };
 import viHost from './locales/vi/host.json' with { type: 'json' };
 import viOverview from './locales/vi/overview.json' with { type: 'json' };
@@ -36,6 +38,7 @@ export const catalogue = {
     cli: viCli,
     desk: viDesk,
     errors: viErrors,
+    help: viHelp,
     home: viHome,
     host: viHost,
     overview: viOverview,
@@ -50,6 +53,7 @@ export const catalogue = {
     cli: enCli,
     desk: enDesk,
     errors: enErrors,
+    help: enHelp,
     home: enHome,
     host: enHost,
     overview: enOverview,

@@ -2,6 +2,8 @@ import { IconRuler2, IconSettings } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { HelpButton } from '../features/help/HelpButton.tsx';
+import { Tour } from '../features/help/Tour.tsx';
 import classes from './Frame.module.css';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 
@@ -10,7 +12,7 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** What stands around every screen: skip link, product name, language. */
+/** What stands around every screen: skip link, product name, settings, help, language, and the tour beside it. */
 export function Frame({ version, children }: FrameProps) {
   const { t } = useTranslation('app');
   const main = useRef<HTMLElement>(null);
@@ -31,6 +33,7 @@ export function Frame({ version, children }: FrameProps) {
             <IconSettings size={18} stroke={1.75} aria-hidden />
             <span>{t('settings')}</span>
           </Link>
+          <HelpButton className={classes.way} />
           {version !== null && <span className={classes.version}>{t('version', { version })}</span>}
           <LanguageSwitch />
         </div>
@@ -38,6 +41,7 @@ export function Frame({ version, children }: FrameProps) {
       <main ref={main} tabIndex={-1} className={classes.main}>
         {children}
       </main>
+      <Tour />
     </>
   );
 }

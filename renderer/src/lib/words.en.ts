@@ -2,10 +2,11 @@ import app from '#shared/i18n/locales/en/app.json' with { type: 'json' };
 import backups from '#shared/i18n/locales/en/backups.json' with { type: 'json' };
 import desk from '#shared/i18n/locales/en/desk.json' with { type: 'json' };
 import errors from '#shared/i18n/locales/en/errors.json' with { type: 'json' };
+import help from '#shared/i18n/locales/en/help.json' with { type: 'json' };
 import home from '#shared/i18n/locales/en/home.json' with { type: 'json' };
 import overview from '#shared/i18n/locales/en/overview.json' with { type: 'json' };
 import rules from '#shared/i18n/locales/en/rules.json' with { type: 'json' };
 import settings from '#shared/i18n/locales/en/settings.json' with { type: 'json' };
 import signing from '#shared/i18n/locales/en/signing.json' with { type: 'json' };
 
-export const words = { app, backups, desk, errors, home, overview, rules, settings, signing };
+export const words = { app, backups, desk, errors, help, home, overview, rules, settings, signing };

@@ -51,15 +51,7 @@ export function useNewAssessment(known: readonly AssessmentSummary[], ownUnit: U
   };
 
   const isDouble = errors.some((error) => error.code === 'assessment-exists');
-  const existing = isDouble
-    ? known.find(
-        (one) =>
-          one.unit.code === unit?.code &&
-          one.period === periodCode &&
-          setKeyOf({ id: one.setId, version: one.setVersion }) === setKey,
-      )
-    : undefined;
-
+  const existing = isDouble ? findSame(known, unit, periodCode, setKey) : undefined;
   return {
     period,
     setPeriod,
@@ -78,4 +70,18 @@ export function useNewAssessment(known: readonly AssessmentSummary[], ownUnit: U
     open,
     submit,
   };
+}
+
+function findSame(
+  known: readonly AssessmentSummary[],
+  unit: UnitSummary | null,
+  periodCode: string | null,
+  setKey: string | null,
+): AssessmentSummary | undefined {
+  return known.find(
+    (one) =>
+      one.unit.code === unit?.code &&
+      one.period === periodCode &&
+      setKeyOf({ id: one.setId, version: one.setVersion }) === setKey,
+  );
 }

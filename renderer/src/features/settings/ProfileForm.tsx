@@ -44,7 +44,7 @@ export function ProfileForm({ profile, submitLabel, onSaved, children }: Profile
         </Radio.Group>
         <UnitField
           label={t(`profile.unit.${form.role}`)}
-          period={String(new Date().getFullYear())}
+          period={form.period}
           unit={form.unit}
           onChange={form.setUnit}
           error={form.isUnitMissing ? t('profile.unitMissing') : undefined}

@@ -19,6 +19,8 @@ export function useProfileForm(profile: ReadProfile, onSaved: () => void) {
   const [role, setRole] = useState<Profile['role']>(profile?.role ?? 'commune');
   const [unit, setUnit] = useState<UnitSummary | null>(profile?.unit ?? null);
   const [header, setHeader] = useState<AssessmentHeader>(profile?.header ?? {});
+  // Units in force now: those of the present year.
+  const [period] = useState(() => String(new Date().getFullYear()));
   const [isChecked, setIsChecked] = useState(false);
   const [state, setState] = useState<ProfileFormState>({ kind: 'editing' });
   const edited = (change: () => void): void => {
@@ -37,6 +39,7 @@ export function useProfileForm(profile: ReadProfile, onSaved: () => void) {
   return {
     role,
     unit,
+    period,
     header,
     state,
     isUnitMissing: isChecked && unit === null,

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { helpScreenOf } from './helpScreens.ts';
+
+test.each([
+  ['/', 'home'],
+  ['/first-run', 'firstRun'],
+  ['/settings', 'settings'],
+  ['/backups', 'backups'],
+  ['/guide', 'guide'],
+  ['/assessments/a1', 'desk'],
+  ['/assessments/a1/px-001', 'desk'],
+  ['/assessments/a1/sign', 'sign'],
+  ['/assessments/a1/overview', 'overview'],
+  ['/somewhere', 'home'],
+])('the help at %s is that of %s', (place, screen) => {
+  expect(helpScreenOf(place)).toBe(screen);
+});

@@ -1,0 +1,18 @@
+/** The screens that have a help page of their own. */
+export type HelpScreen =
+  'home' | 'firstRun' | 'desk' | 'overview' | 'sign' | 'settings' | 'backups' | 'guide';
+
+const byPlace: readonly (readonly [RegExp, HelpScreen])[] = [
+  [/^\/first-run$/u, 'firstRun'],
+  [/^\/settings$/u, 'settings'],
+  [/^\/backups$/u, 'backups'],
+  [/^\/guide$/u, 'guide'],
+  [/^\/assessments\/[^/]+\/sign$/u, 'sign'],
+  [/^\/assessments\/[^/]+\/overview$/u, 'overview'],
+  [/^\/assessments\//u, 'desk'],
+];
+
+/** The screen that stands at an address of the router; addresses that are none lead home. */
+export function helpScreenOf(place: string): HelpScreen {
+  return byPlace.find(([pattern]) => pattern.test(place))?.[1] ?? 'home';
+}
