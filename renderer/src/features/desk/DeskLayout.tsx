@@ -50,12 +50,14 @@ export function DeskLayout({ content, criterionId }: DeskLayoutProps) {
         </Button>
         <CriteriaNavigation
           score={desk.score}
+          assignees={desk.assignees}
           header={desk.header}
           currentId={desk.current.criterion.id}
           isShownWhenNarrow={isListShown}
         />
         <CriterionPane
           current={desk.current}
+          assignee={desk.assignee}
           position={desk.position}
           total={desk.score.criteria.length}
           onStep={desk.step}

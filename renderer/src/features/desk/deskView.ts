@@ -1,8 +1,11 @@
 import { create } from 'zustand';
+import type { CriterionFilter } from './navigation/criterionFilter.ts';
 
 interface DeskView {
   readonly panel: 'result' | 'path';
   readonly showPanel: (panel: DeskView['panel']) => void;
+  readonly filter: CriterionFilter;
+  readonly chooseFilter: (filter: CriterionFilter) => void;
   /** Narrow windows hide the list of criteria until it is asked for. */
   readonly isListShown: boolean;
   readonly toggleList: () => void;
@@ -13,6 +16,8 @@ interface DeskView {
 export const useDeskView = create<DeskView>((set) => ({
   panel: 'result',
   showPanel: (panel) => set({ panel }),
+  filter: { kind: 'all' },
+  chooseFilter: (filter) => set({ filter }),
   isListShown: false,
   toggleList: () => set(({ isListShown }) => ({ isListShown: !isListShown })),
   hideList: () => set({ isListShown: false }),

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useDeskView } from './deskView.ts';
+import { isShownBy, type Assignees } from './navigation/criterionFilter.ts';
 
 interface CriterionPosition {
   /** Among the criteria that apply, from 0. */
@@ -11,14 +12,25 @@ interface CriterionPosition {
   readonly step: (by: 1 | -1) => void;
 }
 
+interface CriterionPositionInput {
+  readonly assessmentId: string;
+  readonly score: AssessmentScore;
+  readonly assignees: Assignees;
+  /** As the address has it. */
+  readonly criterionId: string | null;
+  readonly saveNow: () => Promise<void>;
+}
+
 /** The address names the criterion; without a name it is the first one still open. */
-export function useCriterionPosition(
-  assessmentId: string,
-  score: AssessmentScore,
-  criterionId: string | null,
-  saveNow: () => Promise<void>,
-): CriterionPosition {
+export function useCriterionPosition({
+  assessmentId,
+  score,
+  assignees,
+  criterionId,
+  saveNow,
+}: CriterionPositionInput): CriterionPosition {
   const [, navigate] = useLocation();
+  const filter = useDeskView((view) => view.filter);
   const hideList = useDeskView((view) => view.hideList);
   const [start] = useState(() =>
     Math.max(
@@ -38,10 +50,12 @@ export function useCriterionPosition(
   );
   const step = useCallback(
     (by: 1 | -1): void => {
-      const next = score.criteria[position + by];
+      const ahead =
+        by === 1 ? score.criteria.slice(position + 1) : score.criteria.slice(0, position).toReversed();
+      const next = ahead.find((one) => isShownBy(filter, one, assignees));
       if (next) goTo(next.criterion.id);
     },
-    [score, position, goTo],
+    [score, position, goTo, filter, assignees],
   );
   useHotkeys(
     [

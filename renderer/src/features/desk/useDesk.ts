@@ -4,7 +4,8 @@ import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts'
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { call } from '../../lib/backend.ts';
 import { useSaveQueue } from '../../lib/useSaveQueue.ts';
-import { applyAnswerEdit, keyOfEdit, type DeskAnswers } from './answerEdits.ts';
+import type { Assignees } from './navigation/criterionFilter.ts';
+import { applyAnswerEdit, assigneesOf, keyOfEdit, type DeskAnswers } from './answerEdits.ts';
 import type { DeskFrame } from './deskContext.ts';
 import { createLiveScore } from './liveScore.ts';
 import { useCriterionPosition } from './useCriterionPosition.ts';
@@ -18,7 +19,9 @@ export interface Desk {
   readonly deskFrame: DeskFrame;
   readonly header: HeaderDesk;
   readonly efforts: EffortDesk;
-  readonly answers: DeskAnswers;
+  readonly assignees: Assignees;
+  /** The colleague who sees to the current criterion, as typed. */
+  readonly assignee: string;
   /** Follows the answers before they are saved; the same object while only texts change. */
   readonly score: AssessmentScore;
   readonly current: CriterionScore;
@@ -46,8 +49,15 @@ export function useDesk(content: DeskContent, criterionId: string | null): Desk 
   const efforts = useEffortQueue(content);
   const [scoreLive] = useState(() => createLiveScore(frame));
   const { score, criteria } = useMemo(() => scoreLive(answers), [scoreLive, answers]);
+  const assignees = useAssignees(answers);
   const saveNow = useCallback(() => queue.flush(), [queue]);
-  const { position, goTo, step } = useCriterionPosition(assessment.id, score, criterionId, saveNow);
+  const { position, goTo, step } = useCriterionPosition({
+    assessmentId: assessment.id,
+    score,
+    assignees,
+    criterionId,
+    saveNow,
+  });
   const stepsBack = useStepsBack({ assessmentId: assessment.id, way, noteWay, queue, header, goTo });
   const deskFrame = useMemo<DeskFrame>(
     () => ({
@@ -65,5 +75,12 @@ export function useDesk(content: DeskContent, criterionId: string | null): Desk 
   );
   const current = criteria[position];
   if (!current) return null;
-  return { deskFrame, header, efforts, answers, score, current, position, step, stepsBack };
+  const assignee = answers[current.criterion.id]?.assignee ?? '';
+  return { deskFrame, header, efforts, assignees, assignee, score, current, position, step, stepsBack };
+}
+
+/** The same object as long as no name changes. */
+function useAssignees(answers: DeskAnswers): Assignees {
+  const key = JSON.stringify(assigneesOf(answers));
+  return useMemo(() => JSON.parse(key) as Assignees, [key]);
 }

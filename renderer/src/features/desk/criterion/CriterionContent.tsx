@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { AnswerControl } from '../answer/AnswerControl.tsx';
 import { useDeskFrame } from '../deskContext.ts';
+import { AssigneeField } from './AssigneeField.tsx';
 import { BackgroundSection } from './BackgroundSection.tsx';
 import { CriterionHeading } from './CriterionHeading.tsx';
 import classes from './CriterionPane.module.css';
@@ -22,14 +23,20 @@ const Evidence = memo(EvidenceSection, isSameValueAndEvidence);
 const Explanation = memo(ExplanationSection);
 const Points = memo(PointsLine, isSameValue);
 
+interface CriterionContentProps {
+  readonly current: CriterionScore;
+  readonly assignee: string;
+}
+
 /** Everything of one criterion that is drawn anew with another criterion, or with answers that came from elsewhere. */
-export function CriterionContent({ current }: { readonly current: CriterionScore }) {
+export function CriterionContent({ current, assignee }: CriterionContentProps) {
   const { t } = useTranslation('desk');
   const { isFrozen } = useDeskFrame();
   const { criterion } = current;
   return (
     <>
       <Heading score={current} />
+      <AssigneeField criterionId={criterion.id} assignee={assignee} />
       <Rule score={current} />
       <div className={classes.card}>
         <h3 className={classes.sectionTitle}>{t('answer.title')}</h3>

@@ -11,6 +11,7 @@ import { UndoButtons } from './UndoButtons.tsx';
 
 interface CriterionPaneProps {
   readonly current: CriterionScore;
+  readonly assignee: string;
   readonly position: number;
   readonly total: number;
   readonly onStep: (by: 1 | -1) => void;
@@ -20,7 +21,7 @@ interface CriterionPaneProps {
 const Banner = memo(FrozenBanner);
 
 /** One criterion: what is asked, the answer, what proves it, and where the rule comes from. */
-export function CriterionPane({ current, position, total, onStep, stepsBack }: CriterionPaneProps) {
+export function CriterionPane({ current, assignee, position, total, onStep, stepsBack }: CriterionPaneProps) {
   const { isFrozen } = useDeskFrame();
   const { id } = current.criterion;
   const pane = useRef<HTMLElement>(null);
@@ -40,7 +41,7 @@ export function CriterionPane({ current, position, total, onStep, stepsBack }: C
       </div>
       <div className={classes.content}>
         {isFrozen && <Banner />}
-        <CriterionContent key={`${id} ${String(stepsBack.round)}`} current={current} />
+        <CriterionContent key={`${id} ${String(stepsBack.round)}`} current={current} assignee={assignee} />
       </div>
     </section>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { StoredEvidence } from '#shared/api/evidenceFiles.ts';
 import { assertNever } from '#shared/errors/assertNever.ts';
 import { evidenceUrl } from '../../../lib/evidenceFiles.ts';
+import { useReturnFocus } from '../../../lib/useReturnFocus.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { WaitingNotice } from '../../../ui/WaitingNotice.tsx';
 import classes from './files.module.css';
@@ -23,6 +24,7 @@ interface FilePreviewProps {
 /** PDF and pictures are shown; any other kind can only be saved, never opened from here. */
 export function FilePreview({ file, onClose }: FilePreviewProps) {
   const { t } = useTranslation(['desk', 'app']);
+  useReturnFocus();
   const preview = usePreview(file);
   return (
     <Modal

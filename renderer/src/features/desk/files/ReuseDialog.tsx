@@ -5,6 +5,7 @@ import type { Evidence } from '#shared/domain/assessment/answer.ts';
 import { findCriterion } from '#shared/domain/criteria/criteriaOfSet.ts';
 import { normaliseName } from '#shared/domain/units/normaliseName.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { useReturnFocus } from '../../../lib/useReturnFocus.ts';
 import { useDeskFrame } from '../deskContext.ts';
 import classes from './files.module.css';
 import { listKnownDocuments, type KnownDocument } from './knownDocuments.ts';
@@ -20,6 +21,7 @@ interface ReuseDialogProps {
 export function ReuseDialog({ criterionId, onChoose, onClose }: ReuseDialogProps) {
   const { t } = useTranslation(['desk', 'app']);
   const { frame, answersNow } = useDeskFrame();
+  useReturnFocus();
   const [wanted, setWanted] = useState('');
   const documents = useMemo(
     () =>

@@ -16,7 +16,6 @@ export const UnitHeaderButton = memo(function UnitHeaderButton({ header }: { rea
     <>
       <Button
         size="compact-sm"
-        mt={8}
         variant="default"
         leftSection={<IconId size={16} aria-hidden />}
         onClick={() => setIsOpen(true)}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
 import { headerFields, type HeaderField } from '#shared/domain/assessment/header.ts';
 import { useSaveStatus } from '../../../lib/useSaveQueue.ts';
+import { useReturnFocus } from '../../../lib/useReturnFocus.ts';
 import { StatusTick } from '../../../ui/StatusTick.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import { useHasFaultyText } from '../typedTexts.ts';
@@ -18,6 +19,7 @@ interface UnitHeaderDrawerProps {
 /** The head of the printed sheet: said once about the unit, saved field by field. */
 export function UnitHeaderDrawer({ header, onClose }: UnitHeaderDrawerProps) {
   const { t } = useTranslation(['desk', 'app']);
+  useReturnFocus();
   const { assessment } = useDeskFrame();
   const place = `${assessment.id}/header`;
   const status = useSaveStatus(header.saving);

@@ -1,38 +1,18 @@
-import { Button, Stack } from '@mantine/core';
-import { IconFileTypePdf } from '@tabler/icons-react';
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useScorecard } from '../../../lib/useScorecard.ts';
-import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { ScorecardExport } from '../../../ui/ScorecardExport.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import classes from './SheetActions.module.css';
 import { SheetWays } from './SheetWays.tsx';
 
-/** What is done with the sheet as a whole: its print. */
+/** What is done with the sheet as a whole: the ways to its other screens, and its print. */
 export function SheetActions() {
   const { t } = useTranslation('desk');
   const { assessment, saveNow } = useDeskFrame();
-  const { state, print } = useScorecard(assessment.id, saveNow);
   return (
     <Stack gap="xs" className={classes.actions ?? ''}>
-      <div role="status">
-        {state.kind === 'made' && (
-          <p className={classes.made}>
-            {t('print.made', { fileName: state.fileName })}{' '}
-            <a href={state.address} target="_blank" rel="noreferrer">
-              {t('print.open')}
-            </a>
-          </p>
-        )}
-      </div>
       <SheetWays />
-      {state.kind === 'failed' && <ErrorNotice errors={state.errors} onRetry={() => void print()} />}
-      <Button
-        leftSection={<IconFileTypePdf size={18} aria-hidden />}
-        loading={state.kind === 'making'}
-        onClick={() => void print()}
-      >
-        {t('print.button')}
-      </Button>
+      <ScorecardExport assessmentId={assessment.id} pdfLabel={t('print.button')} saveNow={saveNow} />
     </Stack>
   );
 }

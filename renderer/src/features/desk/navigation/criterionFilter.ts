@@ -1,0 +1,33 @@
+import { assertNever } from '#shared/errors/assertNever.ts';
+import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
+
+/** Which criteria the list shows. `assigned`: those a colleague of that name sees to. */
+export type CriterionFilter =
+  | { readonly kind: 'all' | 'unanswered' | 'no-evidence' | 'not-met' }
+  | { readonly kind: 'assigned'; readonly name: string };
+
+/** Who sees to which criterion, by criterion id. */
+export type Assignees = Readonly<Record<string, string>>;
+
+/** `not-met` leaves out what is not answered yet: that is another kind of work. */
+export function isShownBy(filter: CriterionFilter, score: CriterionScore, assignees: Assignees): boolean {
+  switch (filter.kind) {
+    case 'all':
+      return true;
+    case 'unanswered':
+      return score.state === 'unanswered';
+    case 'no-evidence':
+      return !score.evidenced;
+    case 'not-met':
+      return score.counts && score.state === 'answered' && !score.met;
+    case 'assigned':
+      return assignees[score.criterion.id] === filter.name;
+    default:
+      return assertNever(filter);
+  }
+}
+
+/** Every name once, in alphabetical order. */
+export function namesOf(assignees: Assignees): readonly string[] {
+  return [...new Set(Object.values(assignees))].toSorted((a, b) => a.localeCompare(b, 'vi'));
+}
