@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
-import { IconFileTypePdf, IconLock } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Signing } from '#shared/api/contract.ts';
 import { shortCode } from '#shared/report/scorecardCode.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { useScorecard } from '../../lib/useScorecard.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { ScorecardExport } from '../../ui/ScorecardExport.tsx';
 import classes from './SignedPanel.module.css';
 
 interface SignedPanelProps {
@@ -19,7 +17,6 @@ interface SignedPanelProps {
 export function SignedPanel({ assessmentId, revision, signature }: SignedPanelProps) {
   const { t } = useTranslation('signing');
   const { date, moment } = useFormat();
-  const { state, print } = useScorecard(assessmentId, () => Promise.resolve());
   const facts = [
     [t('signed.who'), t('signed.whoValue', { name: signature.name, position: signature.title })],
     [t('signed.where'), t('signed.whereValue', { place: signature.place, date: date(signature.date) })],
@@ -46,24 +43,11 @@ export function SignedPanel({ assessmentId, revision, signature }: SignedPanelPr
           </dd>
         </div>
       </dl>
-      <div role="status" className={classes.made}>
-        {state.kind === 'made' && (
-          <>
-            {t('signed.made', { fileName: state.fileName })}{' '}
-            <a href={state.address} target="_blank" rel="noreferrer">
-              {t('signed.openFile')}
-            </a>
-          </>
-        )}
-      </div>
-      {state.kind === 'failed' && <ErrorNotice errors={state.errors} onRetry={() => void print()} />}
-      <Button
-        leftSection={<IconFileTypePdf size={18} aria-hidden />}
-        loading={state.kind === 'making'}
-        onClick={() => void print()}
-      >
-        {t('signed.print')}
-      </Button>
+      <ScorecardExport
+        assessmentId={assessmentId}
+        pdfLabel={t('signed.print')}
+        saveNow={() => Promise.resolve()}
+      />
     </Panel>
   );
 }
