@@ -3,6 +3,7 @@ import { IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
+import { focusFirstFault } from '../../lib/focusFirstFault.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import classes from './SignForm.module.css';
 
@@ -27,6 +28,7 @@ export function RecallForm({ revision, isSending, onRecall }: RecallFormProps) {
           event.preventDefault();
           setIsChecked(true);
           if (!isMissing) onRecall(reason.trim());
+          focusFirstFault(event.currentTarget);
         }}
       >
         <Stack gap="md" align="stretch">

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
+import { focusFirstFault } from '../../lib/focusFirstFault.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import classes from './SignForm.module.css';
@@ -37,6 +38,7 @@ export function SignForm({ revision, mustCount, isSending, onSign }: SignFormPro
         onSubmit={(event) => {
           event.preventDefault();
           form.submit();
+          focusFirstFault(event.currentTarget);
         }}
       >
         <Stack gap="md">
