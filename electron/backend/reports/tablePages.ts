@@ -19,23 +19,31 @@ const bottom = pageSize.short - pageMargins.bottom;
 
 /**
  * Lays the form's table out on landscape pages. The names of the columns and the head of the group repeat on each; a
- * head never stays behind without a criterion, rows stay whole where a page can hold them, the totals stay together.
+ * head never stays behind without a criterion, rows stay whole where a page can hold them, the totals stay
+ * together below the last row.
  */
 export function layTableOut(table: ScorecardTable): readonly TablePage[] {
   const names = columnNames(table);
   const filler = fillPages(table.heading, names);
   const fullPage = bottom - pageMargins.top - headingHeight - names.height;
+  const totals = table.totals.map(totalRow);
   for (const group of table.groups) {
     const head = groupHead(group);
     const pieces = group.rows.flatMap((row) => splitRow(criterionRow(row), fullPage - head.height));
     pieces.forEach((piece, index) => {
-      if (index === 0) filler.place([head, piece]);
-      else if (filler.hasRoom(piece.height)) filler.place([piece]);
-      else filler.place([head, piece]);
+      const isLast = group === table.groups.at(-1) && index === pieces.length - 1;
+      const joined = isLast && heightOf([head, piece, ...totals]) <= fullPage;
+      const block = joined ? [piece, ...totals] : [piece];
+      filler.place(index > 0 && filler.hasRoom(heightOf(block)) ? block : [head, ...block]);
+      if (isLast && !joined) filler.place(totals);
     });
   }
-  filler.place(table.totals.map(totalRow));
+  if (table.groups.length === 0) filler.place(totals);
   return filler.pages();
+}
+
+function heightOf(rows: readonly TableRowLines[]): number {
+  return rows.reduce((sum, row) => sum + row.height, 0);
 }
 
 interface PageFiller {
@@ -62,7 +70,7 @@ function fillPages(heading: string, names: TableRowLines): PageFiller {
   return {
     hasRoom,
     place: (rows) => {
-      if (!hasRoom(rows.reduce((sum, row) => sum + row.height, 0))) turnPage();
+      if (!hasRoom(heightOf(rows))) turnPage();
       rows.forEach(put);
     },
     pages: () => pages.map((rows, index) => ({ heading: index === 0 ? heading : null, rows })),
