@@ -62,8 +62,9 @@ export function DeskLayout({ content, criterionId }: DeskLayoutProps) {
           total={desk.score.criteria.length}
           onStep={desk.step}
           stepsBack={desk.stepsBack}
+          suggestions={desk.suggestions}
         />
-        <SidePanel score={desk.score} efforts={desk.efforts} />
+        <SidePanel score={desk.score} efforts={desk.efforts} suggestions={desk.suggestions} />
       </div>
     </DeskFrameContext>
   );

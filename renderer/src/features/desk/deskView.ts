@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { CriterionFilter } from './navigation/criterionFilter.ts';
 
 interface DeskView {
-  readonly panel: 'result' | 'path';
+  readonly panel: 'result' | 'path' | 'suggestions';
   readonly showPanel: (panel: DeskView['panel']) => void;
   readonly filter: CriterionFilter;
   readonly chooseFilter: (filter: CriterionFilter) => void;

@@ -12,7 +12,8 @@ import { useCriterionPosition } from './useCriterionPosition.ts';
 import type { DeskContent } from './useDeskContent.ts';
 import { useEffortQueue, type EffortDesk } from './path/useEffortQueue.ts';
 import { useHeaderQueue, type HeaderDesk } from './useHeaderQueue.ts';
-import { useStepsBack, useWayBack, type StepsBack } from './useStepsBack.ts';
+import { useSuggestions, type SuggestionDesk } from './suggestions/useSuggestions.ts';
+import { useStepsBack, useWayBack, type NoteWay, type StepsBack } from './useStepsBack.ts';
 
 /** The desk at work, for the three columns. */
 export interface Desk {
@@ -30,14 +31,53 @@ export interface Desk {
   /** By steps among the criteria that apply; beyond the ends nothing happens. */
   readonly step: (by: 1 | -1) => void;
   readonly stepsBack: StepsBack;
+  readonly suggestions: SuggestionDesk;
 }
 
 /** Answers, their saving, the live score, and the way between criteria. `null`: nothing to answer. */
 export function useDesk(content: DeskContent, criterionId: string | null): Desk | null {
   const { assessment, frame, signing } = content;
+  const assessmentId = assessment.id;
+  const isFrozen = signing.state === 'signed';
   const [way, noteWay] = useWayBack(content);
+  const { queue, answers, score, criteria, saveNow } = useScoredAnswers(content, noteWay);
+  const header = useHeaderQueue(content, noteWay);
+  const efforts = useEffortQueue(content);
+  const assignees = useAssignees(answers);
+  const { position, goTo, step } = useCriterionPosition({
+    assessmentId,
+    score,
+    assignees,
+    criterionId,
+    saveNow,
+  });
+  const stepsBack = useStepsBack({ assessmentId, way, noteWay, queue, header, goTo });
+  const suggestions = useSuggestions({ assessmentId, isFrozen, stepsBack, noteWay, saveNow });
+  const deskFrame = useMemo<DeskFrame>(
+    () => ({
+      assessment,
+      frame,
+      signing,
+      isFrozen,
+      record: (edit, pace) => queue.record(edit, pace),
+      saveNow,
+      answersNow: () => queue.snapshot().current,
+      saving: queue,
+      goTo,
+    }),
+    [assessment, frame, signing, isFrozen, queue, saveNow, goTo],
+  );
+  const current = criteria[position];
+  if (!current) return null;
+  const assignee = answers[current.criterion.id]?.assignee ?? '';
+  const work = { header, efforts, assignees, assignee, stepsBack, suggestions };
+  return { ...work, deskFrame, score, current, position, step };
+}
+
+/** The answers with everything typed so far, what they are worth, and their way to the disk. */
+function useScoredAnswers({ assessment, frame, answers: stored }: DeskContent, noteWay: NoteWay) {
   const { queue, current: answers } = useSaveQueue<DeskAnswers, AnswerEdit>({
-    initial: content.answers,
+    initial: stored,
     savedAt: assessment.savedAt,
     apply: applyAnswerEdit,
     keyOf: keyOfEdit,
@@ -45,38 +85,10 @@ export function useDesk(content: DeskContent, criterionId: string | null): Desk 
     send: (edits, leaving) =>
       call('answers.record', { assessmentId: assessment.id, edits: [...edits] }, { leaving }).then(noteWay),
   });
-  const header = useHeaderQueue(content, noteWay);
-  const efforts = useEffortQueue(content);
   const [scoreLive] = useState(() => createLiveScore(frame));
   const { score, criteria } = useMemo(() => scoreLive(answers), [scoreLive, answers]);
-  const assignees = useAssignees(answers);
   const saveNow = useCallback(() => queue.flush(), [queue]);
-  const { position, goTo, step } = useCriterionPosition({
-    assessmentId: assessment.id,
-    score,
-    assignees,
-    criterionId,
-    saveNow,
-  });
-  const stepsBack = useStepsBack({ assessmentId: assessment.id, way, noteWay, queue, header, goTo });
-  const deskFrame = useMemo<DeskFrame>(
-    () => ({
-      assessment,
-      frame,
-      signing,
-      isFrozen: signing.state === 'signed',
-      record: (edit, pace) => queue.record(edit, pace),
-      saveNow,
-      answersNow: () => queue.snapshot().current,
-      saving: queue,
-      goTo,
-    }),
-    [assessment, frame, signing, queue, saveNow, goTo],
-  );
-  const current = criteria[position];
-  if (!current) return null;
-  const assignee = answers[current.criterion.id]?.assignee ?? '';
-  return { deskFrame, header, efforts, assignees, assignee, score, current, position, step, stepsBack };
+  return { queue, answers, score, criteria, saveNow };
 }
 
 /** The same object as long as no name changes. */

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import type { AssessmentHeader, HeaderField } from '#shared/domain/assessment/header.ts';
-import type { Result } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
 import { useSaveQueue, type SaveStatusSource } from '../../lib/useSaveQueue.ts';
-import type { WayBack } from './useStepsBack.ts';
+import type { NoteWay } from './useStepsBack.ts';
 import type { DeskContent } from './useDeskContent.ts';
 
 interface HeaderEdit {
@@ -21,10 +20,7 @@ export interface HeaderDesk {
   readonly replace: (values: AssessmentHeader, savedAt: string) => void;
 }
 
-export function useHeaderQueue(
-  { assessment, header }: DeskContent,
-  noteWay: <R extends Result<WayBack>>(result: R) => R,
-): HeaderDesk {
+export function useHeaderQueue({ assessment, header }: DeskContent, noteWay: NoteWay): HeaderDesk {
   const { queue, current } = useSaveQueue<AssessmentHeader, HeaderEdit>({
     initial: header,
     savedAt: null,

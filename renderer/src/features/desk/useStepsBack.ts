@@ -13,7 +13,7 @@ export interface WayBack {
   readonly canRedo: boolean;
 }
 
-type NoteWay = <R extends Result<WayBack>>(result: R) => R;
+export type NoteWay = <R extends Result<WayBack>>(result: R) => R;
 
 /** Follows what every recorded change says about the way back. */
 export function useWayBack({ canUndo, canRedo }: WayBack): readonly [WayBack, NoteWay] {

@@ -45,7 +45,9 @@ export const AssigneeField = memo(function AssigneeField({ criterionId, assignee
       />
       <datalist id={listId}>
         {names.map((name) => (
-          <option key={name} value={name} />
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
     </div>

@@ -4,6 +4,9 @@ import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { AnswerControl } from '../answer/AnswerControl.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import { AssigneeField } from './AssigneeField.tsx';
+import { HistorySection } from '../history/HistorySection.tsx';
+import { SuggestionCard } from '../suggestions/SuggestionCard.tsx';
+import type { SuggestionDesk } from '../suggestions/useSuggestions.ts';
 import { BackgroundSection } from './BackgroundSection.tsx';
 import { CriterionHeading } from './CriterionHeading.tsx';
 import classes from './CriterionPane.module.css';
@@ -21,15 +24,17 @@ const NotApplicable = memo(NotApplicableSection, isSameValue);
 const Background = memo(BackgroundSection, isSameValue);
 const Evidence = memo(EvidenceSection, isSameValueAndEvidence);
 const Explanation = memo(ExplanationSection);
+const History = memo(HistorySection, isSameValue);
 const Points = memo(PointsLine, isSameValue);
 
 interface CriterionContentProps {
   readonly current: CriterionScore;
   readonly assignee: string;
+  readonly suggestions: SuggestionDesk;
 }
 
 /** Everything of one criterion that is drawn anew with another criterion, or with answers that came from elsewhere. */
-export function CriterionContent({ current, assignee }: CriterionContentProps) {
+export function CriterionContent({ current, assignee, suggestions }: CriterionContentProps) {
   const { t } = useTranslation('desk');
   const { isFrozen } = useDeskFrame();
   const { criterion } = current;
@@ -37,6 +42,7 @@ export function CriterionContent({ current, assignee }: CriterionContentProps) {
     <>
       <Heading score={current} />
       <AssigneeField criterionId={criterion.id} assignee={assignee} />
+      <SuggestionCard score={current} suggestions={suggestions} />
       <Rule score={current} />
       <div className={classes.card}>
         <h3 className={classes.sectionTitle}>{t('answer.title')}</h3>
@@ -49,6 +55,7 @@ export function CriterionContent({ current, assignee }: CriterionContentProps) {
       <Evidence score={current} />
       <Explanation score={current} />
       <Background score={current} />
+      <History score={current} />
     </>
   );
 }

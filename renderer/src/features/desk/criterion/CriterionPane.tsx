@@ -2,6 +2,7 @@ import { memo, useEffect, useRef } from 'react';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useDeskFrame } from '../deskContext.ts';
 import type { StepsBack } from '../useStepsBack.ts';
+import type { SuggestionDesk } from '../suggestions/useSuggestions.ts';
 import { CriterionContent } from './CriterionContent.tsx';
 import classes from './CriterionPane.module.css';
 import { CriterionSteps } from './CriterionSteps.tsx';
@@ -16,12 +17,21 @@ interface CriterionPaneProps {
   readonly total: number;
   readonly onStep: (by: 1 | -1) => void;
   readonly stepsBack: StepsBack;
+  readonly suggestions: SuggestionDesk;
 }
 
 const Banner = memo(FrozenBanner);
 
 /** One criterion: what is asked, the answer, what proves it, and where the rule comes from. */
-export function CriterionPane({ current, assignee, position, total, onStep, stepsBack }: CriterionPaneProps) {
+export function CriterionPane({
+  current,
+  assignee,
+  position,
+  total,
+  onStep,
+  stepsBack,
+  suggestions,
+}: CriterionPaneProps) {
   const { isFrozen } = useDeskFrame();
   const { id } = current.criterion;
   const pane = useRef<HTMLElement>(null);
@@ -41,7 +51,12 @@ export function CriterionPane({ current, assignee, position, total, onStep, step
       </div>
       <div className={classes.content}>
         {isFrozen && <Banner />}
-        <CriterionContent key={`${id} ${String(stepsBack.round)}`} current={current} assignee={assignee} />
+        <CriterionContent
+          key={`${id} ${String(stepsBack.round)}`}
+          current={current}
+          assignee={assignee}
+          suggestions={suggestions}
+        />
       </div>
     </section>
   );

@@ -58,6 +58,8 @@ function PreviewBody({ preview, file }: { readonly preview: Preview; readonly fi
     case 'loading':
       return <WaitingNotice />;
     case 'pdf':
+      // Chromium shows no PDF in a sandboxed frame; its own viewer runs in a process apart from the page.
+      // oxlint-disable-next-line react/iframe-missing-sandbox
       return <iframe className={classes.frame} src={`${preview.address}#navpanes=0`} title={file.name} />;
     case 'picture':
       return (

@@ -50,7 +50,6 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       title={t('search.title')}
       size="lg"
-      returnFocus={false}
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       <TextInput
@@ -73,7 +72,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       <p role="status" className={classes.count}>
         {found.length === 0 ? t('search.nothing') : t('search.found', { count: found.length })}
       </p>
-      <ul id={listId} role="listbox" aria-label={t('search.results')} className={classes.list}>
+      <div id={listId} role="listbox" aria-label={t('search.results')} className={classes.list}>
         {found.map((criterion, index) => (
           <Found
             key={criterion.id}
@@ -83,7 +82,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
             onChoose={choose}
           />
         ))}
-      </ul>
+      </div>
     </Modal>
   );
 }
@@ -99,16 +98,17 @@ interface FoundProps {
 function Found({ id, criterion, isActive, onChoose }: FoundProps) {
   const { text } = useFormat();
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-    <li
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
       id={id}
       role="option"
+      tabIndex={-1}
       aria-selected={isActive}
       className={classes.found}
       onClick={() => onChoose(criterion)}
     >
       <span className={classes.code}>{criterion.code}</span>
       <span>{text(criterion.name)}</span>
-    </li>
+    </div>
   );
 }

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
+import { assertNever } from '#shared/errors/assertNever.ts';
+import { useCall } from '../../../lib/useCall.ts';
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { WaitingNotice } from '../../../ui/WaitingNotice.tsx';
+import { useDeskFrame } from '../deskContext.ts';
+import { HistoryEntries } from './HistoryEntries.tsx';
+import classes from './HistorySection.module.css';
+
+/** How this answer came about, read when it is asked for. */
+export function HistorySection({ score }: { readonly score: CriterionScore }) {
+  const { t } = useTranslation('desk');
+  const { saveNow } = useDeskFrame();
+  const [isOpen, setIsOpen] = useState(false);
+  const open = async (): Promise<void> => {
+    await saveNow();
+    setIsOpen(true);
+  };
+  return (
+    <details
+      className={classes.history}
+      onToggle={(event) => (event.currentTarget.open ? void open() : setIsOpen(false))}
+    >
+      <summary className={classes.title}>{t('history.title')}</summary>
+      {isOpen && <History score={score} />}
+    </details>
+  );
+}
+
+function History({ score }: { readonly score: CriterionScore }) {
+  const { assessment } = useDeskFrame();
+  const { state, reload } = useCall('answers.history', {
+    assessmentId: assessment.id,
+    criterionId: score.criterion.id,
+  });
+  switch (state.kind) {
+    case 'loading':
+      return <WaitingNotice />;
+    case 'failed':
+      return <ErrorNotice errors={state.errors} onRetry={reload} />;
+    case 'ready':
+      return <HistoryEntries score={score} entries={state.value} />;
+    default:
+      return assertNever(state);
+  }
+}
