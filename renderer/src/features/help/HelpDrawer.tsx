@@ -7,6 +7,7 @@ import { helpScreenOf } from './helpScreens.ts';
 
 const points = ['what', 'how', 'then', 'note'] as const;
 const keysEverywhere = ['help', 'move', 'choose', 'close'] as const;
+const keysOfDesk = ['criterion', 'search', 'undo', 'redo'] as const;
 
 /** What the present screen is for, how it is used, and its keys. */
 export function HelpDrawer({ onClose }: { readonly onClose: () => void }) {
@@ -14,7 +15,7 @@ export function HelpDrawer({ onClose }: { readonly onClose: () => void }) {
   const [place] = useLocation();
   const showTour = useTour((tour) => tour.start);
   const screen = helpScreenOf(place);
-  const keys = screen === 'desk' ? (['criterion', ...keysEverywhere] as const) : keysEverywhere;
+  const keys = screen === 'desk' ? [...keysOfDesk, ...keysEverywhere] : keysEverywhere;
   return (
     <Drawer
       opened
