@@ -147,4 +147,17 @@ describe('the save queue', () => {
     queue.flushOnLeave();
     expect(requests.at(-1)).toEqual({ edits: [edit('a', '1'), edit('b', '2')], leaving: true });
   });
+
+  it('takes what the backend changed by itself, with what is unsaved still on top', () => {
+    const { queue } = setUp(() => saved);
+    const urgencies: string[] = [];
+    queue.subscribe((urgency) => urgencies.push(urgency));
+    queue.record(edit('a', 'typed'), 'typing');
+    queue.replace(
+      (before) => ({ ...before, 'a.value': 'undone', 'b.value': 'undone' }),
+      '2026-11-21T04:00:00.000Z',
+    );
+    expect(queue.snapshot().current).toEqual({ 'a.value': 'typed', 'b.value': 'undone' });
+    expect(urgencies).toEqual(['soon', 'now']);
+  });
 });

@@ -19,7 +19,7 @@ export function SheetWays() {
     navigate(`/assessments/${assessment.id}/${path}`);
   };
   return (
-    <Group gap="xs" grow>
+    <Group gap="xs" grow preventGrowOverflow={false}>
       {ways.map(({ path, words, Icon }) => (
         <Button
           key={path}
