@@ -6,6 +6,7 @@ import type { CriteriaSet, Criterion } from '../../shared/domain/criteria/criter
 import type { Rule, RuleOption, SimpleRule, SumPart } from '../../shared/domain/criteria/rule.ts';
 import { formatNumber } from '../../shared/report/formatFigure.ts';
 import { assertNever } from '../../shared/errors/assertNever.ts';
+import { withMouse, type Hands } from './hands.ts';
 
 /** What an officer gives for a rule, figures as typed. */
 export type Given =
@@ -15,18 +16,35 @@ export type Given =
   | { readonly numerator: string; readonly denominator: string }
   | { readonly parts: readonly Given[] };
 
+/** What stands on a document, as typed. */
+export interface DocumentFields {
+  readonly number: string;
+  readonly date: string;
+  readonly issuer?: string;
+  readonly title: string;
+}
+
 /** The scoring desk as somebody sees and uses it, in one language. */
 export class DeskPage {
   readonly page: Page;
   readonly set: CriteriaSet;
   readonly language: Language;
   readonly words: Translate;
+  /** The mouse unless told otherwise. */
+  readonly hands: Hands;
 
-  constructor(page: Page, set: CriteriaSet, language: Language = 'vi', words = createTranslate(language)) {
+  constructor(
+    page: Page,
+    set: CriteriaSet,
+    language: Language = 'vi',
+    words = createTranslate(language),
+    hands = withMouse,
+  ) {
     this.page = page;
     this.set = set;
     this.language = language;
     this.words = words;
+    this.hands = hands;
   }
 
   /** The criterion at work. */
@@ -42,6 +60,14 @@ export class DeskPage {
     return found;
   }
 
+  async waitUntilShown(): Promise<void> {
+    await this.nextButton.waitFor();
+  }
+
+  get nextButton(): Locator {
+    return this.page.getByRole('button', { name: this.words('desk:steps.next') });
+  }
+
   /** Says which criterion the screen should be showing by now. */
   expectCurrent(code: string): void {
     this.currentName = this.criterion(code).name[this.language];
@@ -53,16 +79,20 @@ export class DeskPage {
     const group = this.set.groups.find((one) => one.criteria.includes(criterion));
     const list = this.page.getByRole('navigation', { name: this.words('desk:navigation.title') });
     const groupHead = list.getByRole('button', { name: group?.name[this.language] ?? '' }).first();
-    if ((await groupHead.getAttribute('aria-expanded')) !== 'true') await groupHead.click();
-    await list.getByRole('button', { name: criterion.name[this.language] }).click();
+    if ((await groupHead.getAttribute('aria-expanded')) !== 'true') await this.hands.press(groupHead);
+    await this.hands.press(list.getByRole('button', { name: criterion.name[this.language] }));
     this.currentName = criterion.name[this.language];
     await this.pane.waitFor();
   }
 
   async answer(code: string, given: Given): Promise<void> {
     await this.goTo(code);
-    const { rule } = this.criterion(code);
-    await this.give(this.pane, rule, given);
+    await this.answerHere(code, given);
+  }
+
+  /** Answers the criterion that the screen shows. */
+  async answerHere(code: string, given: Given): Promise<void> {
+    await this.give(this.pane, this.criterion(code).rule, given);
   }
 
   /** The field for one of a rule's figures: its only one, the numerator or the denominator. */
@@ -78,13 +108,71 @@ export class DeskPage {
     return this.figureIn(this.partIn(this.pane, part), part.rule, which);
   }
 
-  async addDocument(code: string, fields: { number: string; date: string; title: string }): Promise<void> {
+  async addDocument(code: string, fields: DocumentFields): Promise<void> {
     await this.goTo(code);
-    await this.pane.getByRole('button', { name: this.words('desk:evidence.add') }).click();
-    const card = this.pane.getByRole('group', { name: this.words('desk:evidence.document', { number: 1 }) });
-    await card.getByLabel(this.words('desk:evidence.number')).fill(fields.number);
-    await card.getByLabel(this.words('desk:evidence.date')).fill(fields.date);
-    await card.getByLabel(this.words('desk:evidence.subject')).fill(fields.title);
+    await this.addDocumentHere(fields);
+  }
+
+  /** Adds a card to the criterion that the screen shows. */
+  async addDocumentHere(fields: DocumentFields): Promise<void> {
+    const number = (await this.documents.count()) + 1;
+    await this.hands.press(this.pane.getByRole('button', { name: this.words('desk:evidence.add') }));
+    const card = this.document(number);
+    const labels = {
+      number: this.words('desk:evidence.number'),
+      date: this.words('desk:evidence.date'),
+      issuer: this.words('desk:evidence.issuer'),
+      title: this.words('desk:evidence.subject'),
+    };
+    await this.hands.write(card.getByLabel(labels.number), fields.number);
+    await this.hands.write(card.getByLabel(labels.date), fields.date);
+    if (fields.issuer !== undefined) await this.hands.write(card.getByLabel(labels.issuer), fields.issuer);
+    await this.hands.write(card.getByLabel(labels.title), fields.title);
+  }
+
+  async explainHere(text: string): Promise<void> {
+    await this.hands.write(this.pane.getByLabel(this.words('desk:explanation.title')), text);
+  }
+
+  /** What last year offers at the criterion that the screen shows. */
+  get suggestion(): Locator {
+    return this.pane.getByRole('region', { name: this.words('desk:suggestions.atCriterion') });
+  }
+
+  async settleSuggestion(way: 'accept' | 'dismiss'): Promise<void> {
+    const name = this.words(`desk:suggestions.${way}`);
+    await this.hands.press(this.suggestion.getByRole('button', { name }));
+    await this.suggestion.waitFor({ state: 'detached' });
+  }
+
+  /** Through the picker of a card of the criterion that the screen shows. */
+  async attachFile(number: number, file: string): Promise<void> {
+    const choosing = this.page.waitForEvent('filechooser');
+    const name = this.words('desk:files.attachTo', { number });
+    await this.hands.press(this.pane.getByRole('button', { name, exact: true }));
+    await (await choosing).setFiles(file);
+  }
+
+  /** The result and the path to the threshold. */
+  get side(): Locator {
+    return this.page.getByRole('complementary', { name: this.words('desk:side.title') });
+  }
+
+  panelButton(panel: 'result' | 'path'): Locator {
+    return this.side.getByRole('button', { name: this.words(`desk:side.${panel}`), exact: true });
+  }
+
+  get documents(): Locator {
+    const [start] = this.words('desk:evidence.document', { number: '|' }).split('|');
+    return this.pane.getByRole('group', { name: start ?? '' });
+  }
+
+  /** A card of the criterion that the screen shows, counted from 1. */
+  document(number: number): Locator {
+    return this.pane.getByRole('group', {
+      name: this.words('desk:evidence.document', { number }),
+      exact: true,
+    });
   }
 
   private partIn(scope: Locator, part: SumPart): Locator {
@@ -106,7 +194,7 @@ export class DeskPage {
 
   private async give(scope: Locator, rule: Rule, given: Given): Promise<void> {
     if (rule.kind === 'info') {
-      await scope.getByLabel(this.words('desk:answer.info')).fill(asText(given));
+      await this.hands.write(scope.getByLabel(this.words('desk:answer.info')), asText(given));
     } else if (rule.kind === 'sum') {
       const { parts } = given as { readonly parts: readonly Given[] };
       for (const [index, part] of rule.parts.entries()) {
@@ -120,16 +208,18 @@ export class DeskPage {
   private async giveSimple(scope: Locator, rule: SimpleRule, given: Given): Promise<void> {
     switch (rule.kind) {
       case 'yes_no':
-        await scope
-          .getByRole('radio', { name: this.words(given === true ? 'desk:answer.yes' : 'desk:answer.no') })
-          .check();
+        await this.hands.choose(
+          scope.getByRole('radio', {
+            name: this.words(given === true ? 'desk:answer.yes' : 'desk:answer.no'),
+          }),
+        );
         return;
       case 'choice':
-        await this.optionOf(scope, 'radio', rule.options, given).check();
+        await this.hands.choose(this.optionOf(scope, 'radio', rule.options, given));
         return;
       case 'checklist':
         for (const id of given as readonly string[])
-          await this.optionOf(scope, 'checkbox', rule.items, id).check();
+          await this.hands.choose(this.optionOf(scope, 'checkbox', rule.items, id));
         return;
       case 'tiers':
       case 'ratio':
@@ -143,10 +233,10 @@ export class DeskPage {
   }
 
   private async giveFigures(scope: Locator, rule: SimpleRule, given: Given): Promise<void> {
-    if (typeof given === 'string') return this.figureIn(scope, rule, 'only').fill(given);
+    if (typeof given === 'string') return this.hands.write(this.figureIn(scope, rule, 'only'), given);
     const pair = given as { readonly numerator: string; readonly denominator: string };
-    await this.figureIn(scope, rule, 'numerator').fill(pair.numerator);
-    await this.figureIn(scope, rule, 'denominator').fill(pair.denominator);
+    await this.hands.write(this.figureIn(scope, rule, 'numerator'), pair.numerator);
+    await this.hands.write(this.figureIn(scope, rule, 'denominator'), pair.denominator);
   }
 
   private figureIn(scope: Locator, rule: Rule, which: 'only' | 'numerator' | 'denominator'): Locator {
