@@ -13,7 +13,8 @@ import type { DeskContent } from './useDeskContent.ts';
 import { useEffortQueue, type EffortDesk } from './path/useEffortQueue.ts';
 import { useHeaderQueue, type HeaderDesk } from './useHeaderQueue.ts';
 import { useSuggestions, type SuggestionDesk } from './suggestions/useSuggestions.ts';
-import { useStepsBack, useWayBack, type NoteWay, type StepsBack } from './useStepsBack.ts';
+import { useStepsBack, type StepsBack } from './useStepsBack.ts';
+import { useWayBack, type NoteWay } from './useWayBack.ts';
 
 /** The desk at work, for the three columns. */
 export interface Desk {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { AssessmentHeader, HeaderField } from '#shared/domain/assessment/header.ts';
 import { call } from '../../lib/backend.ts';
 import { useSaveQueue, type SaveStatusSource } from '../../lib/useSaveQueue.ts';
-import type { NoteWay } from './useStepsBack.ts';
+import type { NoteWay } from './useWayBack.ts';
 import type { DeskContent } from './useDeskContent.ts';
 
 interface HeaderEdit {

@@ -1,34 +1,12 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { AnswerEdit, CallOutput } from '#shared/api/contract.ts';
-import type { AppError, Result } from '#shared/errors/result.ts';
+import type { AppError } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
 import type { SaveQueue } from '../../lib/saveQueue.ts';
 import { answersFromBackend, type DeskAnswers } from './answerEdits.ts';
 import { clearDrafts } from './clearDrafts.ts';
 import type { HeaderDesk } from './useHeaderQueue.ts';
-
-/** Whether there is something to undo and something to redo. */
-export interface WayBack {
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-}
-
-export type NoteWay = <R extends Result<WayBack>>(result: R) => R;
-
-/** Follows what every recorded change says about the way back. */
-export function useWayBack({ canUndo, canRedo }: WayBack): readonly [WayBack, NoteWay] {
-  const [way, setWay] = useState<WayBack>({ canUndo, canRedo });
-  const noteWay = useCallback(<R extends Result<WayBack>>(result: R): R => {
-    if (result.ok) {
-      const next = { canUndo: result.value.canUndo, canRedo: result.value.canRedo };
-      setWay((before) =>
-        before.canUndo === next.canUndo && before.canRedo === next.canRedo ? before : next,
-      );
-    }
-    return result;
-  }, []);
-  return [way, noteWay];
-}
+import type { NoteWay, WayBack } from './useWayBack.ts';
 
 type Direction = 'undo' | 'redo';
 

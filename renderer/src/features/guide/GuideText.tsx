@@ -2,16 +2,19 @@ import { assertNever } from '#shared/errors/assertNever.ts';
 import type { GuideBlock, GuideLine, GuideRun } from './guideBlocks.ts';
 import classes from './GuideText.module.css';
 
+/** The guide never changes while it is shown, so the place of a piece is its identity. */
+function inPlaces<T>(pieces: readonly T[]): readonly { readonly place: number; readonly piece: T }[] {
+  return pieces.map((piece, place) => ({ place, piece }));
+}
+
 /** The guide's blocks in reading order; its own title is the screen's. */
 export function GuideText({ blocks }: { readonly blocks: readonly GuideBlock[] }) {
+  const below = blocks.filter((block) => block.kind !== 'heading' || block.depth > 1);
   return (
     <article lang="vi" className={classes.text}>
-      {blocks
-        .filter((block) => block.kind !== 'heading' || block.depth > 1)
-        .map((block, index) => (
-          // The guide never changes while it is shown, so a block's place is its identity.
-          <Block key={index} block={block} />
-        ))}
+      {inPlaces(below).map(({ place, piece }) => (
+        <Block key={place} block={piece} />
+      ))}
     </article>
   );
 }
@@ -30,16 +33,18 @@ function Block({ block }: { readonly block: GuideBlock }) {
           <Line line={block.line} />
         </p>
       );
-    case 'list':
-      return block.ordered ? (
-        <ol>
-          <Items items={block.items} />
-        </ol>
-      ) : (
-        <ul>
-          <Items items={block.items} />
-        </ul>
+    case 'list': {
+      const ListElement = block.ordered ? 'ol' : 'ul';
+      return (
+        <ListElement>
+          {inPlaces(block.items).map(({ place, piece }) => (
+            <li key={place}>
+              <Line line={piece} />
+            </li>
+          ))}
+        </ListElement>
       );
+    }
     case 'table':
       return <GuideTable block={block} />;
     case 'picture':
@@ -51,43 +56,41 @@ function Block({ block }: { readonly block: GuideBlock }) {
   }
 }
 
-function Items({ items }: { readonly items: readonly GuideLine[] }) {
-  return items.map((item, index) => (
-    <li key={index}>
-      <Line line={item} />
-    </li>
-  ));
-}
-
 function GuideTable({ block }: { readonly block: Extract<GuideBlock, { kind: 'table' }> }) {
   return (
     <table className={classes.table}>
       <thead>
         <tr>
-          {block.head.map((cell, index) => (
-            <th key={index} scope="col">
-              <Line line={cell} />
+          {inPlaces(block.head).map(({ place, piece }) => (
+            <th key={place} scope="col">
+              <Line line={piece} />
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {block.rows.map((row, index) => (
-          <tr key={index}>
-            {row.map((cell, place) => (
-              <td key={place}>
-                <Line line={cell} />
-              </td>
-            ))}
-          </tr>
+        {inPlaces(block.rows).map(({ place, piece }) => (
+          <GuideRow key={place} row={piece} />
         ))}
       </tbody>
     </table>
   );
 }
 
+function GuideRow({ row }: { readonly row: readonly GuideLine[] }) {
+  return (
+    <tr>
+      {inPlaces(row).map(({ place, piece }) => (
+        <td key={place}>
+          <Line line={piece} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
 function Line({ line }: { readonly line: GuideLine }) {
-  return line.map((run, index) => <Run key={index} run={run} />);
+  return inPlaces(line).map(({ place, piece }) => <Run key={place} run={piece} />);
 }
 
 function Run({ run }: { readonly run: GuideRun }) {

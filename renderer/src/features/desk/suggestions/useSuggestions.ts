@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CallOutput } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/errors/result.ts';
 import { call } from '../../../lib/backend.ts';
-import type { NoteWay, StepsBack } from '../useStepsBack.ts';
+import type { StepsBack } from '../useStepsBack.ts';
+import type { NoteWay } from '../useWayBack.ts';
 
 export type Suggestion = CallOutput<'suggestions.list'>[number];
 
