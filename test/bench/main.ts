@@ -12,6 +12,7 @@ import { measureFirstScreen } from './firstScreen.ts';
 import { describeMachine } from './machine.ts';
 import { measurePrinting } from './printing.ts';
 import { measurePaths, measureScoring } from './scoring.ts';
+import { measureTyping } from './typing.ts';
 
 // `npm run bench`: every figure as one JSON document on stdout, in milliseconds and bytes; progress on stderr.
 const sample = readMainSample(readContent());
@@ -23,6 +24,7 @@ const figures = {
   paths: await measured('paths to the thresholds', () => measurePaths(sample)),
   printing: await measured('printing one and 94', measurePrinting),
   firstScreen: await measured('first usable screen', measureFirstScreen),
+  typing: await measured('typing at the desk', measureTyping),
   bundles: await measured('bundle sizes', measureBundles),
 };
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);

@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
-import type { Translate } from '../../electron/backend/translate.ts';
+import { createTranslate, type Translate } from '../../electron/backend/translate.ts';
 import type { Language } from '../../shared/api/contract.ts';
 import type { CriteriaSet } from '../../shared/domain/criteria/criteriaSet.ts';
 import type { BrowserHost } from '../helpers/browserHost.ts';
 import { DeskPage } from './desk.ts';
 import { HomePage } from './homePage.ts';
+import { visitEvidence, visitFaults, visitFilters, visitSide } from './tourDesk.ts';
+import { visitBeside, visitFirstRun, visitSheet } from './tourSheet.ts';
 
 /** A criterion of every rule kind in the set for wards and communes of Đà Nẵng. */
 export const everyRuleKind = ['1.6', '1.7', '1.2', '1.4', '2.7', '2.4', '1.5', '1.1', '11.3', '7.6'] as const;
@@ -49,11 +51,23 @@ export async function visitEveryScreen(
     await stop(`criterion ${code}`);
   }
   await visitFaults(desk, stop);
-  await page.getByRole('button', { name: desk.words('desk:side.path'), exact: true }).click();
-  await stop('path to the threshold');
-  await page.getByRole('button', { name: desk.words('desk:header.title') }).click();
-  await page.getByRole('dialog', { name: desk.words('desk:header.title') }).waitFor();
-  await stop('head of the form');
+  await visitEvidence(desk, stop);
+  await visitFilters(desk, stop);
+  await visitSide(desk, stop);
+  await visitSheet(desk, stop);
+  await visitBeside(page, home.words, stop);
+}
+
+/** The same on an empty folder, where nobody has said yet who works here. */
+export async function visitEmptyScreens(
+  { page, host, words = createTranslate('vi') }: Pick<Tour, 'page' | 'host' | 'words'>,
+  look: (where: string) => Promise<void>,
+): Promise<void> {
+  await page.goto(host.address());
+  await visitFirstRun(page, words, async (where) => {
+    await settle(page);
+    await look(where);
+  });
 }
 
 async function visitDialog(
@@ -75,17 +89,4 @@ async function visitDialog(
   await home.dialog.getByRole('button', { name: home.words('home:form.create') }).click();
   await home.dialog.getByRole('alert').waitFor();
   await stop('new assessment that exists already');
-}
-
-async function visitFaults(desk: DeskPage, stop: (where: string) => Promise<void>): Promise<void> {
-  await desk.goTo('2.4');
-  await desk.figure('2.4', 'denominator').fill('0');
-  await desk.figure('2.4', 'denominator').blur();
-  await stop('a refused figure');
-  await desk.figure('2.4', 'denominator').fill('1.234');
-  await desk.figure('2.4', 'denominator').blur();
-  await stop('an ambiguous figure');
-  await desk.goTo('1.5');
-  await desk.pane.getByRole('checkbox', { name: desk.words('desk:notApplicable.criterion') }).check();
-  await stop('not applicable without a reason');
 }

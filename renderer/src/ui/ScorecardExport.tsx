@@ -39,8 +39,8 @@ export function ScorecardExport({ assessmentId, pdfLabel, saveNow }: ScorecardEx
       {state.kind === 'failed' && (
         <ErrorNotice errors={state.errors} onRetry={() => void make(state.format)} />
       )}
-      <Group gap="xs" wrap="nowrap">
-        <Button flex={1} leftSection={<IconFileTypePdf size={18} aria-hidden />} {...button('pdf')}>
+      <Group gap="xs">
+        <Button flex="1 0 auto" leftSection={<IconFileTypePdf size={18} aria-hidden />} {...button('pdf')}>
           {pdfLabel}
         </Button>
         <Button
