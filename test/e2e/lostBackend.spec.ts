@@ -39,7 +39,10 @@ test('a list that cannot be loaded says so and recovers', async ({ host, page, s
   await home.open(host);
   await home.create({ search: 'hai chau', unitName: 'Phường Hải Châu', year: '2026', set });
   await host.kill();
-  await page.getByRole('banner').getByRole('link', { name: home.words('app:productName') }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: home.words('app:productName') })
+    .click();
   await expect(page.getByRole('alert')).toContainText(home.words('errors:backend-unreachable'));
   const restarted = await startBrowserHost(dataFolder, '--port', String(host.port));
   try {
