@@ -44,7 +44,7 @@ export function useEvidenceCards(
       forgetSavedCards(place);
     };
     // Only the first cards are put into the store; later ones come from there.
-    // eslint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [place]);
   const actions = useMemo(() => actionsOn(place, record), [place, record]);
   return { cards, actions };
