@@ -1,23 +1,7 @@
 import type Database from 'better-sqlite3';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
+import type { CellAddress, Dot, Stage } from '#shared/domain/merge/change.ts';
 import type { BatchKind } from './stepTable.ts';
-
-/** Who answers for a value: the unit itself, the aggregator, the city. */
-export type Stage = 'self' | 'appraised' | 'final';
-
-/** Name of one edit for ever: the installation that made it and that installation's running number. */
-export type Dot = readonly [replicaId: string, counter: number];
-
-/** `criterionId` of the cells of the form's head, which belong to no criterion. */
-export const headerCells = 'header';
-
-/** Where a value stands within an assessment. */
-export interface CellAddress {
-  readonly stage: Stage;
-  /** A permanent criterion id, or `headerCells`. */
-  readonly criterionId: string;
-  readonly field: string;
-}
 
 export interface Cell extends CellAddress {
   readonly value: unknown;

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { headerCells } from './changeLog.ts';
+import { headerCells } from '#shared/domain/merge/change.ts';
 import { readVersion } from './migrateDatabase.ts';
 
 /** What somebody who helps needs to know about a database; nothing of what was entered. */

@@ -1,6 +1,7 @@
 import { emptyAnswer, type Answer } from '#shared/domain/assessment/answer.ts';
 import { headerFields, type AssessmentHeader } from '#shared/domain/assessment/header.ts';
-import { headerCells, type Cell } from '../db/changeLog.ts';
+import { headerCells } from '#shared/domain/merge/change.ts';
+import type { Cell } from '../db/changeLog.ts';
 
 /** An answer with the colleague who sees to it; empty for nobody. */
 export interface StoredAnswer extends Answer {

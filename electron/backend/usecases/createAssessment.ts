@@ -1,9 +1,9 @@
 import type { Profile } from '#shared/api/contract.ts';
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import { unitInForce, type UnitVersion } from '#shared/domain/units/findUnits.ts';
+import { headerCells } from '#shared/domain/merge/change.ts';
 import { fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { NewAssessment } from '../db/assessmentTable.ts';
-import { headerCells } from '../db/changeLog.ts';
 import { findSet, type Content, type LoadedSet } from '../files/content.ts';
 import type { UseCaseContext } from './context.ts';
 import { parentNameOf } from './findUnitsForPeriod.ts';

@@ -1,7 +1,7 @@
 import { textLimits } from '#shared/domain/assessment/answer.ts';
 import { headerFields, type AssessmentHeader, type HeaderField } from '#shared/domain/assessment/header.ts';
+import { headerCells } from '#shared/domain/merge/change.ts';
 import { collect, failWith, succeed, type Result } from '#shared/errors/result.ts';
-import { headerCells } from '../db/changeLog.ts';
 import type { CellEdit } from './recordStep.ts';
 
 /** The fields of a head as edits in one form. Errors: `text-too-long`. */

@@ -1,7 +1,7 @@
 import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
 import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
+import { headerCells } from '#shared/domain/merge/change.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
-import { headerCells } from '../db/changeLog.ts';
 import type { MoveKind } from '../db/stepTable.ts';
 import { answersOfCriteria, headerOfCells, type StoredAnswers } from './answersOfCells.ts';
 import type { UseCaseContext } from './context.ts';
