@@ -79,6 +79,11 @@ export const errorCodes = [
   'nothing-to-undo',
   'nothing-to-redo',
   'suggestion-unknown',
+  // histories that meet
+  'history-contradicts',
+  'history-incomplete',
+  'conflicts-open',
+  'conflict-gone',
   // edges
   'call-unknown',
   'input-invalid',

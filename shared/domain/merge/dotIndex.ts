@@ -1,0 +1,31 @@
+import type { Dot } from './change.ts';
+
+/** Finds by dot without making a text of each: a log of thousands of edits is looked up at every import. */
+export interface DotIndex<T> {
+  get(dot: Dot): T | undefined;
+  has(dot: Dot): boolean;
+  set(dot: Dot, value: T): void;
+}
+
+export function createDotIndex<T>(): DotIndex<T> {
+  const byReplica = new Map<string, Map<number, T>>();
+  return {
+    get: ([replicaId, counter]) => byReplica.get(replicaId)?.get(counter),
+    has: ([replicaId, counter]) => byReplica.get(replicaId)?.has(counter) ?? false,
+    set: ([replicaId, counter], value) => {
+      const byCounter = byReplica.get(replicaId);
+      if (byCounter) byCounter.set(counter, value);
+      else byReplica.set(replicaId, new Map([[counter, value]]));
+    },
+  };
+}
+
+/**
+ * The order in which edits that stand side by side are listed; the last one is shown. It is the same on every
+ * machine and says nothing about time.
+ */
+export function compareDots([replicaA, counterA]: Dot, [replicaB, counterB]: Dot): number {
+  if (counterA !== counterB) return counterA - counterB;
+  if (replicaA === replicaB) return 0;
+  return replicaA < replicaB ? -1 : 1;
+}

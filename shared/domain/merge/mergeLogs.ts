@@ -1,0 +1,106 @@
+import { failWith, succeed, type Result } from '../../errors/result.ts';
+import { keyOfCell, type CellAddress, type Change, type Dot } from './change.ts';
+import { checkHistory } from './checkHistory.ts';
+import { createDotIndex } from './dotIndex.ts';
+import { differ, standingOf } from './standing.ts';
+
+export interface MergeFrame {
+  /** This installation's replica: edits under its name that it does not know cannot be its own. Null where there is none. */
+  readonly ownReplica: string | null;
+  /**
+   * Which cells the incoming log speaks about, whether it holds edits of them or not: what is known of others is not
+   * lacking in it. Left out: all.
+   */
+  readonly carries?: (cell: CellAddress) => boolean;
+}
+
+/** What an incoming log does to the known one. */
+export interface MergedLogs {
+  /** The edits that were unknown; each comes after those it took the place of. */
+  readonly added: readonly Change[];
+  /** Those of `added` that stand. */
+  readonly standing: readonly Change[];
+  /** Known edits that stood and do not any more. */
+  readonly overtaken: readonly Change[];
+  /** Cells in which a value stands beside a different one, and stood there not before. */
+  readonly newConflicts: readonly CellAddress[];
+  /** Whether an edit of a carried cell is known that the incoming log does not hold. */
+  readonly lacks: boolean;
+}
+
+/**
+ * Joins two logs of one assessment: the union of their edits (design §6), whatever the order and grouping in which
+ * logs arrive. The incoming log holds the whole history of each of its cells, earlier edits first. The author of a
+ * known edit stays as it is, also where one of the two logs leaves it blank. Linear in the edits of both. Errors, with the cell as
+ * place: `history-contradicts` (an edit that is known with other content, is named twice, or carries our own name
+ * and is not ours) and `history-incomplete` (an edit took the place of one that does not come before it).
+ */
+export function mergeLogs(
+  known: readonly Change[],
+  incoming: readonly Change[],
+  { ownReplica, carries }: MergeFrame,
+): Result<MergedLogs> {
+  const history = checkHistory(incoming);
+  if (!history.ok) return history;
+  const knownByDot = createDotIndex<Change>();
+  for (const change of known) knownByDot.set(change.dot, change);
+  const added: Change[] = [];
+  for (const change of incoming) {
+    const same = knownByDot.get(change.dot);
+    if (same ? !isSameEdit(same, change) : change.dot[0] === ownReplica) {
+      return failWith('history-contradicts', {}, keyOfCell(change));
+    }
+    if (!same) added.push(change);
+  }
+  const lacks = known.some((change) => !history.value.has(change.dot) && (carries?.(change) ?? true));
+  return succeed({ added, lacks, ...compareStanding(known, added) });
+}
+
+/** What cannot differ between two copies of one edit; a masked file leaves the author blank. */
+function isSameEdit(a: Change, b: Change): boolean {
+  return (
+    a.valueText === b.valueText &&
+    a.field === b.field &&
+    a.criterionId === b.criterionId &&
+    a.stage === b.stage &&
+    a.changedAt === b.changedAt &&
+    (a.author === b.author || a.author === '' || b.author === '') &&
+    isSameSet(a.replaced, b.replaced)
+  );
+}
+
+function isSameSet(a: readonly Dot[], b: readonly Dot[]): boolean {
+  return (
+    a.length === b.length && a.every((dot) => b.some((other) => dot[0] === other[0] && dot[1] === other[1]))
+  );
+}
+
+function compareStanding(
+  known: readonly Change[],
+  added: readonly Change[],
+): Pick<MergedLogs, 'standing' | 'overtaken' | 'newConflicts'> {
+  if (added.length === 0) return { standing: [], overtaken: [], newConflicts: [] };
+  const touched = new Set(added.map(keyOfCell));
+  const knownThere = known.length === 0 ? known : known.filter((change) => touched.has(keyOfCell(change)));
+  const before = standingOf(knownThere);
+  const after = standingOf(knownThere.length === 0 ? added : [...knownThere, ...added]);
+  const isAdded = createDotIndex<true>();
+  for (const { dot } of added) isAdded.set(dot, true);
+  const standing: Change[] = [];
+  const overtaken: Change[] = [];
+  const newConflicts: CellAddress[] = [];
+  for (const [key, now] of after) {
+    const then = before.get(key) ?? [];
+    for (const change of now) if (isAdded.has(change.dot)) standing.push(change);
+    for (const change of then) if (!now.includes(change)) overtaken.push(change);
+    const [first] = now;
+    if (first && differ(now) && isNews(now, then)) {
+      newConflicts.push({ stage: first.stage, criterionId: first.criterionId, field: first.field });
+    }
+  }
+  return { standing, overtaken, newConflicts };
+}
+
+function isNews(now: readonly Change[], then: readonly Change[]): boolean {
+  return !differ(then) || now.some(({ valueText }) => then.every((change) => change.valueText !== valueText));
+}

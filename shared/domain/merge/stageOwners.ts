@@ -1,0 +1,31 @@
+import type { CellAddress, Stage } from './change.ts';
+
+export type Role = 'commune' | 'aggregator' | 'city';
+
+/**
+ * The stages that a sender may write (design §6): a commune the self cells of its own unit, the aggregator the
+ * appraised ones, the city the final ones.
+ */
+export function stagesOwnedBy(
+  sender: { readonly role: Role; readonly unitCode: string },
+  subjectUnitCode: string,
+): readonly Stage[] {
+  switch (sender.role) {
+    case 'commune':
+      return sender.unitCode === subjectUnitCode ? ['self'] : [];
+    case 'aggregator':
+      return ['appraised'];
+    case 'city':
+      return ['final'];
+  }
+}
+
+/** Parts the edits of owned stages from the others, keeping their order. Both logs stay whole: a cell has one stage. */
+export function partByStage<T extends CellAddress>(
+  changes: readonly T[],
+  stages: readonly Stage[],
+): { readonly owned: readonly T[]; readonly foreign: readonly T[] } {
+  const isOwned = ({ stage }: T) => stages.includes(stage);
+  const foreign = changes.filter((change) => !isOwned(change));
+  return foreign.length === 0 ? { owned: changes, foreign } : { owned: changes.filter(isOwned), foreign };
+}
