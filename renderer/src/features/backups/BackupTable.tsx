@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/useFormat.ts';
+import { useSizeText } from '../../lib/useSizeText.ts';
 import classes from './BackupsScreen.module.css';
-import { sizeInWords } from './sizeInWords.ts';
 import type { Backup } from './useBackups.ts';
 
 interface BackupTableProps {
@@ -14,7 +14,8 @@ interface BackupTableProps {
 /** Every backup, newest first, each with the way back to it. */
 export function BackupTable({ backups, isBusy, onRestore }: BackupTableProps) {
   const { t } = useTranslation('backups');
-  const { dayAndTime, number } = useFormat();
+  const { dayAndTime } = useFormat();
+  const sizeText = useSizeText();
   if (backups.length === 0) return <p className={classes.lead}>{t('list.none')}</p>;
   return (
     <table className={classes.table}>
@@ -28,13 +29,12 @@ export function BackupTable({ backups, isBusy, onRestore }: BackupTableProps) {
       </thead>
       <tbody>
         {backups.map((backup) => {
-          const { unit, size } = sizeInWords(backup.size);
           const moment = dayAndTime(backup.createdAt);
           return (
             <tr key={backup.name}>
               <th scope="row">{moment}</th>
               <td>{t(`list.reason.${backup.reason}`)}</td>
-              <td>{t(`size.${unit}`, { size: number(size) })}</td>
+              <td>{sizeText(backup.size)}</td>
               <td>
                 <Button
                   size="compact-sm"

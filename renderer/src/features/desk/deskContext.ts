@@ -2,10 +2,8 @@ import { createContext, useContext } from 'react';
 import type { AnswerEdit, AssessmentSummary, Signing } from '#shared/api/contract.ts';
 import type { ScoringFrame } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { DeskAnswers } from './answerEdits.ts';
+import type { Pace } from '../../lib/pace.ts';
 import type { SaveStatusSource } from '../../lib/useSaveQueue.ts';
-
-/** How soon an edit is sent: typing waits for a pause, a choice does not. */
-export type Pace = 'typing' | 'choice';
 
 /** What stays the same while an officer types: nothing that reads it is drawn again at a key stroke. */
 export interface DeskFrame {

@@ -6,7 +6,7 @@ import { textLimits } from '#shared/domain/assessment/answer.ts';
 import { assigneesOf } from '../answerEdits.ts';
 import { useDeskFrame } from '../deskContext.ts';
 import { namesOf } from '../navigation/criterionFilter.ts';
-import { useTypedField } from '../useTypedField.ts';
+import { useTypedField } from '../../../lib/useTypedField.ts';
 import classes from './AssigneeField.module.css';
 
 interface AssigneeFieldProps {

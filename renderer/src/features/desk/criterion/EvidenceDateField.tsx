@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Evidence } from '#shared/domain/assessment/answer.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { useDeskFrame } from '../deskContext.ts';
-import { useTypedTexts } from '../typedTexts.ts';
+import { useTypedTexts } from '../../../lib/typedTexts.ts';
 import type { EvidenceCardActions } from './useEvidenceCards.ts';
 
 interface EvidenceDateFieldProps {

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeskFrame } from '../deskContext.ts';
-import { useTypedField } from '../useTypedField.ts';
+import { useTypedField } from '../../../lib/useTypedField.ts';
 import type { EvidenceCardActions } from './useEvidenceCards.ts';
 
 interface EvidenceTextFieldProps {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useDeskFrame } from '../deskContext.ts';
-import { useTypedField } from '../useTypedField.ts';
+import { useTypedField } from '../../../lib/useTypedField.ts';
 import classes from './ExplanationSection.module.css';
 import pane from './CriterionPane.module.css';
 

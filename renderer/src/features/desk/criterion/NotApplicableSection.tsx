@@ -5,8 +5,8 @@ import { textLimits } from '#shared/domain/assessment/answer.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useErrorText } from '../../../lib/useErrorText.ts';
 import { useDeskFrame } from '../deskContext.ts';
-import { useTypedTexts } from '../typedTexts.ts';
-import { useTypedField } from '../useTypedField.ts';
+import { useTypedTexts } from '../../../lib/typedTexts.ts';
+import { useTypedField } from '../../../lib/useTypedField.ts';
 import classes from './NotApplicableSection.module.css';
 
 /** Leaving a criterion out needs a reason; until it is given, nothing is recorded and the criterion counts. */

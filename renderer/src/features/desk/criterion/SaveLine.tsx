@@ -1,7 +1,7 @@
 import { StatusTick } from '../../../ui/StatusTick.tsx';
 import { useSaveStatus } from '../../../lib/useSaveQueue.ts';
 import { useDeskFrame } from '../deskContext.ts';
-import { useHasFaultyText } from '../typedTexts.ts';
+import { useHasFaultyText } from '../../../lib/typedTexts.ts';
 
 /** Whether everything typed on the desk is on disk; follows every key stroke by itself. */
 export function SaveLine() {

@@ -1,8 +1,8 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import { create } from 'zustand';
 import { namesDocument, type Evidence } from '#shared/domain/assessment/answer.ts';
-import type { Pace } from '../deskContext.ts';
-import { hasFaultyText, useTypedTexts } from '../typedTexts.ts';
+import type { Pace } from '../../../lib/pace.ts';
+import { hasFaultyText, useTypedTexts } from '../../../lib/typedTexts.ts';
 
 /** A card on the screen; it may still be blank, while the answer holds only what says something. */
 export interface EvidenceCardDraft {

@@ -6,7 +6,7 @@ import type { StoredEvidence } from '#shared/api/evidenceFiles.ts';
 import { useDeskFrame } from '../deskContext.ts';
 import classes from './files.module.css';
 import { useMissingFiles } from './useMissingFiles.ts';
-import { useSizeText } from './useSizeText.ts';
+import { useSizeText } from '../../../lib/useSizeText.ts';
 
 const FilePreview = lazy(() =>
   import('./FilePreview.tsx').then(({ FilePreview: Preview }) => ({ default: Preview })),

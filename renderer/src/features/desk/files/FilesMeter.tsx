@@ -3,7 +3,7 @@ import { useDeskFrame } from '../deskContext.ts';
 import classes from './files.module.css';
 import { measureFiles } from './knownDocuments.ts';
 import { useMissingFiles } from './useMissingFiles.ts';
-import { useSizeText } from './useSizeText.ts';
+import { useSizeText } from '../../../lib/useSizeText.ts';
 
 /** What the attached files of the whole sheet weigh: they have to fit on a USB stick or in a message. */
 export function FilesMeter() {

@@ -6,9 +6,9 @@ import { useSaveStatus } from '../../../lib/useSaveQueue.ts';
 import { useReturnFocus } from '../../../lib/useReturnFocus.ts';
 import { StatusTick } from '../../../ui/StatusTick.tsx';
 import { useDeskFrame } from '../deskContext.ts';
-import { useHasFaultyText } from '../typedTexts.ts';
+import { useHasFaultyText } from '../../../lib/typedTexts.ts';
 import type { HeaderDesk } from '../useHeaderQueue.ts';
-import { useTypedField } from '../useTypedField.ts';
+import { useTypedField } from '../../../lib/useTypedField.ts';
 import classes from './UnitHeaderDrawer.module.css';
 
 interface UnitHeaderDrawerProps {

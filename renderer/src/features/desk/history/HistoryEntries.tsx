@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '#shared/api/contract.ts';
+import { targetYear } from '#shared/domain/assessment/period.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
+import { useFieldInWords } from '../../../lib/useFieldInWords.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { useFieldInWords } from './useFieldInWords.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import classes from './HistorySection.module.css';
 
 interface HistoryEntriesProps {
@@ -13,9 +15,12 @@ interface HistoryEntriesProps {
 
 /** Who changed what, when, from what to what. */
 export function HistoryEntries({ score, entries }: HistoryEntriesProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'app']);
+  const { frame } = useDeskFrame();
   const { dayAndTime } = useFormat();
-  const inWords = useFieldInWords(score);
+  const inWords = useFieldInWords();
+  const describe = (field: string, value: unknown): string =>
+    inWords(score.criterion, targetYear(frame.period), field, value);
   if (entries.length === 0) return <p className={classes.none}>{t('history.nothing')}</p>;
   return (
     <ol className={classes.entries}>
@@ -28,9 +33,9 @@ export function HistoryEntries({ score, entries }: HistoryEntriesProps) {
           </span>
           <span>
             {t('history.change', {
-              field: t(`history.field.${entry.field}`),
-              before: inWords(entry.field, entry.oldValue),
-              after: inWords(entry.field, entry.newValue),
+              field: t(`app:field.${entry.field}`),
+              before: describe(entry.field, entry.oldValue),
+              after: describe(entry.field, entry.newValue),
             })}
           </span>
         </li>

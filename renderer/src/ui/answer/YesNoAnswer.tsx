@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RuleOfKind } from '#shared/domain/criteria/rule.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
+import { useFormat } from '../../lib/useFormat.ts';
 import { RadioAnswer } from './RadioAnswer.tsx';
 import type { SimpleAnswerProps } from './simpleAnswer.ts';
 

@@ -4,8 +4,8 @@ import type { LocalisedText, SimpleRule } from '#shared/domain/criteria/rule.ts'
 import { toFraction } from '#shared/domain/numbers/decimal.ts';
 import { percentOf } from '#shared/domain/scoring/pointsOfRule.ts';
 import { boundsOf } from '#shared/report/ruleBounds.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
-import { FigureField } from '../../../ui/FigureField.tsx';
+import { useFormat } from '../../lib/useFormat.ts';
+import { FigureField } from '../FigureField.tsx';
 import classes from './PairAnswer.module.css';
 import type { SimpleAnswerProps } from './simpleAnswer.ts';
 import { useFigureFields } from './useFigureFields.ts';

@@ -2,9 +2,9 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
-import { useErrorText } from '../../../lib/useErrorText.ts';
-import type { Pace } from '../deskContext.ts';
-import { useTypedField } from '../useTypedField.ts';
+import { useErrorText } from '../../lib/useErrorText.ts';
+import type { Pace } from '../../lib/pace.ts';
+import { useTypedField } from '../../lib/useTypedField.ts';
 
 interface PartNotApplicableProps {
   /** `null` while the part applies. */

@@ -1,7 +1,7 @@
 import type { AnswerValue } from '#shared/domain/assessment/answer.ts';
 import type { SimpleRule } from '#shared/domain/criteria/rule.ts';
 import type { Decimal } from '#shared/domain/numbers/decimal.ts';
-import type { Pace } from '../deskContext.ts';
+import type { Pace } from '../../lib/pace.ts';
 
 /** What the control of any rule that can stand alone needs: a criterion's own, or one part of a sum. */
 export interface SimpleAnswerProps<R extends SimpleRule = SimpleRule> {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LocalisedText, SimpleRule } from '#shared/domain/criteria/rule.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
-import { FigureField } from '../../../ui/FigureField.tsx';
+import { useFormat } from '../../lib/useFormat.ts';
+import { FigureField } from '../FigureField.tsx';
 import type { SimpleAnswerProps } from './simpleAnswer.ts';
 import { useFigureFields } from './useFigureFields.ts';
 

@@ -1,7 +1,7 @@
 import { Checkbox, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RuleOfKind } from '#shared/domain/criteria/rule.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
+import { useFormat } from '../../lib/useFormat.ts';
 import classes from './OptionAnswer.module.css';
 import { OptionLabel } from './OptionLabel.tsx';
 import type { SimpleAnswerProps } from './simpleAnswer.ts';

@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { textLimits, type AnswerValue } from '#shared/domain/assessment/answer.ts';
-import type { Pace } from '../deskContext.ts';
-import { useTypedField } from '../useTypedField.ts';
+import type { Pace } from '../../lib/pace.ts';
+import { useTypedField } from '../../lib/useTypedField.ts';
 
 interface InfoAnswerProps {
   readonly value: AnswerValue | null;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { appError, type AppError } from '#shared/errors/result.ts';
-import { useErrorText } from '../../lib/useErrorText.ts';
+import { useErrorText } from './useErrorText.ts';
 import { useTypedTexts } from './typedTexts.ts';
 
 interface TypedFieldInput {
