@@ -1,0 +1,54 @@
+import { answersOfCells, headerOfCells } from '#backend/usecases/answersOfCells.ts';
+import { contentDigestOf } from '#backend/usecases/contentDigest.ts';
+import type { Change } from '#shared/domain/merge/change.ts';
+import type { Attachment } from './makeAttachment.ts';
+import type { Officer } from './demoPeople.ts';
+import type { DemoSubject } from './demoSubjects.ts';
+import type { WorkingCopy } from './workingCopy.ts';
+
+/** A signature below the form, as it travels. */
+export interface DemoSignature {
+  readonly id: string;
+  readonly revision: number;
+  readonly name: string;
+  readonly title: string;
+  readonly place: string;
+  readonly date: string;
+  readonly signedAt: string;
+  readonly digest: string;
+  /** The greatest counter of each replica whose edits were signed. */
+  readonly seen: Readonly<Record<string, number>>;
+  readonly recall: { readonly reason: string; readonly recalledAt: string } | null;
+}
+
+/** One file that somebody sends, before it is written. */
+export interface DemoFile {
+  readonly subject: DemoSubject;
+  readonly sender: Officer;
+  /** Public keys of colleagues. */
+  readonly introduces: readonly string[];
+  readonly changes: readonly Change[];
+  readonly signatures: readonly DemoSignature[];
+  readonly contentDigest: string;
+  readonly isMasked: boolean;
+  /** ISO instant. */
+  readonly createdAt: string;
+  readonly attachments: readonly Attachment[];
+}
+
+/** What a copy says, as a signature vouches for it. */
+export function digestOfCopy({ version, period, digest }: DemoSubject, copy: WorkingCopy): string {
+  const cells = copy.standing().map(({ stage, criterionId, field, valueText }) => ({
+    stage,
+    criterionId,
+    field,
+    value: JSON.parse(valueText) as unknown,
+  }));
+  return contentDigestOf({
+    unitCode: version.unit.code,
+    period: period.code,
+    setDigest: digest,
+    answers: answersOfCells(cells),
+    header: headerOfCells(cells),
+  });
+}
