@@ -5,6 +5,8 @@ import { onStorage } from './db/storageFailure.ts';
 import { createDispatcher, letNothingOut } from './dispatcher.ts';
 import { loadContent, type Content } from './files/content.ts';
 import { openEvidenceStore, type HeldFile, type StoredFile } from './files/evidenceStore.ts';
+import { holdKeyring } from './files/keys/keyring.ts';
+import type { SecretProtection } from './files/keys/secretProtection.ts';
 import { createHandlers } from './handlers.ts';
 import { rememberLines } from './rememberLines.ts';
 import { backUpIfDue } from './usecases/backups.ts';
@@ -19,6 +21,9 @@ export interface WorkspaceOptions {
   readonly content?: Content;
   readonly now: () => Date;
   readonly newId: () => string;
+  readonly appVersion: string;
+  /** Keeps the secrets of the installation where the system has a place for them; a file of its owner alone unless told. */
+  readonly protection?: SecretProtection;
   /** Refuse with `database-not-found` instead of making a new database. */
   readonly mustExist?: boolean;
   /** How long to wait, blocking, for another process that has the database open; half a second unless told. */
@@ -26,7 +31,6 @@ export interface WorkspaceOptions {
 }
 
 export interface BackendOptions extends WorkspaceOptions {
-  readonly appVersion: string;
   /** Receives one line for each unexpected failure, with its reference number. */
   readonly log: (line: string) => void;
 }
@@ -89,9 +93,10 @@ function onStore(store: Store, content: Content, options: WorkspaceOptions): Res
     store.close();
     return fail(evidence.errors);
   }
-  const { now, newId } = options;
+  const { now, newId, appVersion } = options;
+  const keys = holdKeyring(path.dirname(store.file), options.protection ?? null);
   return succeed({
-    context: { store, content, evidence: evidence.value, now, newId },
+    context: { store, content, evidence: evidence.value, keys, appVersion, now, newId },
     close: () => store.close(),
   });
 }

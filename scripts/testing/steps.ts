@@ -41,7 +41,7 @@ export const steps: readonly Step[] = [
   staticStep('notices', ['scripts/notices/main.ts', '--check']),
   staticStep('criteria', ['electron/hosts/cli/main.ts', 'criteria', 'check']),
   { ...staticStep('build', ['scripts/buildApp.ts']), isFast: false },
-  { ...vitestStep('unit and property', 'unit'), isFast: true, needs: ['pdftotext'] },
+  { ...vitestStep('unit and property', 'unit'), isFast: true, needs: ['age', 'pdftotext'] },
   vitestStep('fault', 'fault'),
   {
     name: 'browser',

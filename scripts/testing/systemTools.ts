@@ -3,14 +3,16 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Programs that are not npm packages. `chromium` stands for any Chromium, Chrome or Edge. */
-export type SystemTool = 'chromium' | 'pdftotext';
+export type SystemTool = 'age' | 'chromium' | 'pdftotext';
 
 const debianPackages: Readonly<Record<SystemTool, string>> = {
+  age: 'age',
   chromium: 'chromium',
   pdftotext: 'poppler-utils',
 };
 
 const programNames: Readonly<Record<SystemTool, readonly string[]>> = {
+  age: ['age'],
   chromium: [
     'chromium',
     'chromium-browser',

@@ -72,6 +72,7 @@ const opened = openWorkspace({
   content,
   now: () => new Date(),
   newId: randomUUID,
+  appVersion: '1.2.3',
 });
 if (!opened.ok) throw new Error(JSON.stringify(opened.errors));
 for (let number = 0; ; number += 1) {

@@ -20,10 +20,15 @@ export function fromRealContent(): { readonly contentFolder: string; readonly co
 }
 
 /** A clock that advances by a second each time it is read, and ids that count: the same in every run. */
-export function makeTestSurroundings(): { readonly now: () => Date; readonly newId: () => string } {
+export function makeTestSurroundings(): {
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly appVersion: string;
+} {
   let seconds = 0;
   let ids = 0;
   return {
+    appVersion: '1.2.3',
     now: () => new Date(Date.UTC(2026, 10, 21, 8, 0, (seconds += 1))),
     newId: () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`,
   };
@@ -46,7 +51,6 @@ export function openTestBackend(folder: string): { readonly backend: Backend; re
       databaseFile,
       ...fromRealContent(),
       ...makeTestSurroundings(),
-      appVersion: '1.2.3',
       log: (line) => log.push(line),
     }),
   );

@@ -1,12 +1,18 @@
 import type { Store } from '../db/store.ts';
 import type { Content } from '../files/content.ts';
 import type { EvidenceStore } from '../files/evidenceStore.ts';
+import type { Keyring } from '../files/keys/keyring.ts';
+import type { Result } from '#shared/errors/result.ts';
 
 /** What every use case works with. Time and ids come from outside, so that tests and files can say what they are. */
 export interface UseCaseContext {
   readonly store: Store;
   readonly evidence: EvidenceStore;
   readonly content: Content;
+  /** The keys of this installation, opened at the first call. Errors: those of `openKeyring`. */
+  readonly keys: () => Result<Keyring>;
+  /** What files name as their producer. */
+  readonly appVersion: string;
   readonly now: () => Date;
   readonly newId: () => string;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { openWorkspace, type Workspace } from '#backend/backend.ts';
 import type { Result } from '#shared/errors/result.ts';
+import packageFile from '../../../package.json' with { type: 'json' };
 import type { Session } from './session.ts';
 
 /** Opens the database for one command and closes it after `use`, whatever happens. Errors: those of `openWorkspace`. */
@@ -19,6 +20,7 @@ export async function withDatabase<T>(
     content: content.value,
     now: () => new Date(),
     newId: randomUUID,
+    appVersion: packageFile.version,
     mustExist,
     // A command of a batch may follow one that has not quite ended.
     lockWaitMilliseconds: 3000,
