@@ -102,5 +102,5 @@ function compareStanding(
 }
 
 function isNews(now: readonly Change[], then: readonly Change[]): boolean {
-  return !differ(then) || now.some(({ valueText }) => then.every((change) => change.valueText !== valueText));
+  return now.some(({ valueText }) => then.every((change) => change.valueText !== valueText));
 }
