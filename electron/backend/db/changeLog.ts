@@ -29,7 +29,8 @@ export interface LoggedChange extends CellAddress {
   readonly replaced: readonly Dot[];
   readonly author: string;
   readonly changedAt: string;
-  readonly fromPackage: string | null;
+  /** The received package that brought it (`importTable.ts`); null for an edit made here. */
+  readonly fromPackage: number | null;
   readonly batch: number | null;
 }
 
@@ -40,7 +41,7 @@ export interface HistoricChange extends LoggedChange {
 }
 
 export interface ChangeReader {
-  /** What holds now. Where edits stand side by side, the one that arrived last comes last. */
+  /** What holds now. Where edits stand side by side, the one with the greatest dot comes last, on every machine. */
   readCells(assessment: number): readonly Cell[];
   /** Every edit of the assessment in the order in which it arrived here. */
   listChanges(assessment: number): readonly LoggedChange[];
@@ -57,33 +58,41 @@ export interface ChangeWriter {
   recordChange(assessment: number, change: NewChange): boolean;
 }
 
-const columns = `replica.id AS replicaId, change.counter, change.stage, change.criterion_id AS criterionId,
+const columns = `change.number, replica.id AS replicaId, change.counter, change.stage, change.criterion_id AS criterionId,
     change.field, change.new_value AS newValue, change.old_value AS oldValue, change.replaced, change.author,
     change.changed_at AS changedAt, change.from_package AS fromPackage, change.batch`;
 
 /** The statements that run often; a test asks SQLite for their plans. */
 export const changeQueries = {
-  cells: `SELECT cell.stage, cell.criterion_id AS criterionId, cell.field, change.new_value AS value
-    FROM answer_cell AS cell JOIN change ON change.number = cell.change
-    WHERE cell.assessment = ? ORDER BY cell.stage, cell.criterion_id, cell.field, cell.change`,
-  standing: `SELECT replica.id AS replicaId, change.counter, change.new_value AS value
-    FROM answer_cell AS cell JOIN change ON change.number = cell.change JOIN replica ON replica.number = change.replica
-    WHERE cell.assessment = ? AND cell.stage = ? AND cell.criterion_id = ? AND cell.field = ? ORDER BY cell.change`,
+  cells: `SELECT cell.stage, cell.criterion_id AS criterionId, cell.field, cell.counter, replica.id AS replicaId,
+      change.new_value AS value
+    FROM answer_cell AS cell
+    JOIN change ON change.assessment = cell.assessment AND change.replica = cell.replica AND change.counter = cell.counter
+    JOIN replica ON replica.number = cell.replica
+    WHERE cell.assessment = ? ORDER BY cell.stage, cell.criterion_id, cell.field, cell.counter`,
+  standing: `SELECT cell.stage, cell.criterion_id AS criterionId, cell.field, cell.counter, replica.id AS replicaId,
+      change.new_value AS value
+    FROM answer_cell AS cell
+    JOIN change ON change.assessment = cell.assessment AND change.replica = cell.replica AND change.counter = cell.counter
+    JOIN replica ON replica.number = cell.replica
+    WHERE cell.assessment = ? AND cell.stage = ? AND cell.criterion_id = ? AND cell.field = ? ORDER BY cell.counter`,
+  // Sorted afterwards: the index that finds the edits of an assessment keeps them by dot.
   changes: `SELECT ${columns} FROM change JOIN replica ON replica.number = change.replica
-    WHERE change.assessment = ? ORDER BY change.number`,
+    WHERE change.assessment = ?`,
   history: `SELECT ${columns}, edit_batch.kind FROM change JOIN replica ON replica.number = change.replica
     LEFT JOIN edit_batch ON edit_batch.number = change.batch
-    WHERE change.assessment = ? AND change.criterion_id = ? ORDER BY change.number DESC`,
+    WHERE change.assessment = ? AND change.criterion_id = ?`,
   ofBatch: `SELECT ${columns} FROM change JOIN replica ON replica.number = change.replica
     WHERE change.batch = ? ORDER BY change.number`,
-  lastTime: 'SELECT changed_at FROM change WHERE assessment = ? ORDER BY number DESC LIMIT 1',
-  lastCounter: 'SELECT max(counter) FROM change WHERE replica = ?',
+  lastTime:
+    'SELECT changed_at FROM change WHERE number = (SELECT max(number) FROM change WHERE assessment = ?)',
+  lastCounter: 'SELECT max(counter) FROM change WHERE assessment = ? AND replica = ?',
   clearCell: 'DELETE FROM answer_cell WHERE assessment = ? AND stage = ? AND criterion_id = ? AND field = ?',
 } as const;
 
-type CellRow = CellAddress & { readonly value: string };
-type StandingRow = { readonly replicaId: string; readonly counter: number; readonly value: string };
+type CellRow = CellAddress & { readonly replicaId: string; readonly counter: number; readonly value: string };
 type ChangeRow = Omit<LoggedChange, 'dot' | 'newValue' | 'oldValue' | 'replaced'> & {
+  readonly number: number;
   readonly replicaId: string;
   readonly counter: number;
   readonly newValue: string;
@@ -104,10 +113,14 @@ export function prepareChangeLog(
   const ofBatch = database.prepare<[number], ChangeRow>(changeQueries.ofBatch);
   const lastTime = database.prepare<[number], string>(changeQueries.lastTime).pluck();
   return {
-    readCells: (assessment) => cells.all(assessment).map((row) => ({ ...row, value: parse(row.value) })),
-    listChanges: (assessment) => changes.all(assessment).map(toLoggedChange),
+    readCells: (assessment) => greatestDotLast(cells.all(assessment)).map(toCell),
+    listChanges: (assessment) => changes.all(assessment).toSorted(byArrival).map(toLoggedChange),
     listHistory: (assessment, criterionId) =>
-      history.all(assessment, criterionId).map(({ kind, ...row }) => ({ ...toLoggedChange(row), kind })),
+      history
+        .all(assessment, criterionId)
+        .toSorted(byArrival)
+        .toReversed()
+        .map(({ kind, ...row }) => ({ ...toLoggedChange(row), kind })),
     listChangesOfBatch: (batch) => ofBatch.all(batch).map(toLoggedChange),
     findLastChangeTime: (assessment) => lastTime.get(assessment) ?? null,
     recordChange: prepareRecording(database, ownReplica),
@@ -116,11 +129,11 @@ export function prepareChangeLog(
 
 function prepareRecording(database: Database.Database, ownReplica: number): ChangeWriter['recordChange'] {
   type CellKey = [number, Stage, string, string];
-  const standing = database.prepare<CellKey, StandingRow>(changeQueries.standing);
-  const lastCounter = database.prepare<[number], number | null>(changeQueries.lastCounter).pluck();
+  const standing = database.prepare<CellKey, CellRow>(changeQueries.standing);
+  const lastCounter = database.prepare<[number, number], number | null>(changeQueries.lastCounter).pluck();
   const clearCell = database.prepare<CellKey>(changeQueries.clearCell);
-  const insertCell = database.prepare<[...CellKey, number | bigint]>(
-    'INSERT INTO answer_cell (assessment, stage, criterion_id, field, change) VALUES (?, ?, ?, ?, ?)',
+  const insertCell = database.prepare<[...CellKey, number, number]>(
+    'INSERT INTO answer_cell (assessment, stage, criterion_id, field, counter, replica) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const insertChange = database.prepare<[object]>(
     `INSERT INTO change (replica, counter, assessment, stage, criterion_id, field, new_value, old_value, replaced,
@@ -130,20 +143,21 @@ function prepareRecording(database: Database.Database, ownReplica: number): Chan
   );
   return (assessment, change) => {
     const key: CellKey = [assessment, change.stage, change.criterionId, change.field];
-    const seen = standing.all(...key);
+    const seen = greatestDotLast(standing.all(...key));
     const newValue = toCanonicalJson(change.value);
     if (changesNothing(seen, newValue)) return false;
-    const { lastInsertRowid } = insertChange.run({
+    const counter = (lastCounter.get(assessment, ownReplica) ?? 0) + 1;
+    insertChange.run({
       ...change,
       assessment,
       replica: ownReplica,
-      counter: (lastCounter.get(ownReplica) ?? 0) + 1,
+      counter,
       newValue,
       oldValue: seen.at(-1)?.value ?? null,
       replaced: JSON.stringify(seen.map((row): Dot => [row.replicaId, row.counter])),
     });
     clearCell.run(...key);
-    insertCell.run(...key, lastInsertRowid);
+    insertCell.run(...key, counter, ownReplica);
     return true;
   };
 }
@@ -151,13 +165,42 @@ function prepareRecording(database: Database.Database, ownReplica: number): Chan
 const emptyValues = new Set(['null', '""', '[]']);
 
 /** Where values stand side by side an edit always decides, even for one of them. */
-function changesNothing(seen: readonly StandingRow[], newValue: string): boolean {
+function changesNothing(seen: readonly CellRow[], newValue: string): boolean {
   const [only, ...others] = seen;
   if (only === undefined) return emptyValues.has(newValue);
   return others.length === 0 && only.value === newValue;
 }
 
-function toLoggedChange({ replicaId, counter, ...row }: ChangeRow): LoggedChange {
+/** Rows come cell by cell, by counter; among equal counters the replica's id decides, which SQLite does not keep in order. */
+function greatestDotLast(rows: readonly CellRow[]): readonly CellRow[] {
+  return rows.some((row, index) => index > 0 && rows[index - 1]?.counter === row.counter)
+    ? rows.toSorted(byCellAndDot)
+    : rows;
+}
+
+function byCellAndDot(one: CellRow, other: CellRow): number {
+  return (
+    compare(one.stage, other.stage) ||
+    compare(one.criterionId, other.criterionId) ||
+    compare(one.field, other.field) ||
+    one.counter - other.counter ||
+    compare(one.replicaId, other.replicaId)
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function byArrival(one: ChangeRow, other: ChangeRow): number {
+  return one.number - other.number;
+}
+
+function toCell({ stage, criterionId, field, value }: CellRow): Cell {
+  return { stage, criterionId, field, value: parse(value) };
+}
+
+function toLoggedChange({ number: _, replicaId, counter, ...row }: ChangeRow): LoggedChange {
   return {
     ...row,
     dot: [replicaId, counter],

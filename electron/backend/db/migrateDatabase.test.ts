@@ -71,6 +71,43 @@ test('the second migration keeps the log of the first, whose changes belong to n
   after.close();
 });
 
+test('the third migration keeps answers and signatures, which now name by dots what they hold and saw', () => {
+  const file = makeDatabase(2);
+  const before = new Database(file);
+  before.exec(`
+    INSERT INTO assessment (id, unit_code, unit_valid_from, unit_name, unit_kind, unit_parent_name, period, set_id,
+      set_version, set_digest, created_at) VALUES ('a', '', '', '', '', '', '2026', '', '', '', '');
+    INSERT INTO edit_batch (assessment, kind, state) VALUES (1, 'edit', 'done');
+    INSERT INTO change (replica, counter, assessment, stage, criterion_id, field, new_value, replaced, author,
+      changed_at, batch) VALUES (1, 3, 1, 'self', 'px-001', 'value', '12', '[]', '', '', 1),
+      (1, 7, 1, 'self', 'px-001', 'value', '13', '[["ours",3]]', '', '', 1);
+    INSERT INTO answer_cell VALUES (1, 'self', 'px-001', 'value', 2);
+    INSERT INTO signature (assessment, revision, name, title, place, date, signed_at, digest, last_change)
+      VALUES (1, 1, '', '', '', '', '', '${'ab'.repeat(32)}', 1), (1, 2, '', '', '', '', '', '${'cd'.repeat(32)}', 2);
+    INSERT INTO signature_recall VALUES (1, 'nhầm', '');
+  `);
+  before.close();
+  const after = valueOf(openDatabase(file, migrations, today));
+  expect(after.prepare('SELECT counter, new_value, batch, from_package FROM change').all()).toEqual([
+    { counter: 3, new_value: '12', batch: 1, from_package: null },
+    { counter: 7, new_value: '13', batch: 1, from_package: null },
+  ]);
+  expect(after.prepare('SELECT counter, replica FROM answer_cell').all()).toEqual([
+    { counter: 7, replica: 1 },
+  ]);
+  expect(after.prepare('SELECT id, revision, seen FROM signature').all()).toEqual([
+    { id: 'abababab-abab-4aba-8bab-000000000001', revision: 1, seen: '{"ours":3}' },
+    { id: 'cdcdcdcd-cdcd-4cdc-8dcd-000000000002', revision: 2, seen: '{"ours":7}' },
+  ]);
+  expect(after.prepare('SELECT signature, reason FROM signature_recall').all()).toEqual([
+    { signature: 1, reason: 'nhầm' },
+  ]);
+  expect(() => after.exec('DELETE FROM signature')).toThrow('append-only');
+  expect(() => after.exec('DELETE FROM signature_recall')).toThrow('append-only');
+  expect(() => after.exec('DELETE FROM change')).toThrow('append-only');
+  after.close();
+});
+
 test('before an existing database is migrated, a whole copy of the old version is set aside', () => {
   const file = makeDatabase();
   valueOf(openDatabase(file, [...migrations, addsNote], today)).close();
@@ -88,7 +125,8 @@ test.each([
   ['a step that SQLite refuses', 'CREATE TABLE half (a TEXT) STRICT; CREATE TABLE half (a TEXT) STRICT'],
   [
     'a step that breaks a reference',
-    `INSERT INTO answer_cell (assessment, stage, criterion_id, field, change) VALUES (7, 'self', 'px-001', 'value', 7)`,
+    `INSERT INTO answer_cell (assessment, stage, criterion_id, field, counter, replica)
+       VALUES (7, 'self', 'px-001', 'value', 7, 1)`,
   ],
 ])('%s leaves the old version as it was, also the steps before it', (_name, sql) => {
   const file = makeDatabase();

@@ -5,6 +5,7 @@ import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { syncFile, syncFolder } from '../files/syncFolder.ts';
 import { applicationId, applyMigrations, readVersion } from './migrateDatabase.ts';
 import type { Migration } from './migration.ts';
+import { becomeNewReplica, forgetHome } from './ownReplica.ts';
 
 /** Beside the live file, so that a rename puts it in place. */
 export function replacementOf(databaseFile: string): string {
@@ -64,8 +65,8 @@ export function adaptReplacement(
     database.pragma('synchronous = FULL');
     applyMigrations(database, migrations);
     database.transaction(() => {
-      database.exec('UPDATE replica SET is_own = 0 WHERE is_own = 1');
-      database.prepare('INSERT INTO replica (id, is_own) VALUES (?, 1)').run(newReplicaId);
+      becomeNewReplica(database, newReplicaId);
+      forgetHome(database);
     })();
     leaveWal(database);
   } finally {

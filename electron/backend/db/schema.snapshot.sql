@@ -1,10 +1,12 @@
-CREATE TABLE answer_cell (
+CREATE TABLE "answer_cell" (
   assessment INTEGER NOT NULL REFERENCES assessment (number),
   stage TEXT NOT NULL,
   criterion_id TEXT NOT NULL,
   field TEXT NOT NULL,
-  change INTEGER NOT NULL REFERENCES change (number),
-  PRIMARY KEY (assessment, stage, criterion_id, field, change)
+  counter INTEGER NOT NULL,
+  replica INTEGER NOT NULL,
+  PRIMARY KEY (assessment, stage, criterion_id, field, counter, replica),
+  FOREIGN KEY (assessment, replica, counter) REFERENCES change (assessment, replica, counter)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE assessment (
@@ -23,7 +25,7 @@ CREATE TABLE assessment (
   UNIQUE (unit_code, unit_valid_from, period, set_id, set_version)
 ) STRICT;
 
-CREATE TABLE change (
+CREATE TABLE "change" (
   number INTEGER PRIMARY KEY,
   replica INTEGER NOT NULL REFERENCES replica (number),
   counter INTEGER NOT NULL CHECK (counter > 0),
@@ -36,8 +38,9 @@ CREATE TABLE change (
   replaced TEXT NOT NULL CHECK (json_valid(replaced)),
   author TEXT NOT NULL,
   changed_at TEXT NOT NULL,
-  from_package TEXT, batch INTEGER REFERENCES edit_batch (number),
-  UNIQUE (replica, counter)
+  from_package INTEGER REFERENCES received_package (number),
+  batch INTEGER REFERENCES edit_batch (number),
+  UNIQUE (assessment, replica, counter)
 ) STRICT;
 
 CREATE TABLE edit_batch (
@@ -45,7 +48,7 @@ CREATE TABLE edit_batch (
   assessment INTEGER NOT NULL REFERENCES assessment (number),
   kind TEXT NOT NULL CHECK (kind IN ('edit', 'suggestion', 'undo', 'redo')),
   target INTEGER REFERENCES edit_batch (number),
-  state TEXT CHECK (state IN ('done', 'undone', 'overtaken')),
+  state TEXT CHECK (state IN ('done', 'undone', 'overtaken')), is_closed INTEGER NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1)),
   CHECK ((kind IN ('undo', 'redo')) = (target IS NOT NULL)),
   CHECK ((kind IN ('undo', 'redo')) = (state IS NULL))
 ) STRICT;
@@ -56,6 +59,61 @@ CREATE TABLE effort (
   effort INTEGER NOT NULL CHECK (effort BETWEEN 1 AND 100),
   PRIMARY KEY (assessment, criterion_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE home (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  host TEXT NOT NULL,
+  path TEXT NOT NULL,
+  file_identity TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  imported_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('done', 'undoing', 'undone')),
+  undone_at TEXT
+) STRICT;
+
+CREATE TABLE imported_set (
+  set_id TEXT NOT NULL,
+  set_version TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  document TEXT NOT NULL CHECK (json_valid(document)),
+  from_package INTEGER NOT NULL REFERENCES received_package (number),
+  PRIMARY KEY (set_id, set_version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE quarantined_file (
+  sha256 TEXT PRIMARY KEY,
+  file_name TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  kept_at TEXT NOT NULL,
+  errors TEXT NOT NULL CHECK (json_valid(errors))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE received_package (
+  number INTEGER PRIMARY KEY,
+  import INTEGER NOT NULL REFERENCES import (number),
+  received_at TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('new', 'same', 'newer', 'older', 'conflict', 'refused')),
+  code TEXT,
+  kind TEXT,
+  unit_name TEXT,
+  period TEXT,
+  revision INTEGER,
+  sender_name TEXT,
+  public_key TEXT,
+  assessment INTEGER REFERENCES assessment (number),
+  made_assessment INTEGER NOT NULL CHECK (made_assessment IN (0, 1)),
+  changes INTEGER NOT NULL,
+  manifest BLOB,
+  manifest_signature BLOB,
+  document BLOB
+) STRICT;
 
 CREATE TABLE replica (
   number INTEGER PRIMARY KEY,
@@ -68,9 +126,10 @@ CREATE TABLE setting (
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE signature (
+CREATE TABLE "signature" (
   number INTEGER PRIMARY KEY,
   assessment INTEGER NOT NULL REFERENCES assessment (number),
+  id TEXT NOT NULL,
   revision INTEGER NOT NULL CHECK (revision > 0),
   name TEXT NOT NULL,
   title TEXT NOT NULL,
@@ -78,15 +137,28 @@ CREATE TABLE signature (
   date TEXT NOT NULL,
   signed_at TEXT NOT NULL,
   digest TEXT NOT NULL,
-  last_change INTEGER REFERENCES change (number),
-  UNIQUE (assessment, revision)
+  seen TEXT NOT NULL CHECK (json_valid(seen)),
+  from_package INTEGER REFERENCES received_package (number),
+  UNIQUE (assessment, id)
 ) STRICT;
 
-CREATE TABLE signature_recall (
+CREATE TABLE "signature_recall" (
   signature INTEGER PRIMARY KEY REFERENCES signature (number),
   reason TEXT NOT NULL,
-  recalled_at TEXT NOT NULL
+  recalled_at TEXT NOT NULL,
+  from_package INTEGER REFERENCES received_package (number)
 ) STRICT;
+
+CREATE TABLE signer (
+  public_key TEXT PRIMARY KEY,
+  role TEXT NOT NULL CHECK (role IN ('commune', 'aggregator', 'city')),
+  unit_code TEXT NOT NULL,
+  unit_valid_from TEXT NOT NULL,
+  unit_name TEXT NOT NULL,
+  known TEXT NOT NULL CHECK (known IN ('first', 'introduced', 'accepted')),
+  since TEXT NOT NULL,
+  from_package INTEGER REFERENCES received_package (number)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE suggestion (
   assessment INTEGER NOT NULL REFERENCES assessment (number),
@@ -96,15 +168,34 @@ CREATE TABLE suggestion (
   PRIMARY KEY (assessment, criterion_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX change_of_assessment ON change (assessment);
+CREATE INDEX change_made_here ON change (assessment) WHERE from_package IS NULL;
 
 CREATE INDEX change_of_batch ON change (batch) WHERE batch IS NOT NULL;
 
 CREATE INDEX edit_batch_by_state ON edit_batch (assessment, state);
 
+CREATE INDEX imported_set_of_package ON imported_set (from_package);
+
+CREATE INDEX received_package_by_content ON received_package (sha256);
+
+CREATE INDEX received_package_by_signer ON received_package (public_key) WHERE public_key IS NOT NULL;
+
+CREATE INDEX received_package_of_assessment ON received_package (assessment) WHERE assessment IS NOT NULL;
+
+CREATE INDEX received_package_of_import ON received_package (import);
+
 CREATE UNIQUE INDEX replica_own ON replica (is_own) WHERE is_own = 1;
 
-CREATE TRIGGER change_is_never_deleted BEFORE DELETE ON change
+CREATE INDEX signer_of_package ON signer (from_package) WHERE from_package IS NOT NULL;
+
+CREATE INDEX signer_of_unit ON signer (role, unit_code, unit_valid_from);
+
+CREATE VIEW package_being_undone (number) AS
+  SELECT received_package.number FROM received_package JOIN import ON import.number = received_package.import
+  WHERE import.state = 'undoing';
+
+CREATE TRIGGER change_goes_only_with_its_import BEFORE DELETE ON change
+WHEN NOT EXISTS (SELECT 1 FROM package_being_undone WHERE number = OLD.from_package)
 BEGIN
   SELECT RAISE(ABORT, 'the change log is append-only');
 END;
@@ -114,7 +205,8 @@ BEGIN
   SELECT RAISE(ABORT, 'the change log is append-only');
 END;
 
-CREATE TRIGGER signature_is_never_deleted BEFORE DELETE ON signature
+CREATE TRIGGER signature_goes_only_with_its_import BEFORE DELETE ON signature
+WHEN NOT EXISTS (SELECT 1 FROM package_being_undone WHERE number = OLD.from_package)
 BEGIN
   SELECT RAISE(ABORT, 'signatures are append-only');
 END;
@@ -124,7 +216,8 @@ BEGIN
   SELECT RAISE(ABORT, 'signatures are append-only');
 END;
 
-CREATE TRIGGER signature_recall_is_never_deleted BEFORE DELETE ON signature_recall
+CREATE TRIGGER signature_recall_goes_only_with_its_import BEFORE DELETE ON signature_recall
+WHEN NOT EXISTS (SELECT 1 FROM package_being_undone WHERE number = OLD.from_package)
 BEGIN
   SELECT RAISE(ABORT, 'signatures are append-only');
 END;

@@ -6,9 +6,13 @@ import { valueOf } from '../../../test/helpers/testWorkspace.ts';
 import { assessmentQueries } from './assessmentTable.ts';
 import { changeQueries } from './changeLog.ts';
 import { effortQueries } from './effortTable.ts';
+import { importedSetQueries } from './importedSetTable.ts';
+import { importQueries } from './importTable.ts';
+import { logQueries } from './importedChanges.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
 import { signatureQueries } from './signatureTable.ts';
+import { signerQueries } from './signerTable.ts';
 import { stepQueries } from './stepTable.ts';
 import { suggestionQueries } from './suggestionTable.ts';
 
@@ -22,7 +26,7 @@ test('the schema is the one that stands in the committed file', async () => {
   const statements = database
     .prepare<[], string>(
       `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
-       ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, name`,
+       ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 WHEN 'view' THEN 3 ELSE 4 END, name`,
     )
     .pluck()
     .all();
@@ -32,8 +36,12 @@ test('the schema is the one that stands in the committed file', async () => {
 
 test('every table is STRICT', () => {
   const database = openFresh();
-  const tables = database.pragma('table_list') as readonly { name: string; strict: number }[];
-  const ours = tables.filter((table) => !table.name.startsWith('sqlite_'));
+  const tables = database.pragma('table_list') as readonly {
+    name: string;
+    type: string;
+    strict: number;
+  }[];
+  const ours = tables.filter((table) => table.type === 'table' && !table.name.startsWith('sqlite_'));
   expect(ours.length).toBeGreaterThan(0);
   expect(ours.filter((table) => table.strict === 0)).toEqual([]);
   database.close();
@@ -53,7 +61,11 @@ const queries = Object.entries({
   assessmentQueries,
   changeQueries,
   effortQueries,
+  importedSetQueries,
+  importQueries,
+  logQueries,
   signatureQueries,
+  signerQueries,
   stepQueries,
   suggestionQueries,
 }).flatMap(([table, statements]) =>
@@ -72,6 +84,7 @@ test.each(queries)('the query "%s" reads no table from end to end', (_name, sql)
     step: 1,
     assessment: 1,
     criterionId: '',
+    import: 1,
   };
   const plan = database
     .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)

@@ -11,63 +11,113 @@ export interface Signatory {
 }
 
 export interface NewSignature extends Signatory {
+  /** Permanent: the same on every machine that the signature reaches. */
+  readonly id: string;
   /** ISO instant. */
   readonly signedAt: string;
   /** SHA-256 of what was signed (`contentDigestOf`). */
   readonly digest: string;
 }
 
-/** A signature as kept; revisions count from 1. */
+export interface Recall {
+  readonly reason: string;
+  /** ISO instant. */
+  readonly recalledAt: string;
+}
+
+/** A signature as kept; revisions count from 1. Two officers who did not know of each other may give the same one. */
 export interface SignatureRecord extends NewSignature {
   readonly revision: number;
+  /** What was signed: of each replica id the greatest counter of its edits in this assessment. */
+  readonly seen: Readonly<Record<string, number>>;
   /** Null while it is in force. */
-  readonly recall: { readonly reason: string; readonly recalledAt: string } | null;
+  readonly recall: Recall | null;
 }
 
 export interface SignatureReader {
-  /** Newest first; only the first may be in force. */
+  /** Newest first; the first that was not recalled is in force. */
   listSignatures(assessment: number): readonly SignatureRecord[];
 }
 
 export interface SignatureWriter {
   /** Signs what the change log says at this moment, as the next revision. */
   insertSignature(assessment: number, signature: NewSignature): void;
-  /** Recalls the newest signature. */
-  insertRecall(assessment: number, recall: { readonly reason: string; readonly recalledAt: string }): void;
+  /** Recalls a signature of the assessment, by its permanent id. */
+  insertRecall(assessment: number, id: string, recall: Recall): void;
+  /** Takes in a signature that a package brought, with its recall where it has one. */
+  insertImportedSignature(assessment: number, signature: SignatureRecord, fromPackage: number): void;
+  /** Takes in the recall of a signature that is known here. */
+  insertImportedRecall(assessment: number, id: string, recall: Recall, fromPackage: number): void;
 }
 
-type Row = Omit<SignatureRecord, 'recall'> & {
+type Row = Omit<SignatureRecord, 'recall' | 'seen'> & {
+  readonly seen: string;
   readonly reason: string | null;
   readonly recalledAt: string | null;
 };
 
 /** The statements that run often; a test asks SQLite for their plans. */
 export const signatureQueries = {
-  list: `SELECT revision, name, title, place, date, signed_at AS signedAt, digest, reason, recalled_at AS recalledAt
+  list: `SELECT id, revision, name, title, place, date, signed_at AS signedAt, digest, seen, reason,
+      recalled_at AS recalledAt
     FROM signature LEFT JOIN signature_recall ON signature_recall.signature = signature.number
-    WHERE assessment = ? ORDER BY revision DESC`,
+    WHERE assessment = ?`,
+  seen: `SELECT replica.id, max(change.counter) FROM change JOIN replica ON replica.number = change.replica
+    WHERE change.assessment = ? GROUP BY change.replica`,
 } as const;
 
 export function prepareSignatureTable(database: Database.Database): SignatureReader & SignatureWriter {
   const list = database.prepare<[number], Row>(signatureQueries.list);
+  const seen = database.prepare<[number], [string, number]>(signatureQueries.seen).raw();
+  const nextRevision = database
+    .prepare<[number], number>('SELECT coalesce(max(revision), 0) + 1 FROM signature WHERE assessment = ?')
+    .pluck();
   const insert = database.prepare<[object]>(
-    `INSERT INTO signature (assessment, revision, name, title, place, date, signed_at, digest, last_change)
-     VALUES (:assessment, (SELECT coalesce(max(revision), 0) + 1 FROM signature WHERE assessment = :assessment),
-       :name, :title, :place, :date, :signedAt, :digest,
-       (SELECT max(number) FROM change WHERE assessment = :assessment))`,
+    `INSERT INTO signature (assessment, id, revision, name, title, place, date, signed_at, digest, seen, from_package)
+     VALUES (:assessment, :id, :revision, :name, :title, :place, :date, :signedAt, :digest, :seen, :fromPackage)`,
   );
-  const recall = database.prepare<[object]>(
-    `INSERT INTO signature_recall (signature, reason, recalled_at)
-     SELECT number, :reason, :recalledAt FROM signature WHERE assessment = :assessment
-     ORDER BY revision DESC LIMIT 1`,
+  const insertRecall = database.prepare<[object]>(
+    `INSERT INTO signature_recall (signature, reason, recalled_at, from_package)
+     SELECT number, :reason, :recalledAt, :fromPackage FROM signature
+     WHERE assessment = :assessment AND id = :id`,
   );
   return {
-    listSignatures: (assessment) => list.all(assessment).map(toRecord),
-    insertSignature: (assessment, signature) => void insert.run({ ...signature, assessment }),
-    insertRecall: (assessment, given) => void recall.run({ ...given, assessment }),
+    listSignatures: (assessment) => list.all(assessment).map(toRecord).toSorted(newestFirst),
+    insertSignature: (assessment, signature) =>
+      void insert.run({
+        ...signature,
+        assessment,
+        revision: nextRevision.get(assessment) ?? 1,
+        seen: JSON.stringify(Object.fromEntries(seen.all(assessment))),
+        fromPackage: null,
+      }),
+    insertRecall: (assessment, id, recall) =>
+      void insertRecall.run({ ...recall, assessment, id, fromPackage: null }),
+    insertImportedSignature: (assessment, { recall, ...signature }, fromPackage) => {
+      insert.run({ ...signature, assessment, seen: JSON.stringify(signature.seen), fromPackage });
+      if (recall) insertRecall.run({ ...recall, assessment, id: signature.id, fromPackage });
+    },
+    insertImportedRecall: (assessment, id, recall, fromPackage) =>
+      void insertRecall.run({ ...recall, assessment, id, fromPackage }),
   };
 }
 
-function toRecord({ reason, recalledAt, ...signature }: Row): SignatureRecord {
-  return { ...signature, recall: reason === null || recalledAt === null ? null : { reason, recalledAt } };
+/** The order in which signatures count, the same on every machine. */
+export function newestFirst(
+  one: Pick<SignatureRecord, 'revision' | 'signedAt' | 'id'>,
+  other: Pick<SignatureRecord, 'revision' | 'signedAt' | 'id'>,
+): number {
+  return other.revision - one.revision || compare(other.signedAt, one.signedAt) || compare(other.id, one.id);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function toRecord({ reason, recalledAt, seen, ...signature }: Row): SignatureRecord {
+  return {
+    ...signature,
+    seen: JSON.parse(seen) as SignatureRecord['seen'],
+    recall: reason === null || recalledAt === null ? null : { reason, recalledAt },
+  };
 }

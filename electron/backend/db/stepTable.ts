@@ -23,6 +23,8 @@ export interface StepWriter {
   discardStep(step: number): void;
   /** What was undone before cannot be redone any more. */
   overtakeUndone(assessment: number): void;
+  /** After an import into the assessment: no way leads back, or forward, past it. */
+  closeSteps(assessment: number): void;
   /** Moves a step and returns the number of the batch for the changes that this makes. */
   moveStep(assessment: number, kind: MoveKind, step: number): number;
 }
@@ -30,9 +32,12 @@ export interface StepWriter {
 /** The statements that run often; a test asks SQLite for their plans. */
 export const stepQueries = {
   // Steps go back strictly in order, so that those undone are always the newest of those not overtaken.
-  undo: `SELECT number FROM edit_batch WHERE assessment = ? AND state = 'done' ORDER BY number DESC LIMIT 1`,
-  redo: `SELECT number FROM edit_batch WHERE assessment = ? AND state = 'undone' ORDER BY number LIMIT 1`,
+  undo: `SELECT number FROM edit_batch WHERE assessment = ? AND state = 'done' AND is_closed = 0
+    ORDER BY number DESC LIMIT 1`,
+  redo: `SELECT number FROM edit_batch WHERE assessment = ? AND state = 'undone' AND is_closed = 0
+    ORDER BY number LIMIT 1`,
   overtake: `UPDATE edit_batch SET state = 'overtaken' WHERE assessment = ? AND state = 'undone'`,
+  close: `UPDATE edit_batch SET is_closed = 1 WHERE assessment = ? AND state IN ('done', 'undone') AND is_closed = 0`,
 } as const;
 
 export function prepareStepTable(database: Database.Database): StepReader & StepWriter {
@@ -48,6 +53,7 @@ export function prepareStepTable(database: Database.Database): StepReader & Step
   );
   const discard = database.prepare<[number]>('DELETE FROM edit_batch WHERE number = ?');
   const overtake = database.prepare<[number]>(stepQueries.overtake);
+  const close = database.prepare<[number]>(stepQueries.close);
   const setState = database.prepare<['done' | 'undone', number]>(
     'UPDATE edit_batch SET state = ? WHERE number = ?',
   );
@@ -60,6 +66,7 @@ export function prepareStepTable(database: Database.Database): StepReader & Step
     startStep: (assessment, kind) => Number(insertStep.run(assessment, kind).lastInsertRowid),
     discardStep: (step) => void discard.run(step),
     overtakeUndone: (assessment) => void overtake.run(assessment),
+    closeSteps: (assessment) => void close.run(assessment),
     moveStep: (assessment, kind, step) => {
       setState.run(kind === 'undo' ? 'undone' : 'done', step);
       return Number(insertMove.run(assessment, kind, step).lastInsertRowid);

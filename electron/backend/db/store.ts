@@ -8,6 +8,7 @@ import { locateDatabase } from './locateDatabase.ts';
 import type { Migration } from './migration.ts';
 import { migrations as allMigrations } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
+import { ownReplica } from './ownReplica.ts';
 import { clearReplacement } from './replaceDatabase.ts';
 import { onStorage } from './storageFailure.ts';
 import { prepareTables, type StoreReader, type StoreWriter } from './tables.ts';
@@ -80,7 +81,7 @@ function openTables(file: string, options: StoreOptions): Result<OpenTables> {
   if (!opened.ok) return opened;
   const database = opened.value;
   try {
-    const replica = ownReplica(database, options.newId);
+    const replica = ownReplica(database, file, options.newId);
     return succeed({ database, tables: prepareTables(database, replica) });
   } catch (error) {
     database.close();
@@ -121,15 +122,6 @@ function inTransaction<T>(database: Database.Database, begin: string, work: () =
     // After some errors, a full disk among them, SQLite has rolled back by itself.
     if (database.inTransaction) database.exec('ROLLBACK');
   }
-}
-
-/** The number of this installation among the replicas; the first opening makes it. */
-function ownReplica(database: Database.Database, newId: () => string): number {
-  const find = database.prepare<[], number>('SELECT number FROM replica WHERE is_own = 1').pluck();
-  const known = find.get();
-  if (known !== undefined) return known;
-  const inserted = database.prepare('INSERT INTO replica (id, is_own) VALUES (?, 1)').run(newId());
-  return Number(inserted.lastInsertRowid);
 }
 
 function releaseUnlessOpened<T>(lock: DatabaseLock, open: () => Result<T>): Result<T> {

@@ -2,38 +2,72 @@ import type Database from 'better-sqlite3';
 import { prepareAssessmentTable, type AssessmentReader, type AssessmentWriter } from './assessmentTable.ts';
 import { prepareChangeLog, type ChangeReader, type ChangeWriter } from './changeLog.ts';
 import { prepareEffortTable, type EffortReader, type EffortWriter } from './effortTable.ts';
+import { prepareLog, type LogReader, type LogWriter } from './importedChanges.ts';
+import {
+  prepareImportedSetTable,
+  type ImportedSetReader,
+  type ImportedSetWriter,
+} from './importedSetTable.ts';
+import { prepareImportTable, type ImportReader, type ImportWriter } from './importTable.ts';
+import { prepareQuarantineTable, type QuarantineReader, type QuarantineWriter } from './quarantineTable.ts';
 import { prepareSettingTable, type SettingReader, type SettingWriter } from './settingTable.ts';
 import { prepareSignatureTable, type SignatureReader, type SignatureWriter } from './signatureTable.ts';
+import { prepareSignerTable, type SignerReader, type SignerWriter } from './signerTable.ts';
 import { prepareStepTable, type StepReader, type StepWriter } from './stepTable.ts';
 import { prepareSuggestionTable, type SuggestionReader, type SuggestionWriter } from './suggestionTable.ts';
 
 export type StoreReader = AssessmentReader &
   ChangeReader &
   EffortReader &
+  ImportReader &
+  ImportedSetReader &
+  LogReader &
+  QuarantineReader &
   SettingReader &
   SignatureReader &
+  SignerReader &
   StepReader &
-  SuggestionReader;
+  SuggestionReader & {
+    /** The replica id of this installation: the name under which its own edits count. */
+    readonly replicaId: string;
+  };
 
 /** Writers read too: a decision and what it writes belong to one transaction. */
 export type StoreWriter = StoreReader &
   AssessmentWriter &
   ChangeWriter &
   EffortWriter &
+  ImportWriter &
+  ImportedSetWriter &
+  LogWriter &
+  QuarantineWriter &
   SettingWriter &
   SignatureWriter &
+  SignerWriter &
   StepWriter &
   SuggestionWriter;
 
 /** @param ownReplica number of the row of this installation in `replica` */
 export function prepareTables(database: Database.Database, ownReplica: number): StoreWriter {
   return {
+    replicaId: idOfReplica(database, ownReplica),
     ...prepareAssessmentTable(database),
     ...prepareChangeLog(database, ownReplica),
     ...prepareEffortTable(database),
+    ...prepareImportTable(database),
+    ...prepareImportedSetTable(database),
+    ...prepareLog(database),
+    ...prepareQuarantineTable(database),
     ...prepareSettingTable(database),
     ...prepareSignatureTable(database),
+    ...prepareSignerTable(database),
     ...prepareStepTable(database),
     ...prepareSuggestionTable(database),
   };
+}
+
+function idOfReplica(database: Database.Database, number: number): string {
+  return (
+    database.prepare<[number], string>('SELECT id FROM replica WHERE number = ?').pluck().get(number) ?? ''
+  );
 }

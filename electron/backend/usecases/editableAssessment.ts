@@ -17,11 +17,10 @@ export function findAssessment(reader: StoreReader, id: string): Result<Assessme
   return record ? succeed(record) : failWith('assessment-unknown', { id: id.slice(0, 40) });
 }
 
-/** The signature that freezes an assessment; undefined while it is open. */
+/** The signature that freezes an assessment, the newest that was not recalled; undefined while it is open. */
 export function findSignatureInForce(
   reader: SignatureReader,
   assessment: number,
 ): SignatureRecord | undefined {
-  const newest = reader.listSignatures(assessment)[0];
-  return newest?.recall === null ? newest : undefined;
+  return reader.listSignatures(assessment).find(({ recall }) => recall === null);
 }

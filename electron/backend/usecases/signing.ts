@@ -37,6 +37,7 @@ export function signAssessment(
     });
     writer.insertSignature(number, {
       ...signatory.value,
+      id: context.newId(),
       digest,
       signedAt: context.now().toISOString(),
     });
@@ -60,8 +61,9 @@ export function recallSignature(
     const record = findAssessment(writer, input.assessmentId);
     if (!record.ok) return record;
     const { number } = record.value;
-    if (!findSignatureInForce(writer, number)) return failWith('assessment-not-signed');
-    writer.insertRecall(number, { reason, recalledAt: context.now().toISOString() });
+    const signature = findSignatureInForce(writer, number);
+    if (!signature) return failWith('assessment-not-signed');
+    writer.insertRecall(number, signature.id, { reason, recalledAt: context.now().toISOString() });
     return succeed(readSigning(writer, number));
   });
 }

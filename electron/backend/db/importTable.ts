@@ -1,0 +1,171 @@
+import type Database from 'better-sqlite3';
+
+export type Verdict = 'new' | 'same' | 'newer' | 'older' | 'conflict' | 'refused';
+
+/** `undoing` stands only within the transaction of an undo. */
+export type ImportState = 'done' | 'undoing' | 'undone';
+
+export interface ImportRow {
+  readonly number: number;
+  readonly id: string;
+  /** ISO instant. */
+  readonly importedAt: string;
+  readonly state: ImportState;
+  readonly undoneAt: string | null;
+}
+
+/** What is told of every file of an import; what a refused one was about may be unknown. */
+export interface PackageSummary {
+  readonly fileName: string;
+  /** Of the whole file. */
+  readonly sha256: string;
+  readonly size: number;
+  /** ISO instant. */
+  readonly receivedAt: string;
+  readonly verdict: Verdict;
+  /** The first error of a refusal. */
+  readonly code: string | null;
+  readonly kind: string | null;
+  readonly unitName: string | null;
+  readonly period: string | null;
+  readonly revision: number | null;
+  /** Name of the unit that signed the file. */
+  readonly senderName: string | null;
+  /** Base64 of the key that signed it. */
+  readonly publicKey: string | null;
+  /** The row's number in `assessment`. */
+  readonly assessment: number | null;
+  readonly madeAssessment: boolean;
+  /** Edits that it brought. */
+  readonly changes: number;
+}
+
+/** Enough to check the signature again and to build the package anew. */
+export interface PackageContent {
+  readonly manifest: Uint8Array;
+  /** The bytes of `manifest.sig`. */
+  readonly manifestSignature: Uint8Array;
+  /** Deflated, without a zlib head. */
+  readonly document: Uint8Array;
+}
+
+export interface NewReceivedPackage extends PackageSummary {
+  readonly import: number;
+  /** Null where the file brought nothing. */
+  readonly content: PackageContent | null;
+}
+
+export interface ReceivedPackage extends PackageSummary {
+  readonly number: number;
+  readonly import: number;
+}
+
+export interface ImportReader {
+  /** Newest first. */
+  listImports(): readonly ImportRow[];
+  findImport(id: string): ImportRow | undefined;
+  /** In the order in which they were imported. */
+  listPackages(importNumber: number): readonly ReceivedPackage[];
+  findPackage(number: number): ReceivedPackage | undefined;
+  /** Those that brought something to an assessment, oldest first; imports that were undone do not count. */
+  listPackagesOfAssessment(assessment: number): readonly ReceivedPackage[];
+  /** Undefined for a package that brought nothing. */
+  readPackageContent(number: number): PackageContent | undefined;
+}
+
+export interface ImportWriter {
+  /** Returns the row's number. */
+  startImport(id: string, importedAt: string): number;
+  insertPackage(received: NewReceivedPackage): number;
+  setImportState(importNumber: number, state: ImportState, undoneAt: string | null): void;
+  /** Takes an assessment out that an import which is being undone had made. */
+  removeAssessment(assessment: number): void;
+}
+
+type PackageRow = Omit<ReceivedPackage, 'madeAssessment'> & { readonly madeAssessment: number };
+
+const columns = `received_package.number, received_package.import, received_at AS receivedAt, file_name AS fileName,
+    sha256, size, verdict, code, kind, unit_name AS unitName, period, revision, sender_name AS senderName,
+    public_key AS publicKey, assessment, made_assessment AS madeAssessment, changes`;
+
+/** The statements that run often; a test asks SQLite for their plans. */
+export const importQueries = {
+  find: 'SELECT number, id, imported_at AS importedAt, state, undone_at AS undoneAt FROM import WHERE id = ?',
+  packages: `SELECT ${columns} FROM received_package WHERE import = ? ORDER BY number`,
+  package: `SELECT ${columns} FROM received_package WHERE number = ?`,
+  ofAssessment: `SELECT ${columns} FROM received_package JOIN import ON import.number = received_package.import
+    WHERE assessment = ? AND kind <> 'receipt' AND verdict IN ('new', 'newer', 'conflict') AND import.state = 'done'
+    ORDER BY received_package.number`,
+  content:
+    'SELECT manifest, manifest_signature AS manifestSignature, document FROM received_package WHERE number = ?',
+  forgetAssessment: 'UPDATE received_package SET assessment = NULL WHERE assessment = ?',
+} as const;
+
+export function prepareImportTable(database: Database.Database): ImportReader & ImportWriter {
+  const list = database.prepare<[], ImportRow>(
+    'SELECT number, id, imported_at AS importedAt, state, undone_at AS undoneAt FROM import ORDER BY number DESC',
+  );
+  const find = database.prepare<[string], ImportRow>(importQueries.find);
+  const packages = database.prepare<[number], PackageRow>(importQueries.packages);
+  const onePackage = database.prepare<[number], PackageRow>(importQueries.package);
+  const ofAssessment = database.prepare<[number], PackageRow>(importQueries.ofAssessment);
+  const content = database.prepare<[number], { [K in keyof PackageContent]: PackageContent[K] | null }>(
+    importQueries.content,
+  );
+  return {
+    ...prepareImportWriting(database),
+    listImports: () => list.all(),
+    findImport: (id) => find.get(id),
+    listPackages: (importNumber) => packages.all(importNumber).map(toPackage),
+    findPackage: (number) => {
+      const row = onePackage.get(number);
+      return row && toPackage(row);
+    },
+    listPackagesOfAssessment: (assessment) => ofAssessment.all(assessment).map(toPackage),
+    readPackageContent: (number) => {
+      const { manifest, manifestSignature, document } = content.get(number) ?? {};
+      return manifest && manifestSignature && document
+        ? { manifest, manifestSignature, document }
+        : undefined;
+    },
+  };
+}
+
+function prepareImportWriting(database: Database.Database): ImportWriter {
+  const insertImport = database.prepare<[string, string]>(
+    `INSERT INTO import (id, imported_at, state) VALUES (?, ?, 'done')`,
+  );
+  const insertPackage = database.prepare<[object]>(
+    `INSERT INTO received_package (import, received_at, file_name, sha256, size, verdict, code, kind, unit_name, period,
+       revision, sender_name, public_key, assessment, made_assessment, changes, manifest, manifest_signature, document)
+     VALUES (:import, :receivedAt, :fileName, :sha256, :size, :verdict, :code, :kind, :unitName, :period,
+       :revision, :senderName, :publicKey, :assessment, :madeAssessment, :changes, :manifest, :manifestSignature,
+       :document)`,
+  );
+  const setState = database.prepare<[ImportState, string | null, number]>(
+    'UPDATE import SET state = ?, undone_at = ? WHERE number = ?',
+  );
+  const removals = [
+    importQueries.forgetAssessment,
+    'DELETE FROM suggestion WHERE assessment = ?',
+    'DELETE FROM effort WHERE assessment = ?',
+    'DELETE FROM edit_batch WHERE assessment = ?',
+    'DELETE FROM assessment WHERE number = ?',
+  ].map((query) => database.prepare<[number]>(query));
+  return {
+    startImport: (id, importedAt) => Number(insertImport.run(id, importedAt).lastInsertRowid),
+    insertPackage: ({ content, madeAssessment, ...received }) => {
+      const kept = content ?? { manifest: null, manifestSignature: null, document: null };
+      const row = { ...received, ...kept, madeAssessment: madeAssessment ? 1 : 0 };
+      return Number(insertPackage.run(row).lastInsertRowid);
+    },
+    setImportState: (importNumber, state, undoneAt) => void setState.run(state, undoneAt, importNumber),
+    removeAssessment: (assessment) => {
+      for (const removal of removals) removal.run(assessment);
+    },
+  };
+}
+
+function toPackage(row: PackageRow): ReceivedPackage {
+  return { ...row, madeAssessment: row.madeAssessment === 1 };
+}

@@ -1,0 +1,179 @@
+import type Database from 'better-sqlite3';
+import { keyOfCell, keyOfDot, type Change, type Dot } from '#shared/domain/merge/change.ts';
+
+export interface LogReader {
+  /** Every edit of an assessment as it travels: each after those that it replaced. */
+  readLog(assessment: number): readonly Change[];
+}
+
+/** Edits that a package brings to an assessment. */
+export interface ArrivingChanges {
+  /** The row's number in `assessment`. */
+  readonly assessment: number;
+  /** The row's number in `received_package`. */
+  readonly fromPackage: number;
+  /** The log of the assessment before them; empty for a new one. */
+  readonly known: readonly Change[];
+  /** Not in `known`, each after those that it replaced. */
+  readonly added: readonly Change[];
+}
+
+export interface LogWriter {
+  /** Adds edits of other installations to the log and puts right what stands in their cells. */
+  insertArrivingChanges(arriving: ArrivingChanges): void;
+  /** Takes out what an import that is being undone brought to an assessment, edits and signatures. */
+  removeImported(assessment: number, importNumber: number): void;
+}
+
+/** The statements that run often; a test asks SQLite for their plans. */
+export const logQueries = {
+  log: `SELECT change.number, replica.id, counter, stage, criterion_id, field, new_value, replaced, author, changed_at
+    FROM change JOIN replica ON replica.number = change.replica WHERE assessment = ?`,
+  clearCell: 'DELETE FROM answer_cell WHERE assessment = ? AND stage = ? AND criterion_id = ? AND field = ?',
+  clearCells: 'DELETE FROM answer_cell WHERE assessment = ?',
+  removeChanges: `DELETE FROM change WHERE assessment = ?
+    AND from_package IN (SELECT number FROM received_package WHERE import = ?)`,
+  removeRecalls: `DELETE FROM signature_recall
+    WHERE signature IN (SELECT number FROM signature WHERE assessment = ?)
+    AND from_package IN (SELECT number FROM received_package WHERE import = ?)`,
+  removeSignatures: `DELETE FROM signature WHERE assessment = ?
+    AND from_package IN (SELECT number FROM received_package WHERE import = ?)`,
+} as const;
+
+// Values come as a list and not by name: these two run once for every cell of every package.
+const insertChange = `INSERT INTO change (assessment, replica, counter, stage, criterion_id, field, new_value, old_value,
+    replaced, author, changed_at, from_package) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const insertCell = `INSERT INTO answer_cell (assessment, stage, criterion_id, field, counter, replica)
+  VALUES (?, ?, ?, ?, ?, ?)`;
+
+type LogRow = [
+  number: number,
+  replicaId: string,
+  counter: number,
+  stage: Change['stage'],
+  criterionId: string,
+  field: string,
+  valueText: string,
+  replaced: string,
+  author: string,
+  changedAt: string,
+];
+
+export function prepareLog(database: Database.Database): LogReader & LogWriter {
+  const log = database.prepare<[number], LogRow>(logQueries.log).raw();
+  const remove = [logQueries.removeChanges, logQueries.removeRecalls, logQueries.removeSignatures].map(
+    (query) => database.prepare<[number, number]>(query),
+  );
+  const clearCells = database.prepare<[number]>(logQueries.clearCells);
+  const readLog: LogReader['readLog'] = (assessment) =>
+    log
+      .all(assessment)
+      .toSorted(([one], [other]) => one - other)
+      .map(toChange);
+  const write = prepareWriting(database);
+  return {
+    readLog,
+    insertArrivingChanges: ({ assessment, fromPackage, known, added }) => {
+      const numbers = write.numbersOfReplicas(added);
+      const values = valuesThatGo(known, added);
+      for (const change of added) write.change(assessment, fromPackage, change, numbers, values);
+      if (known.length > 0) write.clearCellsOf(assessment, added);
+      write.cells(assessment, standingOfTouched(known, added), numbers);
+    },
+    removeImported: (assessment, importNumber) => {
+      clearCells.run(assessment);
+      for (const statement of remove) statement.run(assessment, importNumber);
+      const left = readLog(assessment);
+      write.cells(assessment, standingOfTouched([], left), write.numbersOfReplicas(left));
+    },
+  };
+}
+
+function prepareWriting(database: Database.Database) {
+  const addReplica = database.prepare<[string]>('INSERT OR IGNORE INTO replica (id, is_own) VALUES (?, 0)');
+  const findReplica = database.prepare<[string], number>('SELECT number FROM replica WHERE id = ?').pluck();
+  const addChange = database.prepare<unknown[]>(insertChange);
+  const addCell = database.prepare<unknown[]>(insertCell);
+  const clearCell = database.prepare<[number, string, string, string]>(logQueries.clearCell);
+  const numberOf = (id: string): number => {
+    addReplica.run(id);
+    return findReplica.get(id) ?? 0;
+  };
+  return {
+    numbersOfReplicas: (changes: readonly Change[]): ReadonlyMap<string, number> => {
+      const ids = new Set(changes.map(({ dot }) => dot[0]));
+      return new Map([...ids].map((id) => [id, numberOf(id)]));
+    },
+    change: (
+      assessment: number,
+      fromPackage: number,
+      { dot, stage, criterionId, field, valueText, replaced, author, changedAt }: Change,
+      numbers: ReadonlyMap<string, number>,
+      values: ReadonlyMap<string, string>,
+    ) => {
+      const last = replaced.at(-1);
+      const oldValue = last ? (values.get(keyOfDot(last)) ?? null) : null;
+      const seen = replaced.length === 0 ? '[]' : JSON.stringify(replaced);
+      // prettier-ignore
+      addChange.run(assessment, numbers.get(dot[0]), dot[1], stage, criterionId, field, valueText, oldValue, seen,
+        author, changedAt, fromPackage);
+    },
+    clearCellsOf: (assessment: number, changes: readonly Change[]) => {
+      const touched = new Map(changes.map((change) => [keyOfCell(change), change]));
+      for (const { stage, criterionId, field } of touched.values())
+        clearCell.run(assessment, stage, criterionId, field);
+    },
+    cells: (assessment: number, standing: readonly Change[], numbers: ReadonlyMap<string, number>) => {
+      for (const { dot, stage, criterionId, field } of standing)
+        addCell.run(
+          assessment,
+          stage,
+          criterionId,
+          field,
+          dot[1],
+          numbers.get(dot[0]) ?? findReplica.get(dot[0]),
+        );
+    },
+  };
+}
+
+/** The changes that no other replaced, in the cells that `added` touches. */
+function standingOfTouched(known: readonly Change[], added: readonly Change[]): readonly Change[] {
+  const replaced = new Set<string>();
+  for (const log of [known, added])
+    for (const change of log) for (const dot of change.replaced) replaced.add(keyOfDot(dot));
+  const stands = (change: Change) => replaced.size === 0 || !replaced.has(keyOfDot(change.dot));
+  if (known.length === 0) return added.filter(stands);
+  const touched = new Set(added.map(keyOfCell));
+  return [...known, ...added].filter((change) => touched.has(keyOfCell(change)) && stands(change));
+}
+
+/** By dot, the values that `added` takes the place of. */
+function valuesThatGo(known: readonly Change[], added: readonly Change[]): ReadonlyMap<string, string> {
+  if (added.every(({ replaced }) => replaced.length === 0)) return new Map();
+  return new Map([...known, ...added].map((change) => [keyOfDot(change.dot), change.valueText]));
+}
+
+function toChange([
+  ,
+  replicaId,
+  counter,
+  stage,
+  criterionId,
+  field,
+  valueText,
+  replaced,
+  author,
+  changedAt,
+]: LogRow): Change {
+  return {
+    dot: [replicaId, counter],
+    stage,
+    criterionId,
+    field,
+    valueText,
+    replaced: replaced === '[]' ? [] : (JSON.parse(replaced) as readonly Dot[]),
+    author,
+    changedAt,
+  };
+}
