@@ -1,8 +1,9 @@
 import { failWith, succeed, type Result } from '../../errors/result.ts';
+import { createCellIndex } from './cellIndex.ts';
 import { keyOfCell, type CellAddress, type Change, type Dot } from './change.ts';
 import { checkHistory } from './checkHistory.ts';
 import { createDotIndex } from './dotIndex.ts';
-import { differ, standingOf } from './standing.ts';
+import { differ, replacedIn } from './standing.ts';
 
 export interface MergeFrame {
   /** This installation's replica: edits under its name that it does not know cannot be its own. Null where there is none. */
@@ -79,28 +80,21 @@ function compareStanding(
   known: readonly Change[],
   added: readonly Change[],
 ): Pick<MergedLogs, 'standing' | 'overtaken' | 'newConflicts'> {
-  if (added.length === 0) return { standing: [], overtaken: [], newConflicts: [] };
-  const touched = new Set(added.map(keyOfCell));
-  const knownThere = known.length === 0 ? known : known.filter((change) => touched.has(keyOfCell(change)));
-  const before = standingOf(knownThere);
-  const after = standingOf(knownThere.length === 0 ? added : [...knownThere, ...added]);
-  const isAdded = createDotIndex<true>();
-  for (const { dot } of added) isAdded.set(dot, true);
-  const standing: Change[] = [];
-  const overtaken: Change[] = [];
-  const newConflicts: CellAddress[] = [];
-  for (const [key, now] of after) {
-    const then = before.get(key) ?? [];
-    for (const change of now) if (isAdded.has(change.dot)) standing.push(change);
-    for (const change of then) if (!now.includes(change)) overtaken.push(change);
-    const [first] = now;
-    if (first && differ(now) && isNews(now, then)) {
-      newConflicts.push({ stage: first.stage, criterionId: first.criterionId, field: first.field });
-    }
-  }
+  const gaveWay = replacedIn(known);
+  const giveWay = replacedIn(added);
+  const standing = added.filter(({ dot }) => !giveWay.has(dot) && !gaveWay.has(dot));
+  const stood = added.length === 0 ? [] : known.filter(({ dot }) => !gaveWay.has(dot));
+  const overtaken = stood.filter(({ dot }) => giveWay.has(dot));
+  const cells = createCellIndex<{ readonly news: Change[]; readonly then: Change[] }>();
+  for (const change of standing) cells.getOrMake(change, () => ({ news: [], then: [] })).news.push(change);
+  for (const change of stood) cells.get(change)?.then.push(change);
+  const newConflicts = cells.entries().flatMap(([cell, { news, then }]) => {
+    const now = [...then.filter(({ dot }) => !giveWay.has(dot)), ...news];
+    return differ(now) && saysMore(news, then) ? [cell] : [];
+  });
   return { standing, overtaken, newConflicts };
 }
 
-function isNews(now: readonly Change[], then: readonly Change[]): boolean {
-  return now.some(({ valueText }) => then.every((change) => change.valueText !== valueText));
+function saysMore(news: readonly Change[], then: readonly Change[]): boolean {
+  return news.some(({ valueText }) => then.every((change) => change.valueText !== valueText));
 }

@@ -1,5 +1,6 @@
+import { createCellIndex } from './cellIndex.ts';
 import { keyOfCell, type CellAddress, type Change } from './change.ts';
-import { compareDots, createDotIndex } from './dotIndex.ts';
+import { compareDots, createDotIndex, type DotIndex } from './dotIndex.ts';
 
 /** A cell in which edits that had not seen each other say different things. */
 export interface Conflict extends CellAddress {
@@ -9,18 +10,17 @@ export interface Conflict extends CellAddress {
 
 /** The edits that no other edit of the log has taken the place of, by `keyOfCell`; each list in the order of the dots. */
 export function standingOf(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
+  const replaced = replacedIn(changes);
+  const cells = createCellIndex<Change[]>();
+  for (const change of changes) if (!replaced.has(change.dot)) cells.getOrMake(change, () => []).push(change);
+  return new Map(cells.entries().map(([cell, standing]) => [keyOfCell(cell), standing.sort(byDot)]));
+}
+
+/** The edits that those of the log took the place of. */
+export function replacedIn(changes: readonly Change[]): Pick<DotIndex<true>, 'has'> {
   const replaced = createDotIndex<true>();
   for (const change of changes) for (const dot of change.replaced) replaced.set(dot, true);
-  const standing = new Map<string, Change[]>();
-  for (const change of changes) {
-    if (replaced.has(change.dot)) continue;
-    const key = keyOfCell(change);
-    const others = standing.get(key);
-    if (others) others.push(change);
-    else standing.set(key, [change]);
-  }
-  for (const list of standing.values()) if (list.length > 1) list.sort(byDot);
-  return standing;
+  return replaced;
 }
 
 /** The cells whose standing edits differ in value. */
