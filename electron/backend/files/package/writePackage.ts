@@ -1,0 +1,202 @@
+import { createHash, hash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
+import { packageLimits } from '#shared/format/package/limits.ts';
+import type { Manifest, ManifestDraft, PackageDocument } from '#shared/format/package/newest.ts';
+import { newestVersion } from '#shared/format/package/versions.ts';
+import { onStorageLater } from '../../db/storageFailure.ts';
+import { encryptFile, type Encryption, type Unlock } from '../keys/age.ts';
+import type { SigningKey } from '../keys/signatures.ts';
+import { syncFile, syncFolder } from '../syncFolder.ts';
+import {
+  documentName,
+  evidencePath,
+  manifestName,
+  packagePath,
+  signatureName,
+  tooLarge,
+} from './entryNames.ts';
+import { readPackage } from './readPackage.ts';
+
+/** A file on the disk that goes into a package as it is. */
+export interface AttachedFile {
+  readonly sha256: string;
+  readonly size: number;
+  /** Where it lies. */
+  readonly file: string;
+}
+
+export interface WriteOptions {
+  /** Where the package shall lie; a file that is there is replaced. */
+  readonly target: string;
+  readonly manifest: ManifestDraft;
+  readonly document: PackageDocument;
+  /** Files behind the evidence; for a bundle its packages. */
+  readonly evidence: readonly AttachedFile[];
+  readonly key: SigningKey;
+  readonly encryption: Encryption | null;
+  /** Opens the encrypted file for reading it back: for recipients, an identity of one of them. */
+  readonly unlock?: Unlock;
+}
+
+/** A package that lies at its place, was read back and verified. */
+export interface WrittenPackage {
+  /** Of the whole file. */
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/**
+ * Writes a package beside its target, reads it back, verifies it and puts it in place with one rename; equal input
+ * gives equal bytes, unless it is encrypted. An encrypted package is verified before it is encrypted, and read back
+ * once more where it can be opened. Errors: `package-too-large`, `package-too-many-entries`, `package-document-invalid` and
+ * its like where the content breaks the format's rules, `evidence-file-missing`, those of `encryptFile` and of the storage.
+ */
+export function writePackage(options: WriteOptions): Promise<Result<WrittenPackage>> {
+  return onStorageLater(options.target, async () => {
+    const plain = `${options.target}.${randomUUID()}.new`;
+    const sealed = `${plain}.age`;
+    try {
+      const written = await writePlain(plain, options);
+      if (!written.ok || options.encryption === null) {
+        if (written.ok) await putInPlace(plain, options.target);
+        return written;
+      }
+      const encrypted = await writeSealed(plain, sealed, options.encryption, options.unlock);
+      if (encrypted.ok) await putInPlace(sealed, options.target);
+      return encrypted;
+    } finally {
+      await rm(plain, { force: true });
+      await rm(sealed, { force: true });
+    }
+  });
+}
+
+async function writePlain(target: string, options: WriteOptions): Promise<Result<WrittenPackage>> {
+  const { kind, ...content } = options.document;
+  const document = Buffer.from(toCanonicalJson(content));
+  const attached = attachedEntries(options);
+  const manifest = Buffer.from(
+    toCanonicalJson({
+      ...options.manifest,
+      format: 'thuoc-so',
+      version: newestVersion,
+      kind,
+      entries: [
+        { path: documentName, size: document.length, sha256: hash('sha256', document, 'hex') },
+        ...attached.map(({ path: name, size, sha256 }) => ({ path: name, size, sha256 })),
+      ],
+    } satisfies Record<keyof Manifest, unknown>),
+  );
+  const missing = await zipInto(target, options.key, { manifest, document, attached });
+  if (!missing.ok) return missing;
+  syncFile(target);
+  const read = await readPackage(target, {
+    unlock: { passphrase: null, identities: [] },
+    keepEvidence: null,
+  });
+  return read.ok ? succeed({ sha256: read.value.fileSha256, size: read.value.fileSize }) : read;
+}
+
+type AttachedEntry = AttachedFile & { readonly path: string };
+
+/** Each once, in the order of their names. */
+function attachedEntries({ document, evidence }: WriteOptions): readonly AttachedEntry[] {
+  const pathOf = document.kind === 'bundle' ? packagePath : evidencePath;
+  const byPath = new Map(evidence.map((one) => [pathOf(one.sha256), one]));
+  return [...byPath].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => ({ ...one, path: name }));
+}
+
+interface ZipContent {
+  readonly manifest: Buffer;
+  readonly document: Buffer;
+  readonly attached: readonly AttachedEntry[];
+}
+
+// The same for all files, so that equal content gives equal bytes; a zip cannot say "unknown".
+const entryOptions = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true } as const;
+
+async function zipInto(target: string, key: SigningKey, content: ZipContent): Promise<Result<null>> {
+  const { manifest, document, attached } = content;
+  if (document.length > packageLimits.document) return tooLarge(packageLimits.document, documentName);
+  if (attached.length + 3 > packageLimits.entries) {
+    return failWith('package-too-many-entries', { limit: packageLimits.entries });
+  }
+  const signature = toCanonicalJson({
+    algorithm: 'Ed25519',
+    publicKey: key.publicKey,
+    signature: Buffer.from(key.sign(manifest)).toString('base64'),
+  });
+  const zip = new ZipFile();
+  const output = zip.outputStream as Readable;
+  zip.on('error', (error: Error) => {
+    output.destroy(error instanceof AttachedFailure ? error : new AttachedFailure('', error));
+  });
+  zip.addBuffer(manifest, manifestName, entryOptions);
+  zip.addBuffer(Buffer.from(signature), signatureName, entryOptions);
+  zip.addBuffer(document, documentName, entryOptions);
+  for (const { path: name, file, size } of attached) {
+    zip.addReadStreamLazy(name, { ...entryOptions, compress: false, size }, (give) => {
+      give(
+        null,
+        createReadStream(file).on('error', (error) => zip.emit('error', new AttachedFailure(file, error))),
+      );
+    });
+  }
+  zip.end();
+  try {
+    await pipeline(output, createWriteStream(target, { flags: 'wx' }));
+    return succeed(null);
+  } catch (error) {
+    if (!(error instanceof AttachedFailure)) throw error;
+    return failWith('evidence-file-missing', { path: path.basename(error.file) });
+  }
+}
+
+/** Tells a file of evidence that cannot be read from a target that cannot be written. */
+class AttachedFailure extends Error {
+  readonly file: string;
+  constructor(file: string, cause: Error) {
+    super(cause.message, { cause });
+    this.file = file;
+  }
+}
+
+async function writeSealed(
+  plain: string,
+  sealed: string,
+  encryption: Encryption,
+  unlock: Unlock | undefined,
+): Promise<Result<WrittenPackage>> {
+  const encrypted = await encryptFile(plain, sealed, encryption);
+  if (!encrypted.ok) return encrypted;
+  const opening =
+    unlock ??
+    (encryption.kind === 'passphrase' ? { passphrase: encryption.passphrase, identities: [] } : undefined);
+  if (opening) {
+    const read = await readPackage(sealed, { unlock: opening, keepEvidence: null });
+    return read.ok ? succeed({ sha256: read.value.fileSha256, size: read.value.fileSize }) : read;
+  }
+  return succeed(await measureFile(sealed));
+}
+
+async function measureFile(file: string): Promise<WrittenPackage> {
+  const digest = createHash('sha256');
+  let size = 0;
+  for await (const piece of createReadStream(file)) {
+    size += (piece as Buffer).length;
+    digest.update(piece as Buffer);
+  }
+  return { sha256: digest.digest('hex'), size };
+}
+
+async function putInPlace(file: string, target: string): Promise<void> {
+  await rename(file, target);
+  syncFolder(path.dirname(target));
+}

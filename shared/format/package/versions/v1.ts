@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { criteriaSetSchema } from '../../../domain/criteria/criteriaSet.ts';
+import { consistencyChecksSchema } from '../../../domain/selfCheck/consistencyChecks.ts';
+import { packageLimits } from '../limits.ts';
+
+// Version 1 of the package. Once shipped, this file never changes: a new need is a new version beside it, with an
+// upgrade in versions.ts. When the schema of criteria sets changes, the one of today moves here.
+
+const text = z.string().max(300);
+const longText = z.string().max(10_000);
+const instant = z.iso.datetime();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+/** Base64 of the raw 32 bytes of an Ed25519 key. */
+const publicKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/u);
+const replicaId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u);
+const role = z.enum(['commune', 'aggregator', 'city']);
+const stage = z.enum(['self', 'appraised', 'final']);
+const unitCode = z.string().min(1).max(40);
+const validFrom = z.iso.date().nullable();
+const unitKey = z.strictObject({ code: unitCode, validFrom, name: text });
+const revision = z.int().nonnegative();
+
+const subject = z.strictObject({
+  unit: z.strictObject({ code: unitCode, validFrom, name: text, kind: text, parentName: text }),
+  period: z.string().min(1).max(40),
+  criteriaSet: z.strictObject({ id: text.min(1), version: text.min(1), digest: sha256 }),
+  revision,
+  contentDigest: sha256,
+  masked: z.boolean(),
+  evidenceFiles: z.enum(['included', 'omitted']),
+});
+
+const head = z.strictObject({
+  format: z.literal('thuoc-so'),
+  version: z.literal(1),
+  createdAt: instant,
+  producer: z.strictObject({ app: text, version: text, replica: replicaId }),
+  sender: z.strictObject({ role, unit: unitKey }),
+  introduces: z.array(publicKey).max(1000),
+  entries: z
+    .array(z.strictObject({ path: z.string().max(100), size: z.int().nonnegative(), sha256 }))
+    .max(packageLimits.entries),
+});
+
+const manifest = z.discriminatedUnion('kind', [
+  head.extend({ kind: z.enum(['assessment', 'review', 'receipt']), subject }),
+  head.extend({ kind: z.enum(['criteria-set', 'bundle']), subject: z.null() }),
+]);
+
+const signature = z.strictObject({
+  algorithm: z.literal('Ed25519'),
+  publicKey,
+  /** Base64 of 64 bytes. */
+  signature: z.string().regex(/^[A-Za-z0-9+/]{86}==$/u),
+});
+
+const counter = z.int().positive();
+const dot = z.tuple([z.int().nonnegative(), counter]);
+
+const change = z.strictObject({
+  /** Place in `replicas`, running number. */
+  dot,
+  stage,
+  criterion: z.string().regex(/^[a-z0-9-]{1,40}$/u),
+  field: z.string().regex(/^[A-Za-z]{1,40}$/u),
+  value: z.unknown().refine((value): boolean => value !== undefined),
+  replaced: z.array(dot).max(1000),
+  author: text,
+  at: instant,
+});
+
+const signatureEntry = z.strictObject({
+  id: replicaId,
+  revision: counter,
+  name: text,
+  title: text,
+  place: text,
+  date: z.iso.date(),
+  signedAt: instant,
+  digest: sha256,
+  /** For each replica the greatest running number that the signature covers. */
+  seen: z.record(replicaId, counter),
+  recall: z.strictObject({ reason: longText, recalledAt: instant }).nullable(),
+});
+
+const log = {
+  replicas: z.array(replicaId).max(packageLimits.replicas),
+  /** Each after those it took the place of. */
+  changes: z.array(change).max(packageLimits.changes),
+};
+
+const assessment = z.strictObject({ ...log, signatures: z.array(signatureEntry).max(10_000) });
+
+const review = z.strictObject({
+  ...log,
+  signatures: z.tuple([]),
+  basedOn: z.strictObject({ revision, contentDigest: sha256 }),
+});
+
+const receipt = z.strictObject({
+  of: z.strictObject({ packageSha256: sha256, manifestSha256: sha256, revision, contentDigest: sha256 }),
+  verdict: z.enum(['new', 'same', 'newer', 'older', 'conflict']),
+  receivedAt: instant,
+  receiver: z.strictObject({ role, unit: unitKey }),
+});
+
+/** How criteria of an older version of the set live on in this one. */
+const map = z.strictObject({
+  /** The older version. */
+  from: text.min(1),
+  changes: z
+    .array(z.strictObject({ from: text.min(1), to: z.array(text.min(1)).max(1000), keepsValue: z.boolean() }))
+    .max(10_000),
+});
+
+const criteriaSet = z.strictObject({
+  set: criteriaSetSchema,
+  maps: z.array(map).max(100),
+  checks: consistencyChecksSchema.nullable(),
+});
+
+const bundle = z.strictObject({
+  packages: z
+    .array(
+      z.strictObject({
+        path: z.string().regex(/^packages\/[0-9a-f]{64}\.thuocso$/u),
+        fileName: z.string().min(1).max(255),
+        subject: subject.nullable(),
+      }),
+    )
+    .min(1)
+    .max(packageLimits.entries),
+});
+
+export const v1 = {
+  manifest,
+  signature,
+  documents: { assessment, review, receipt, 'criteria-set': criteriaSet, bundle },
+} as const;
