@@ -29,6 +29,15 @@ export function parseDecimal(input: number | string): Result<Decimal> {
   return succeed(part === '' ? whole : `${whole}.${part}`);
 }
 
+const known = new Map<Decimal, Fraction>();
+const knownAtMost = 5000;
+
+/** Exact. Fractions never change, so figures that come again and again (a set's points and targets) are read once. */
 export function toFraction(decimal: Decimal): Fraction {
-  return new Fraction(decimal);
+  const before = known.get(decimal);
+  if (before !== undefined) return before;
+  if (known.size >= knownAtMost) known.clear();
+  const fraction = new Fraction(decimal);
+  known.set(decimal, fraction);
+  return fraction;
 }

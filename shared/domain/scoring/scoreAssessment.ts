@@ -4,6 +4,7 @@ import { targetYear, type Period } from '../assessment/period.ts';
 import { isMandatory, listCriteria } from '../criteria/criteriaOfSet.ts';
 import type { Band, CriteriaSet, Criterion, Group, Threshold } from '../criteria/criteriaSet.ts';
 import { toFraction } from '../numbers/decimal.ts';
+import { sumOf } from '../numbers/sumOf.ts';
 import { hundred, zero } from './pointsOfRule.ts';
 import { scoreCriterion, type CriterionScore } from './scoreCriterion.ts';
 
@@ -194,7 +195,7 @@ function sumOfRole(criteria: readonly CriterionScore[], role: Criterion['role'])
 }
 
 function total(scores: readonly CriterionScore[], figure: (score: CriterionScore) => Fraction): Fraction {
-  return scores.reduce((sum, score) => sum.add(figure(score)), zero);
+  return sumOf(scores.map(figure));
 }
 
 function percentage(part: Fraction, whole: Fraction): Fraction | null {
