@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { criteriaSetHeadSchema, criteriaSetSchema, groupSchema } from '../domain/criteria/criteriaSet.ts';
+import { setTargetsSchema } from '../domain/ranking/targets.ts';
 import { tierModelSchema, unitListSchema } from '../domain/units/unitList.ts';
 import { answersFileSchema } from './answersFile.ts';
 
@@ -12,6 +13,7 @@ const schemas = {
   'criteria-group': { schema: groupSchema, title: 'A group of criteria: groups/*.yaml' },
   'unit-list': { schema: unitListSchema, title: 'Administrative units in force together: units/*.yaml' },
   'tier-model': { schema: tierModelSchema, title: 'Steps between a commune and the city: tiers/*.yaml' },
+  targets: { schema: setTargetsSchema, title: 'What plans ask of all units together: targets/*.yaml' },
   answers: { schema: answersFileSchema, title: 'Answers file of the command line' },
 } as const;
 

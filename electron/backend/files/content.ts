@@ -8,6 +8,7 @@ import {
   criteriaSetSchema,
   type CriteriaSet,
 } from '#shared/domain/criteria/criteriaSet.ts';
+import { setTargetsSchema, type SetTargets } from '#shared/domain/ranking/targets.ts';
 import {
   consistencyChecksSchema,
   type ConsistencyChecks,
@@ -35,6 +36,8 @@ export interface Content {
   readonly tierModels: readonly TierModel[];
   /** Advice for the self-check, one for each set at most; it belongs to no version and changes no score. */
   readonly checks: readonly ConsistencyChecks[];
+  /** What public plans ask of all units together, one for each set at most. */
+  readonly targets: readonly SetTargets[];
 }
 
 /** Reads the content folder. Errors: `content-unreadable`, `criteria-set-invalid`, each with its file as place. */
@@ -53,14 +56,20 @@ export function loadContent(folder: string): Result<Content> {
   const checks = collect(
     listYaml(path.join(folder, 'checks')).map((file) => readYaml(file, consistencyChecksSchema)),
   );
-  if (!sets.ok || !unitLists.ok || !tierModels.ok || !checks.ok) {
-    return fail([sets, unitLists, tierModels, checks].flatMap((result) => (result.ok ? [] : result.errors)));
+  const targets = collect(
+    listYaml(path.join(folder, 'targets')).map((file) => readYaml(file, setTargetsSchema)),
+  );
+  if (!sets.ok || !unitLists.ok || !tierModels.ok || !checks.ok || !targets.ok) {
+    return fail(
+      [sets, unitLists, tierModels, checks, targets].flatMap((result) => (result.ok ? [] : result.errors)),
+    );
   }
   return succeed({
     sets: sets.value,
     unitLists: unitLists.value,
     tierModels: tierModels.value,
     checks: checks.value,
+    targets: targets.value,
   });
 }
 
@@ -82,6 +91,11 @@ export function findSet(content: Content, id: string, version?: string): Result<
 /** What a verifier would compare within a set; undefined where nobody has written it down. */
 export function findChecks(content: Content, setId: string): ConsistencyChecks | undefined {
   return content.checks.find((checks) => checks.set === setId);
+}
+
+/** What public plans ask of the units that a set measures; undefined where nothing is known. */
+export function findTargets(content: Content, setId: string): SetTargets | undefined {
+  return content.targets.find(({ set }) => set === setId);
 }
 
 function loadCriteriaSet(folder: string): Result<LoadedSet> {

@@ -111,3 +111,14 @@ test('what cannot be read is an error with its file', () => {
   const report = checkContent({ contentFolder: folder, sourcesFolder: folder, publish: false });
   expect(report).toMatchObject({ ok: false, errors: [{ code: 'content-unreadable' }] });
 });
+
+test('targets of a set that is not there, or of a threshold it does not have, are told', () => {
+  const folder = copyContent();
+  const file = 'targets/hoi-an-xa-phuong-thong-minh.yaml';
+  cpSync(path.join(contentFolder, file), path.join(folder, file));
+  expect(codesOf(check(folder))).toEqual([]);
+  edit(path.join(folder, file), (text) => text.replace('threshold: points-80', 'threshold: points-75'));
+  expect(codesOf(check(folder))).toEqual(['target-threshold-unknown']);
+  edit(path.join(folder, file), (text) => text.replace(/^set: .*$/mu, 'set: khac'));
+  expect(codesOf(check(folder))).toEqual(['target-set-unknown']);
+});

@@ -2,13 +2,16 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import path from 'node:path';
 import { z } from 'zod';
 import { checkCriteriaSet, nameOfSet, prefixOfSet } from '#shared/domain/criteria/check/checkCriteriaSet.ts';
+import { checkTargets } from '#shared/domain/criteria/check/checkTargets.ts';
 import { checkQuotes } from '#shared/domain/criteria/check/checkQuotes.ts';
 import { contentFault, type ContentFault } from '#shared/domain/criteria/check/contentFault.ts';
 import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
+import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
+import type { Target } from '#shared/domain/ranking/targets.ts';
 import { checkUnitContent } from '#shared/domain/units/checkUnitContent.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
-import { loadContent, type Content, type LoadedSet } from '../files/content.ts';
+import { findSet, findTargets, loadContent, type Content, type LoadedSet } from '../files/content.ts';
 
 export interface ContentCheck {
   readonly contentFolder: string;
@@ -54,13 +57,18 @@ export function checkContent(check: ContentCheck): Result<ContentReport> {
   const { sets, unitLists, tierModels } = content.value;
   const quotes = sets.map(({ set }) => {
     const files = set.documents.map(({ file }) => file);
-    return sourcesFolder ? checkQuotes(set, readDocuments(sourcesFolder, files)) : { checked: 0, faults: [] };
+    if (!sourcesFolder) return { checked: 0, faults: [] };
+    const targets = targetsOfNewest(content.value, set);
+    return checkQuotes(set, readDocuments(sourcesFolder, files), targets);
   });
   const faults = [
     ...checkFiles(check.contentFolder, content.value),
     ...sets.flatMap(({ set }) => checkCriteriaSet(set)),
     ...checkPrefixes(sets),
     ...quotes.flatMap((quote) => quote.faults),
+    ...content.value.targets.flatMap((targets) =>
+      checkTargets(targets, newestSet(content.value, targets.set)),
+    ),
     ...checkUnitContent(unitLists, tierModels),
     ...checkPublished(sets, published.value),
   ];
@@ -75,6 +83,16 @@ export function checkContent(check: ContentCheck): Result<ContentReport> {
     sourcesFolder,
     faults,
   });
+}
+
+/** Targets belong to no version; they cite the documents of the newest. */
+function targetsOfNewest(content: Content, set: CriteriaSet): readonly Target[] {
+  return newestSet(content, set.id) === set ? (findTargets(content, set.id)?.targets ?? []) : [];
+}
+
+function newestSet(content: Content, setId: string): CriteriaSet | undefined {
+  const found = findSet(content, setId);
+  return found.ok ? found.value.set : undefined;
 }
 
 function reportSet({ set, digest }: LoadedSet, published: Published, quotesChecked: number): SetReport {

@@ -1,6 +1,7 @@
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
+import { findPredecessors } from '#shared/domain/units/findPredecessors.ts';
 import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
-import type { Predecessor, UnitList } from '#shared/domain/units/unitList.ts';
+import type { UnitList } from '#shared/domain/units/unitList.ts';
 import type { AssessmentRecord } from '../db/assessmentTable.ts';
 
 /** Which unit, with which set, before which period. */
@@ -72,8 +73,7 @@ function collectOrigins(
     unitValidFrom: list.validFrom,
   });
   if (own) return { origins: [{ record: own, part: 'whole' }], isWhole: true };
-  const found = (unit.predecessors ?? []).map((predecessor) => {
-    const earlier = findPredecessor(unitLists, list, predecessor);
+  const found = findPredecessors(unitLists, version).map(({ predecessor, version: earlier }) => {
     const collected = earlier && collectOrigins(unitLists, records, earlier, before);
     return {
       origins: collected?.origins ?? [],
@@ -84,23 +84,6 @@ function collectOrigins(
     origins: found.flatMap(({ origins }) => origins),
     isWhole: found.length > 0 && found.every(({ isWhole }) => isWhole),
   };
-}
-
-/** In the newest list that had ended when the unit's own began; two provinces have become one. */
-function findPredecessor(
-  unitLists: readonly UnitList[],
-  { validFrom }: UnitList,
-  { code, name }: Predecessor,
-): UnitVersion | undefined {
-  if (validFrom === null) return undefined;
-  return unitLists
-    .filter((list) => list.validTo !== null && list.validTo < validFrom)
-    .toSorted((a, b) => compareText(b.validTo ?? '', a.validTo ?? ''))
-    .flatMap((list) =>
-      list.units
-        .filter((unit) => unit.code === code && unit.name === name)
-        .map((unit): UnitVersion => ({ unit, list })),
-    )[0];
 }
 
 function compareText(a: string, b: string): number {

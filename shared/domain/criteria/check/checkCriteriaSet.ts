@@ -140,7 +140,8 @@ function checkCountTargets(
     .map(([year, target]) => contentFault('target-out-of-range', `${place} ${year}`, { target }));
 }
 
-function checkSource(set: CriteriaSet, source: Criterion['source'], place: string): readonly ContentFault[] {
+/** A source names a document of the set, or says that the set's makers chose. */
+export function checkSource(set: CriteriaSet, source: Criterion['source'], place: string): readonly ContentFault[] {
   if (source.kind === 'design' || set.documents.some(({ id }) => id === source.document)) return [];
   return [contentFault('source-document-unknown', place, { document: source.document })];
 }

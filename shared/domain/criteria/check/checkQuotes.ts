@@ -1,4 +1,5 @@
 import type { CriteriaSet, Source } from '../criteriaSet.ts';
+import type { Target } from '../../ranking/targets.ts';
 import { listCriteria } from '../criteriaOfSet.ts';
 import { nameOfSet } from './checkCriteriaSet.ts';
 import { contentFault, type ContentFault } from './contentFault.ts';
@@ -19,12 +20,16 @@ interface RunningText {
 }
 
 /**
- * Compares every quote of a set with the text of its document, after joining broken lines and bringing both to
+ * Compares every quote of a set, and of targets that cite its documents, with the text of its document, after joining broken lines and bringing both to
  * NFC, and checks that it stands at the lines given. `documents` holds the texts by file name.
  */
-export function checkQuotes(set: CriteriaSet, documents: ReadonlyMap<string, string>): QuoteCheck {
+export function checkQuotes(
+  set: CriteriaSet,
+  documents: ReadonlyMap<string, string>,
+  targets: readonly Target[] = [],
+): QuoteCheck {
   const running = new Map([...documents].map(([file, text]) => [file, joinLines(text)]));
-  const results = listSources(set).map(({ source, place }) => checkQuote(set, source, place, running));
+  const results = listSources(set, targets).map(({ source, place }) => checkQuote(set, source, place, running));
   return {
     checked: results.filter(({ isChecked }) => isChecked).length,
     faults: results.flatMap(({ faults }) => faults),
@@ -35,10 +40,11 @@ type DocumentSource = Extract<Source, { kind: 'document' }>;
 
 function listSources(
   set: CriteriaSet,
+  targets: readonly Target[],
 ): readonly { readonly source: DocumentSource; readonly place: string }[] {
   const name = nameOfSet(set);
   const all = [
-    ...set.thresholds.flatMap(({ id, sources }) =>
+    ...[...set.thresholds, ...targets].flatMap(({ id, sources }) =>
       sources.map((source) => ({ source, place: `${name} ${id}` })),
     ),
     ...listCriteria(set).map(({ code, source }) => ({ source, place: `${name} ${code}` })),

@@ -44,6 +44,9 @@ export const contentFaultCodes = [
   'source-file-missing',
   'quote-not-found',
   'quote-not-at-lines',
+  // targets for all units together
+  'target-set-unknown',
+  'target-threshold-unknown',
   // publication
   'published-digest-differs',
   'published-version-gone',
