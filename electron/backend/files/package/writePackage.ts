@@ -1,36 +1,20 @@
 import { createHash, hash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
-import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
-import { packageLimits } from '#shared/format/package/limits.ts';
 import type { Manifest, ManifestDraft, PackageDocument } from '#shared/format/package/newest.ts';
 import { newestVersion } from '#shared/format/package/versions.ts';
 import { onStorageLater } from '../../db/storageFailure.ts';
 import { encryptFile, type Encryption, type Unlock } from '../keys/age.ts';
 import type { SigningKey } from '../keys/signatures.ts';
 import { syncFile, syncFolder } from '../syncFolder.ts';
-import {
-  documentName,
-  evidencePath,
-  manifestName,
-  packagePath,
-  signatureName,
-  tooLarge,
-} from './entryNames.ts';
+import { documentName, evidencePath, packagePath } from './entryNames.ts';
 import { readPackage } from './readPackage.ts';
+import { zipPackage, type AttachedFile } from './zipPackage.ts';
 
-/** A file on the disk that goes into a package as it is. */
-export interface AttachedFile {
-  readonly sha256: string;
-  readonly size: number;
-  /** Where it lies. */
-  readonly file: string;
-}
+export type { AttachedFile } from './zipPackage.ts';
 
 export interface WriteOptions {
   /** Where the package shall lie; a file that is there is replaced. */
@@ -94,8 +78,15 @@ async function writePlain(target: string, options: WriteOptions): Promise<Result
       ],
     } satisfies Record<keyof Manifest, unknown>),
   );
-  const missing = await zipInto(target, options.key, { manifest, document, attached });
-  if (!missing.ok) return missing;
+  const signature = Buffer.from(
+    toCanonicalJson({
+      algorithm: 'Ed25519',
+      publicKey: options.key.publicKey,
+      signature: Buffer.from(options.key.sign(manifest)).toString('base64'),
+    }),
+  );
+  const zipped = await zipPackage(target, { manifest, signature, document, attached });
+  if (!zipped.ok) return zipped;
   syncFile(target);
   const read = await readPackage(target, {
     unlock: { passphrase: null, identities: [] },
@@ -111,61 +102,6 @@ function attachedEntries({ document, evidence }: WriteOptions): readonly Attache
   const pathOf = document.kind === 'bundle' ? packagePath : evidencePath;
   const byPath = new Map(evidence.map((one) => [pathOf(one.sha256), one]));
   return [...byPath].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => ({ ...one, path: name }));
-}
-
-interface ZipContent {
-  readonly manifest: Buffer;
-  readonly document: Buffer;
-  readonly attached: readonly AttachedEntry[];
-}
-
-// The same for all files, so that equal content gives equal bytes; a zip cannot say "unknown".
-const entryOptions = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true } as const;
-
-async function zipInto(target: string, key: SigningKey, content: ZipContent): Promise<Result<null>> {
-  const { manifest, document, attached } = content;
-  if (document.length > packageLimits.document) return tooLarge(packageLimits.document, documentName);
-  if (attached.length + 3 > packageLimits.entries) {
-    return failWith('package-too-many-entries', { limit: packageLimits.entries });
-  }
-  const signature = toCanonicalJson({
-    algorithm: 'Ed25519',
-    publicKey: key.publicKey,
-    signature: Buffer.from(key.sign(manifest)).toString('base64'),
-  });
-  const zip = new ZipFile();
-  const output = zip.outputStream as Readable;
-  zip.on('error', (error: Error) => {
-    output.destroy(error instanceof AttachedFailure ? error : new AttachedFailure('', error));
-  });
-  zip.addBuffer(manifest, manifestName, entryOptions);
-  zip.addBuffer(Buffer.from(signature), signatureName, entryOptions);
-  zip.addBuffer(document, documentName, entryOptions);
-  for (const { path: name, file, size } of attached) {
-    zip.addReadStreamLazy(name, { ...entryOptions, compress: false, size }, (give) => {
-      give(
-        null,
-        createReadStream(file).on('error', (error) => zip.emit('error', new AttachedFailure(file, error))),
-      );
-    });
-  }
-  zip.end();
-  try {
-    await pipeline(output, createWriteStream(target, { flags: 'wx' }));
-    return succeed(null);
-  } catch (error) {
-    if (!(error instanceof AttachedFailure)) throw error;
-    return failWith('evidence-file-missing', { path: path.basename(error.file) });
-  }
-}
-
-/** Tells a file of evidence that cannot be read from a target that cannot be written. */
-class AttachedFailure extends Error {
-  readonly file: string;
-  constructor(file: string, cause: Error) {
-    super(cause.message, { cause });
-    this.file = file;
-  }
 }
 
 async function writeSealed(
