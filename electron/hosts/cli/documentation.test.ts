@@ -6,10 +6,16 @@ import { runCommand } from '../../../test/helpers/commandLine.ts';
 import { productFolder } from '../../../test/helpers/content.ts';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
 import { answersFileSchema } from '#shared/format/answersFile.ts';
+import { appraisalFileSchema } from '#shared/format/appraisalFile.ts';
 
 const page = readFileSync(path.join(productFolder, 'docs/cli.md'), 'utf8');
-const answers =
-  /<!-- file: answers\.json -->\s+```json\n(?<json>.*?)```/su.exec(page)?.groups?.['json'] ?? '';
+const [answers, appraisal] = ['answers', 'appraisal'].map(fileOfPage) as [string, string];
+
+function fileOfPage(name: string): string {
+  const block = new RegExp(`<!-- file: ${name}\\.json -->\\s+\`\`\`json\\n(.*?)\`\`\``, 'su').exec(page);
+  return block?.[1] ?? '';
+}
+
 const examples = [
   .../## Examples.*?```sh\n(.*?)```/su.exec(page)![1]!.matchAll(/^npm run -s cli -- (.*)$/gmu),
 ].map(([, line = '']) => line);
@@ -25,6 +31,7 @@ test('every example of the page does what it says', async () => {
   expect(examples.length).toBeGreaterThan(9);
   const folder = makeTemporaryFolder();
   writeFileSync(path.join(folder, 'answers.json'), answers);
+  writeFileSync(path.join(folder, 'appraisal.json'), appraisal);
   for (const line of examples) {
     const { exitCode, stdout, stderr } = await runCommand(...argumentsOf(line, folder));
     expect({ line, exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({
@@ -38,8 +45,9 @@ test('every example of the page does what it says', async () => {
   expect(existsSync(path.join(folder, 'card.pdf'))).toBe(true);
 });
 
-test('the answers file of the page fits its published schema', () => {
+test('the files of the page fit their published schemas', () => {
   expect(z.safeParse(answersFileSchema, JSON.parse(answers)).error).toBeUndefined();
+  expect(z.safeParse(appraisalFileSchema, JSON.parse(appraisal)).error).toBeUndefined();
 });
 
 test('the page names every field of the score and of a path', async () => {

@@ -4,7 +4,9 @@ import type { Result } from '#shared/errors/result.ts';
 import type { Wording } from '#shared/format/scoreDocument.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { addApplyCommand } from './commands/apply.ts';
+import { addAppraiseCommand } from './commands/appraise.ts';
 import { addCriteriaCommand } from './commands/criteria.ts';
+import { addDemoCommand } from './commands/demo.ts';
 import { addListCommand } from './commands/list.ts';
 import { addPathCommand } from './commands/path.ts';
 import { addPdfCommand } from './commands/pdf.ts';
@@ -26,7 +28,9 @@ const commands = [
   addPathCommand,
   addPdfCommand,
   addApplyCommand,
+  addAppraiseCommand,
   addListCommand,
+  addDemoCommand,
 ];
 
 /**

@@ -1,25 +1,11 @@
 import { answersOfCells, headerOfCells } from '#backend/usecases/answersOfCells.ts';
 import { contentDigestOf } from '#backend/usecases/contentDigest.ts';
+import type { SignatureEntry } from '#shared/format/package/newest.ts';
 import type { Change } from '#shared/domain/merge/change.ts';
 import type { Attachment } from './makeAttachment.ts';
 import type { Officer } from './demoPeople.ts';
 import type { DemoSubject } from './demoSubjects.ts';
 import type { WorkingCopy } from './workingCopy.ts';
-
-/** A signature below the form, as it travels. */
-export interface DemoSignature {
-  readonly id: string;
-  readonly revision: number;
-  readonly name: string;
-  readonly title: string;
-  readonly place: string;
-  readonly date: string;
-  readonly signedAt: string;
-  readonly digest: string;
-  /** The greatest counter of each replica whose edits were signed. */
-  readonly seen: Readonly<Record<string, number>>;
-  readonly recall: { readonly reason: string; readonly recalledAt: string } | null;
-}
 
 /** One file that somebody sends, before it is written. */
 export interface DemoFile {
@@ -28,7 +14,7 @@ export interface DemoFile {
   /** Public keys of colleagues. */
   readonly introduces: readonly string[];
   readonly changes: readonly Change[];
-  readonly signatures: readonly DemoSignature[];
+  readonly signatures: readonly SignatureEntry[];
   readonly contentDigest: string;
   readonly isMasked: boolean;
   /** ISO instant. */

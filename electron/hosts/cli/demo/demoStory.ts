@@ -3,7 +3,8 @@ import type { CalendarDate } from '#shared/domain/dates/calendarDate.ts';
 import type { Criterion } from '#shared/domain/criteria/criteriaSet.ts';
 import { headerCells } from '#shared/domain/merge/change.ts';
 import { addDays, startClock, type DemoClock } from './demoClock.ts';
-import { digestOfCopy, type DemoFile, type DemoSignature } from './demoFile.ts';
+import type { SignatureEntry } from '#shared/format/package/newest.ts';
+import { digestOfCopy, type DemoFile } from './demoFile.ts';
 import { employ, type Officer, type Staff } from './demoPeople.ts';
 import { nameOfUnit, type DemoSubject } from './demoSubjects.ts';
 import texts from './demoTexts.json' with { type: 'json' };
@@ -24,8 +25,8 @@ export interface DemoStory {
   /** Enters answers group by group, one in a day. */
   readonly fill: (copy: WorkingCopy, officer: Officer, answers: DrawnAnswers['answers']) => void;
   /** Signs what stands in a copy as the next revision. */
-  readonly sign: (copy: WorkingCopy, earlier: readonly DemoSignature[]) => readonly DemoSignature[];
-  readonly recall: (signatures: readonly DemoSignature[]) => readonly DemoSignature[];
+  readonly sign: (copy: WorkingCopy, earlier: readonly SignatureEntry[]) => readonly SignatureEntry[];
+  readonly recall: (signatures: readonly SignatureEntry[]) => readonly SignatureEntry[];
   readonly send: (copy: WorkingCopy, sender: Officer, more?: Partial<DemoFile>) => DemoFile;
 }
 

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { AssessmentDocument } from '#shared/format/package/newest.ts';
+import type { HostileBase, HostileFile } from './hostileFile.ts';
+import { sealingOf } from './hostileZips.ts';
+import { sealParts, toBytes, type AnyManifest, type Sealing } from './sealParts.ts';
+import { zipBytes } from './zipBytes.ts';
+
+type Written = AssessmentDocument['changes'][number];
+
+/** Files whose outside is in order and whose content must not come in. */
+export function makeHostileContents(base: HostileBase): readonly HostileFile[] {
+  return [
+    ...makeForgeries(base),
+    ...makeBadDocuments(base),
+    ...makeBadOwners(base),
+    ...makeBadHistories(base),
+  ];
+}
+
+function makeForgeries(base: HostileBase): readonly HostileFile[] {
+  const good = sealingOf(base);
+  const parts = sealParts(good);
+  const foreign = sealParts({ ...good, key: { ...base.key, sign: base.strangersKey.sign } });
+  const other = toBytes({ ...base.document, signatures: [] });
+  const swapped = parts.map((part) => (part.name === 'document.json' ? { ...part, content: other } : part));
+  const inner = makeBundle(good, zipBytes(parts));
+  return [
+    {
+      name: 'of-a-newer-version',
+      code: 'package-too-new',
+      bytes: zipBytes(sealParts({ ...good, version: 99 })),
+    },
+    { name: 'another-document', code: 'package-digest-wrong', bytes: zipBytes(swapped) },
+    { name: 'a-forged-signature', code: 'package-signature-wrong', bytes: zipBytes(foreign) },
+    { name: 'a-bundle-in-a-bundle', code: 'package-nested', bytes: makeBundle(good, inner) },
+  ];
+}
+
+function makeBundle({ manifest, key }: Sealing, content: Buffer): Buffer {
+  const path = `packages/${createHash('sha256').update(content).digest('hex')}.thuocso`;
+  const document = toBytes({
+    packages: [{ path, fileName: 'trong.thuocso', subject: manifest['subject'] ?? null }],
+  });
+  const others = [{ name: path, content, isStored: true }];
+  return zipBytes(
+    sealParts({ manifest: { ...manifest, kind: 'bundle', subject: null }, key, document, others }),
+  );
+}
+
+function makeBadDocuments(base: HostileBase): readonly HostileFile[] {
+  const good = sealingOf(base);
+  const withText = (document: Uint8Array) => zipBytes(sealParts({ ...good, document }));
+  const withSubject = (change: object) =>
+    zipBytes(
+      sealParts({ ...good, manifest: { ...base.manifest, subject: { ...subjectOf(base), ...change } } }),
+    );
+  const set = { id: 'bo-tieu-chi-khong-co', version: '9.9.9', digest: '0'.repeat(64) };
+  const unit = {
+    code: '99999',
+    validFrom: '2025-07-01',
+    name: 'Phường Không Có',
+    kind: 'phuong',
+    parentName: '',
+  };
+  return [
+    {
+      name: 'a-document-that-is-no-json',
+      code: 'package-document-invalid',
+      bytes: withText(Buffer.from('{"replicas":')),
+    },
+    {
+      name: 'deeply-nested-json',
+      code: 'package-document-invalid',
+      bytes: withText(Buffer.from('['.repeat(50_000) + ']'.repeat(50_000))),
+    },
+    {
+      name: 'a-huge-document',
+      code: 'package-too-large',
+      bytes: withText(Buffer.from(`"${'x'.repeat(33 * 1024 * 1024)}"`)),
+    },
+    {
+      name: 'an-unknown-field',
+      code: 'package-document-invalid',
+      bytes: withText(toBytes({ ...base.document, more: 1 })),
+    },
+    {
+      name: 'an-unknown-criteria-set',
+      code: 'criteria-set-unknown',
+      bytes: withSubject({ criteriaSet: set }),
+    },
+    { name: 'an-unknown-unit', code: 'unit-unknown', bytes: withSubject({ unit }) },
+  ];
+}
+
+function makeBadOwners(base: HostileBase): readonly HostileFile[] {
+  const good = sealingOf(base);
+  const { unit, key } = base.neighbour;
+  const withSender = (sender: object, signer = key) =>
+    zipBytes(sealParts({ ...good, key: signer, manifest: { ...base.manifest, sender } }));
+  return [
+    { name: 'of-a-neighbour', code: 'stage-not-owned', bytes: withSender({ role: 'commune', unit }) },
+    { name: 'of-no-aggregator', code: 'stage-not-owned', bytes: withSender({ role: 'aggregator', unit }) },
+  ];
+}
+
+function makeBadHistories(base: HostileBase): readonly HostileFile[] {
+  const good = sealingOf(base);
+  const { changes } = base.document;
+  const chain = changes.find(({ replaced }) => replaced.length > 0);
+  const withChanges = (written: readonly Written[]) =>
+    zipBytes(sealParts({ ...good, document: toBytes({ ...base.document, changes: written }) }));
+  const seenByChain = new Set(chain?.replaced.map((dot) => dot.join()));
+  const ofHeader = changes.find(({ criterion }) => criterion === 'header');
+  const altered = changes.map((change) => (change === ofHeader ? { ...change, value: 'khác' } : change));
+  return [
+    {
+      name: 'an-edit-told-twice',
+      code: 'history-contradicts',
+      bytes: withChanges([...changes, ...changes.slice(-1).map((change) => ({ ...change, value: 'khác' }))]),
+    },
+    {
+      name: 'an-edit-without-its-past',
+      code: 'history-incomplete',
+      bytes: withChanges(changes.filter(({ dot }) => !seenByChain.has(dot.join()))),
+    },
+    { name: 'changed-after-the-signature', code: 'signature-not-of-content', bytes: withChanges(altered) },
+    {
+      name: 'an-absurd-figure',
+      code: 'number-too-large',
+      bytes: withChanges(changes.map(makeAbsurd)),
+    },
+  ];
+}
+
+function makeAbsurd(change: Written): Written {
+  const { value } = change;
+  if (typeof value !== 'object' || value === null || !('numerator' in value)) return change;
+  return { ...change, value: { numerator: '9'.repeat(40), denominator: '9'.repeat(41) } };
+}
+
+function subjectOf({ manifest }: HostileBase): AnyManifest {
+  return manifest['subject'] as AnyManifest;
+}
