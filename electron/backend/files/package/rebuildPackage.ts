@@ -2,7 +2,7 @@ import { succeed, type Result } from '#shared/errors/result.ts';
 import { onStorageLater } from '../../db/storageFailure.ts';
 import { evidencePath } from './entryNames.ts';
 import { readPackage } from './readPackage.ts';
-import type { WrittenPackage } from './writePackage.ts';
+import { toWritten, type WrittenPackage } from './writePackage.ts';
 import { zipPackage, type AttachedFile } from './zipPackage.ts';
 
 /** A package of somebody else as it was received, to the byte. */
@@ -34,6 +34,6 @@ export function rebuildPackage(
       unlock: { passphrase: null, identities: [] },
       keepEvidence: null,
     });
-    return read.ok ? succeed({ sha256: read.value.fileSha256, size: read.value.fileSize }) : read;
+    return read.ok ? succeed(toWritten(read.value)) : read;
   });
 }

@@ -11,7 +11,7 @@ import { encryptFile, type Encryption, type Unlock } from '../keys/age.ts';
 import type { SigningKey } from '../keys/signatures.ts';
 import { syncFile, syncFolder } from '../syncFolder.ts';
 import { documentName, evidencePath, packagePath } from './entryNames.ts';
-import { readPackage } from './readPackage.ts';
+import { readPackage, type OpenedPackage } from './readPackage.ts';
 import { zipPackage, type AttachedFile } from './zipPackage.ts';
 
 export type { AttachedFile } from './zipPackage.ts';
@@ -34,6 +34,9 @@ export interface WrittenPackage {
   /** Of the whole file. */
   readonly sha256: string;
   readonly size: number;
+  /** What stood in it when it was read back. */
+  readonly manifest: Manifest;
+  readonly document: PackageDocument;
 }
 
 /**
@@ -53,8 +56,9 @@ export function writePackage(options: WriteOptions): Promise<Result<WrittenPacka
         return written;
       }
       const encrypted = await writeSealed(plain, sealed, options.encryption, options.unlock);
-      if (encrypted.ok) await putInPlace(sealed, options.target);
-      return encrypted;
+      if (!encrypted.ok) return encrypted;
+      await putInPlace(sealed, options.target);
+      return succeed({ ...written.value, ...encrypted.value });
     } finally {
       await rm(plain, { force: true });
       await rm(sealed, { force: true });
@@ -92,7 +96,7 @@ async function writePlain(target: string, options: WriteOptions): Promise<Result
     unlock: { passphrase: null, identities: [] },
     keepEvidence: null,
   });
-  return read.ok ? succeed({ sha256: read.value.fileSha256, size: read.value.fileSize }) : read;
+  return read.ok ? succeed(toWritten(read.value)) : read;
 }
 
 type AttachedEntry = AttachedFile & { readonly path: string };
@@ -109,7 +113,7 @@ async function writeSealed(
   sealed: string,
   encryption: Encryption,
   unlock: Unlock | undefined,
-): Promise<Result<WrittenPackage>> {
+): Promise<Result<Pick<WrittenPackage, 'sha256' | 'size'>>> {
   const encrypted = await encryptFile(plain, sealed, encryption);
   if (!encrypted.ok) return encrypted;
   const opening =
@@ -122,7 +126,7 @@ async function writeSealed(
   return succeed(await measureFile(sealed));
 }
 
-async function measureFile(file: string): Promise<WrittenPackage> {
+async function measureFile(file: string): Promise<Pick<WrittenPackage, 'sha256' | 'size'>> {
   const digest = createHash('sha256');
   let size = 0;
   for await (const piece of createReadStream(file)) {
@@ -130,6 +134,11 @@ async function measureFile(file: string): Promise<WrittenPackage> {
     digest.update(piece as Buffer);
   }
   return { sha256: digest.digest('hex'), size };
+}
+
+/** What is told of a package that was read back. */
+export function toWritten({ fileSha256, fileSize, manifest, document }: OpenedPackage): WrittenPackage {
+  return { sha256: fileSha256, size: fileSize, manifest, document };
 }
 
 async function putInPlace(file: string, target: string): Promise<void> {
