@@ -40,6 +40,8 @@ export const errorCodes = [
   'unit-unknown',
   'unit-not-in-force',
   'period-malformed',
+  'period-without-assessments',
+  'criteria-set-ambiguous',
   // appraisal
   'appraisal-not-yours',
   'decision-not-final',
@@ -88,7 +90,12 @@ export const errorCodes = [
   'history-incomplete',
   'conflicts-open',
   'conflict-gone',
+  'decision-only-among',
   // packages, keys and encryption
+  'export-not-yours',
+  'nothing-to-export',
+  'originals-not-maskable',
+  'export-gone',
   'signing-key-unreadable',
   'passphrase-missing',
   'passphrase-needed',

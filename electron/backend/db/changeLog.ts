@@ -164,11 +164,9 @@ function prepareRecording(database: Database.Database, ownReplica: number): Chan
 
 const emptyValues = new Set(['null', '""', '[]']);
 
-/** Where values stand side by side an edit always decides, even for one of them. */
+/** Where different values stand side by side an edit always decides, even for one of them. */
 function changesNothing(seen: readonly CellRow[], newValue: string): boolean {
-  const [only, ...others] = seen;
-  if (only === undefined) return emptyValues.has(newValue);
-  return others.length === 0 && only.value === newValue;
+  return seen.length === 0 ? emptyValues.has(newValue) : seen.every(({ value }) => value === newValue);
 }
 
 /** Rows come cell by cell, by counter; among equal counters the replica's id decides, which SQLite does not keep in order. */

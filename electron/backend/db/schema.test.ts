@@ -5,6 +5,7 @@ import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
 import { valueOf } from '../../../test/helpers/testWorkspace.ts';
 import { assessmentQueries } from './assessmentTable.ts';
 import { changeQueries } from './changeLog.ts';
+import { conflictQueries } from './conflictTable.ts';
 import { effortQueries } from './effortTable.ts';
 import { importedSetQueries } from './importedSetTable.ts';
 import { importQueries } from './importTable.ts';
@@ -60,6 +61,7 @@ test('a fresh database writes ahead, waits for the disk and holds its references
 const queries = Object.entries({
   assessmentQueries,
   changeQueries,
+  conflictQueries,
   effortQueries,
   importedSetQueries,
   importQueries,

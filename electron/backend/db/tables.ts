@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { prepareAssessmentTable, type AssessmentReader, type AssessmentWriter } from './assessmentTable.ts';
 import { prepareChangeLog, type ChangeReader, type ChangeWriter } from './changeLog.ts';
+import { prepareConflictTable, type ConflictReader } from './conflictTable.ts';
 import { prepareEffortTable, type EffortReader, type EffortWriter } from './effortTable.ts';
 import { prepareLog, type LogReader, type LogWriter } from './importedChanges.ts';
 import {
@@ -18,6 +19,7 @@ import { prepareSuggestionTable, type SuggestionReader, type SuggestionWriter } 
 
 export type StoreReader = AssessmentReader &
   ChangeReader &
+  ConflictReader &
   EffortReader &
   ImportReader &
   ImportedSetReader &
@@ -53,6 +55,7 @@ export function prepareTables(database: Database.Database, ownReplica: number): 
     replicaId: idOfReplica(database, ownReplica),
     ...prepareAssessmentTable(database),
     ...prepareChangeLog(database, ownReplica),
+    ...prepareConflictTable(database),
     ...prepareEffortTable(database),
     ...prepareImportTable(database),
     ...prepareImportedSetTable(database),

@@ -25,15 +25,29 @@ export interface StepToRecord {
   readonly changedAt: string;
 }
 
-/** Records one step. One that changes nothing is none: it leaves no trace, and what was undone can still be redone. */
+/**
+ * Records one step. One that changes nothing is none: it leaves no trace, and what was undone can still be redone. One that puts a
+ * value in the place of different ones that stood side by side has decided between them: no way leads back, for
+ * undo brings back one value and not two.
+ */
 export function recordStep(writer: StoreWriter, assessment: number, step: StepToRecord): Recorded {
   const { kind, edits, settles = [], author, changedAt } = step;
+  const decides = isAnyInConflict(writer, assessment, edits);
   const batch = writer.startStep(assessment, kind);
   const changed = recordCells(writer, assessment, { edits: lastOfEachCell(edits), author, changedAt, batch });
   for (const criterionId of settles) writer.settleSuggestion(assessment, criterionId, batch);
   if (changed || settles.length > 0) writer.overtakeUndone(assessment);
   else writer.discardStep(batch);
+  if (decides) writer.closeSteps(assessment);
   return { savedAt: changedAt, ...writer.readWayBack(assessment) };
+}
+
+function isAnyInConflict(writer: StoreWriter, assessment: number, edits: readonly CellEdit[]): boolean {
+  return writer
+    .listConflicts(assessment)
+    .some(({ stage, criterionId, field }) =>
+      edits.some((edit) => stage === 'self' && edit.criterionId === criterionId && edit.field === field),
+    );
 }
 
 /** Of several edits of one cell in one call only the last counts, so that a step which ends where it began is none. */

@@ -12,8 +12,8 @@ import { readSigning } from './readSigning.ts';
 /**
  * Signs what stands in the assessment as its next revision and freezes it; incomplete ones too, for the officer
  * decides. Errors: `signature-incomplete` and `date-malformed` with the field as place, `text-too-long`,
- * `assessment-unknown`, `assessment-signed`, `criteria-set-unknown`, `criteria-set-changed`, and those of the
- * storage.
+ * `assessment-unknown`, `assessment-signed`, `conflicts-open`, `criteria-set-unknown`, `criteria-set-changed`, and
+ * those of the storage.
  */
 export function signAssessment(
   context: UseCaseContext,
@@ -25,6 +25,8 @@ export function signAssessment(
     const record = findEditable(writer, assessmentId);
     if (!record.ok) return record;
     const { number } = record.value;
+    const conflicts = writer.listConflicts(number).filter(({ stage }) => stage === 'self');
+    if (conflicts.length > 0) return failWith('conflicts-open', { count: conflicts.length });
     const complete = completeAssessment(writer, context.content, record.value);
     if (!complete.ok) return complete;
     const { unit, period, loadedSet, answers, header } = complete.value;

@@ -1,0 +1,68 @@
+import { answerEdit } from '#shared/api/schemas/answers.ts';
+import { headerFields } from '#shared/domain/assessment/header.ts';
+import { headerCells, type CellAddress } from '#shared/domain/merge/change.ts';
+import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
+import type { AssessmentRecord } from '../../db/assessmentTable.ts';
+import type { StandingEdit } from '../../db/conflictTable.ts';
+import { decideEdits, type EditFrame } from '../decideEdits.ts';
+import { decideHeader } from '../decideHeader.ts';
+import { findSetOf } from '../readAssessment.ts';
+import type { UseCaseContext } from '../context.ts';
+
+/** Which value shall hold in a cell. */
+export interface GivenDecision extends CellAddress {
+  readonly value: unknown;
+}
+
+/**
+ * The value of a decision in the form in which it is stored: one of those side by side as it is, or another that
+ * could have been entered there. Errors: `decision-only-among` where no other may be entered, those of `decideEdits`
+ * and `decideHeader`, `value-wrong-kind`, `criteria-set-unknown`, `criteria-set-changed`.
+ */
+export function checkDecision(
+  context: UseCaseContext,
+  record: AssessmentRecord,
+  standing: readonly StandingEdit[],
+  decision: GivenDecision,
+): Result<unknown> {
+  const given = toCanonicalJson(decision.value);
+  if (standing.some(({ valueText }) => valueText === given)) return succeed(decision.value);
+  // Judgements of answers are made where answers are judged, with the answer in view.
+  if (decision.stage !== 'self') return failWith('decision-only-among');
+  return decision.criterionId === headerCells
+    ? checkHead(decision)
+    : checkAnswer(context, record, standing, decision);
+}
+
+function checkHead({ field, value }: GivenDecision): Result<unknown> {
+  const known = headerFields.find((one) => one === field);
+  if (known === undefined) return failWith('field-unknown', { field: field.slice(0, 40) }, `header.${field}`);
+  if (typeof value !== 'string') return failWith('value-wrong-kind', {}, `header.${field}`);
+  const edits = decideHeader({ [known]: value });
+  return edits.ok ? succeed(edits.value[0]?.value) : edits;
+}
+
+function checkAnswer(
+  context: UseCaseContext,
+  record: AssessmentRecord,
+  standing: readonly StandingEdit[],
+  { criterionId, field, value }: GivenDecision,
+): Result<unknown> {
+  const edit = answerEdit.safeParse({ criterionId, field, value });
+  if (!edit.success) return failWith('value-wrong-kind', {}, `${criterionId}.${field}`);
+  const loadedSet = findSetOf(context.content, record);
+  if (!loadedSet.ok) return loadedSet;
+  const { set } = loadedSet.value;
+  const locateFile = locateBeside(context, standing);
+  const checked = decideEdits({ set, unitKind: record.unitKind, locateFile }, [edit.data]);
+  return checked.ok ? succeed(checked.value[0]?.value) : checked;
+}
+
+/** Files of the cards that stand may stay on a card, also those that did not travel along. */
+function locateBeside(context: UseCaseContext, standing: readonly StandingEdit[]): EditFrame['locateFile'] {
+  return (file) =>
+    standing.some(({ valueText }) => valueText.includes(file.sha256))
+      ? succeed('')
+      : context.evidence.locate(file);
+}
