@@ -27,74 +27,39 @@ export interface ConflictReader {
   listConflicts(assessment: number | null): readonly StoredConflict[];
 }
 
-const columns = `cell.assessment, cell.stage, cell.criterion_id AS criterionId, cell.field, replica.id AS replicaId,
-    cell.counter, change.new_value AS valueText, change.author, change.changed_at AS changedAt,
-    change.from_package AS fromPackage`;
-
-// The cells are found in the order of their primary key, so that counting them needs no sorting.
-function conflictsWhere(condition: string): string {
-  return `SELECT ${columns}
-    FROM (SELECT assessment, stage, criterion_id, field FROM answer_cell ${condition}
-        GROUP BY assessment, stage, criterion_id, field HAVING count(*) > 1) AS shared
-      CROSS JOIN answer_cell AS cell USING (assessment, stage, criterion_id, field)
-      CROSS JOIN change USING (assessment, replica, counter)
-      JOIN replica ON replica.number = cell.replica`;
-}
+// The primary key keeps the rows of a cell together, so that counting them needs no sorting.
+const shared = 'GROUP BY assessment, stage, criterion_id, field HAVING count(*) > 1';
+const cell = 'assessment, stage, criterion_id AS criterionId, field';
 
 /** The statements that run often; a test asks SQLite for their plans. */
-export const conflictQueries = { ofAssessment: conflictsWhere('WHERE assessment = ?') } as const;
+export const conflictQueries = {
+  cellsOfAssessment: `SELECT ${cell} FROM answer_cell WHERE assessment = ? ${shared}`,
+  standing: `SELECT replica.id AS replicaId, cell.counter, change.new_value AS valueText, change.author,
+      change.changed_at AS changedAt, change.from_package AS fromPackage
+    FROM answer_cell AS cell
+    JOIN change ON change.assessment = cell.assessment AND change.replica = cell.replica AND change.counter = cell.counter
+    JOIN replica ON replica.number = cell.replica
+    WHERE cell.assessment = ? AND cell.stage = ? AND cell.criterion_id = ? AND cell.field = ?`,
+} as const;
 
-type Row = CellAddress &
-  Omit<StandingEdit, 'dot'> & {
-    readonly assessment: number;
-    readonly replicaId: string;
-    readonly counter: number;
-  };
+type CellRow = CellAddress & { readonly assessment: number };
+type StandingRow = Omit<StandingEdit, 'dot'> & { readonly replicaId: string; readonly counter: number };
 
 export function prepareConflictTable(database: Database.Database): ConflictReader {
-  const ofAssessment = database.prepare<[number], Row>(conflictQueries.ofAssessment);
-  const ofAll = database.prepare<[], Row>(conflictsWhere(''));
+  const cellsOfOne = database.prepare<[number], CellRow>(conflictQueries.cellsOfAssessment);
+  const cellsOfAll = database.prepare<[], CellRow>(`SELECT ${cell} FROM answer_cell ${shared}`);
+  const standingIn = database.prepare<[number, string, string, string], StandingRow>(
+    conflictQueries.standing,
+  );
   return {
     listConflicts: (assessment) =>
-      groupByCell(assessment === null ? ofAll.all() : ofAssessment.all(assessment)).filter(({ standing }) =>
-        differ(standing),
-      ),
+      (assessment === null ? cellsOfAll.all() : cellsOfOne.all(assessment)).flatMap((row) => {
+        const rows = standingIn.all(row.assessment, row.stage, row.criterionId, row.field);
+        return differ(rows) ? [{ ...row, standing: rows.map(toStandingEdit).toSorted(byDot) }] : [];
+      }),
   };
 }
 
-/** The rows of a cell come one after the other. */
-function groupByCell(rows: readonly Row[]): readonly StoredConflict[] {
-  const groups: { readonly first: Row; readonly standing: StandingEdit[] }[] = [];
-  for (const row of rows) {
-    const last = groups.at(-1);
-    if (last && isSameCell(last.first, row)) last.standing.push(toStandingEdit(row));
-    else groups.push({ first: row, standing: [toStandingEdit(row)] });
-  }
-  return groups.map(({ first: { assessment, stage, criterionId, field }, standing }) => ({
-    assessment,
-    stage,
-    criterionId,
-    field,
-    standing: standing.toSorted(byDot),
-  }));
-}
-
-function isSameCell(one: Row, other: Row): boolean {
-  return (
-    one.assessment === other.assessment &&
-    one.stage === other.stage &&
-    one.criterionId === other.criterionId &&
-    one.field === other.field
-  );
-}
-
-function toStandingEdit({
-  replicaId,
-  counter,
-  valueText,
-  author,
-  changedAt,
-  fromPackage,
-}: Row): StandingEdit {
-  return { dot: [replicaId, counter], valueText, author, changedAt, fromPackage };
+function toStandingEdit({ replicaId, counter, ...row }: StandingRow): StandingEdit {
+  return { ...row, dot: [replicaId, counter] };
 }

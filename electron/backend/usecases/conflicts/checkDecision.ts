@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { answerEdit } from '#shared/api/schemas/answers.ts';
 import { headerFields } from '#shared/domain/assessment/header.ts';
 import { headerCells, type CellAddress } from '#shared/domain/merge/change.ts';
@@ -50,13 +51,20 @@ function checkAnswer(
   { criterionId, field, value }: GivenDecision,
 ): Result<unknown> {
   const edit = answerEdit.safeParse({ criterionId, field, value });
-  if (!edit.success) return failWith('value-wrong-kind', {}, `${criterionId}.${field}`);
+  if (!edit.success) return refuseShape(edit.error.issues, `${criterionId}.${field}`);
   const loadedSet = findSetOf(context.content, record);
   if (!loadedSet.ok) return loadedSet;
   const { set } = loadedSet.value;
   const locateFile = locateBeside(context, standing);
   const checked = decideEdits({ set, unitKind: record.unitKind, locateFile }, [edit.data]);
   return checked.ok ? succeed(checked.value[0]?.value) : checked;
+}
+
+function refuseShape(issues: readonly z.core.$ZodIssue[], place: string): Result<never> {
+  const [issue] = issues;
+  return issue?.code === 'too_big' && issue.origin === 'string'
+    ? failWith('text-too-long', { limit: Number(issue.maximum) }, place)
+    : failWith('value-wrong-kind', {}, place);
 }
 
 /** Files of the cards that stand may stay on a card, also those that did not travel along. */
