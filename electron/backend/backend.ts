@@ -3,8 +3,9 @@ import { fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { openStore, type Store } from './db/store.ts';
 import { onStorage } from './db/storageFailure.ts';
 import { createDispatcher, letNothingOut } from './dispatcher.ts';
-import { loadContent, type Content } from './files/content.ts';
+import { joinSets, loadContent, type Content } from './files/content.ts';
 import { openEvidenceStore, type HeldFile, type StoredFile } from './files/evidenceStore.ts';
+import { clearExports, findExport, type ReadyFile } from './files/exportFolder.ts';
 import { holdKeyring } from './files/keys/keyring.ts';
 import type { SecretProtection } from './files/keys/secretProtection.ts';
 import { createHandlers } from './handlers.ts';
@@ -49,6 +50,8 @@ export interface Backend {
   storeEvidence(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<StoredFile>>;
   /** Never throws. Errors: `evidence-file-missing`, and those of the storage. */
   findEvidence(sha256: string): Promise<Result<HeldFile>>;
+  /** An exported package. Never throws. Errors: `export-gone`, and those of the storage. */
+  findExport(downloadId: string): Promise<Result<ReadyFile>>;
   close(): void;
 }
 
@@ -72,6 +75,10 @@ export function openBackend(options: BackendOptions): Result<Backend> {
   const edge = { newId: options.newId, log: log.write };
   const backedUp = backUpIfDue(context);
   if (!backedUp.ok) log.write(`backup: ${backedUp.errors.map((error) => error.code).join(' ')}`);
+  const cleared = onStorage(context.store.file, () =>
+    succeed(clearExports(path.dirname(context.store.file))),
+  );
+  if (!cleared.ok) log.write(`exports: ${cleared.errors.map((error) => error.code).join(' ')}`);
   let isOpen = true;
   const call = createDispatcher(createHandlers(context, options.appVersion, log.lastLines), edge);
   const whileOpen = <T>(name: string, work: () => Promise<Result<T>>): Promise<Result<T>> =>
@@ -80,6 +87,10 @@ export function openBackend(options: BackendOptions): Result<Backend> {
     call: (name, input) => whileOpen(name, () => call(name, input)),
     storeEvidence: (name, bytes) => whileOpen('storeEvidence', () => context.evidence.addBytes(name, bytes)),
     findEvidence: (sha256) => whileOpen('findEvidence', () => context.evidence.find(sha256)),
+    findExport: (downloadId) =>
+      whileOpen('findExport', () =>
+        Promise.resolve(findExport(path.dirname(context.store.file), downloadId)),
+      ),
     close: () => {
       if (isOpen) close();
       isOpen = false;
@@ -95,8 +106,36 @@ function onStore(store: Store, content: Content, options: WorkspaceOptions): Res
   }
   const { now, newId, appVersion } = options;
   const keys = holdKeyring(path.dirname(store.file), options.protection ?? null);
-  return succeed({
-    context: { store, content, evidence: evidence.value, keys, appVersion, now, newId },
-    close: () => store.close(),
-  });
+  const joined = holdContent(store, content);
+  const rejoined = joined.rejoin();
+  if (!rejoined.ok) {
+    store.close();
+    return rejoined;
+  }
+  const context: UseCaseContext = {
+    store,
+    get content() {
+      return joined.current();
+    },
+    rejoinContent: joined.rejoin,
+    evidence: evidence.value,
+    keys,
+    appVersion,
+    now,
+    newId,
+  };
+  return succeed({ context, close: () => store.close() });
+}
+
+/** The content of the folder together with the criteria sets that came in files. */
+function holdContent(store: Store, content: Content) {
+  let current = content;
+  return {
+    current: () => current,
+    rejoin: () =>
+      store.read((reader) => {
+        current = joinSets(content, reader.listImportedSets());
+        return succeed(null);
+      }),
+  };
 }

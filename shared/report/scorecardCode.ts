@@ -18,7 +18,7 @@ export function scorecardCode(identity: ScorecardIdentity): string {
   return `TS1:${unitCode}:${period}:R${String(revision)}:${contentDigest}`.toUpperCase();
 }
 
-/** First eight digits of a digest, for comparing by eye: `1A2B-3C4D`. */
+/** First eight digits of a digest, for comparing sheet, screen and file name by eye: `1A2B3C4D`. */
 export function shortCode(digest: string): string {
-  return `${digest.slice(0, 4)}-${digest.slice(4, 8)}`.toUpperCase();
+  return digest.slice(0, 8).toUpperCase();
 }

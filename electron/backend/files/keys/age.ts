@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { Decrypter, Encrypter } from 'age-encryption';
+import type { Decrypter } from 'age-encryption';
 import { collect, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { isRecipient } from './ageKeys.ts';
 import { readAgeHeader } from './ageHeader.ts';
@@ -54,6 +54,7 @@ export async function encryptFile(
 ): Promise<Result<null>> {
   const checked = checkEncryption(encryption);
   if (!checked.ok) return checked;
+  const { Encrypter } = await loadAge();
   const encrypter = new Encrypter();
   if (encryption.kind === 'passphrase') {
     encrypter.setPassphrase(toPassphrase(encryption.passphrase));
@@ -82,6 +83,7 @@ export async function decryptFile(
     if (!header.ok) return header;
     const { kind } = header.value;
     if (kind === 'passphrase' && unlock.passphrase === null) return failWith('passphrase-needed');
+    const { Decrypter } = await loadAge();
     const decrypter = new Decrypter();
     if (kind === 'passphrase') decrypter.addPassphrase(toPassphrase(unlock.passphrase ?? ''));
     else for (const identity of unlock.identities) decrypter.addIdentity(identity);
@@ -95,6 +97,11 @@ export async function decryptFile(
 /** Whether a file begins as age files do. @param start at least its first 21 bytes, if it has as many */
 export function isAgeFile(start: Uint8Array): boolean {
   return Buffer.from(start.subarray(0, ageMark.length)).equals(ageMark);
+}
+
+/** The library takes a quarter of a second to load; only who encrypts or decrypts waits for it. */
+function loadAge(): Promise<typeof import('age-encryption')> {
+  return import('age-encryption');
 }
 
 const ageMark = Buffer.from('age-encryption.org/v1');
