@@ -10,7 +10,7 @@ export interface CraftedPackage {
   readonly manifest?: ManifestDraft;
   readonly document?: PackageDocument;
   /** Replaces the text of the document, whatever it would have been. */
-  readonly documentText?: string;
+  readonly documentText?: string | Uint8Array;
   /** By name within the package. */
   readonly attached?: Readonly<Record<string, Uint8Array>>;
   readonly changeManifest?: (manifest: Record<string, unknown>) => unknown;
@@ -26,7 +26,8 @@ export interface CraftedPackage {
 export function craftPackage(asked: CraftedPackage = {}): Buffer {
   const { attached = {}, key = sampleKey } = asked;
   const { kind, ...content } = asked.document ?? assessmentDocument();
-  const document = Buffer.from(asked.documentText ?? toCanonicalJson(content));
+  const text = asked.documentText ?? toCanonicalJson(content);
+  const document = typeof text === 'string' ? Buffer.from(text) : text;
   const files: readonly (readonly [string, Uint8Array])[] = [
     ['document.json', document],
     ...Object.entries(attached),
@@ -38,8 +39,8 @@ export function craftPackage(asked: CraftedPackage = {}): Buffer {
     kind,
     entries: files.map(([path, bytes]) => ({ path, size: bytes.length, sha256: sha256Of(bytes) })),
   };
-  const text = toCanonicalJson(asked.changeManifest?.(manifest) ?? manifest);
-  const manifestBytes = Buffer.from(asked.changeManifestText?.(text) ?? text);
+  const manifestText = toCanonicalJson(asked.changeManifest?.(manifest) ?? manifest);
+  const manifestBytes = Buffer.from(asked.changeManifestText?.(manifestText) ?? manifestText);
   const signature = {
     algorithm: 'Ed25519',
     publicKey: key.publicKey,

@@ -48,8 +48,8 @@ export function openOffice(name: string): Office {
 
 function takeIn(writer: StoreWriter, importId: string, log: readonly Change[], fileName: string): number {
   const known = writer.readLog(1);
-  const { added } = valueOf(mergeLogs(known, log, { ownReplica: writer.replicaId }));
-  if (added.length === 0) return 0;
+  const merged = valueOf(mergeLogs(known, log, { ownReplica: writer.replicaId }));
+  if (merged.added.length === 0) return 0;
   const receivedAt = '2026-12-01T01:00:00.000Z';
   const fromPackage = writer.insertPackage({
     import: writer.startImport(importId, receivedAt),
@@ -67,10 +67,10 @@ function takeIn(writer: StoreWriter, importId: string, log: readonly Change[], f
     publicKey: Buffer.alloc(32, 7).toString('base64'),
     assessment: 1,
     madeAssessment: false,
-    changes: added.length,
+    changes: merged.added.length,
     content: null,
   });
-  writer.insertArrivingChanges({ assessment: 1, fromPackage, known, added });
+  writer.insertArrivingChanges({ assessment: 1, fromPackage, known, merged });
   writer.closeSteps(1);
-  return added.length;
+  return merged.added.length;
 }

@@ -42,7 +42,8 @@ export async function openSource(file: string): Promise<Result<ByteSource>> {
   }
 }
 
-function sourceOfBytes(bytes: Buffer): ByteSource {
+/** Bytes in memory as a source. */
+export function sourceOfBytes(bytes: Buffer): ByteSource {
   const read = (position: number, length: number): Buffer => {
     if (position < 0 || position + length > bytes.length) throw new SourceFailure('beyond the end');
     return bytes.subarray(position, position + length);

@@ -34,7 +34,7 @@ export interface OpenedPackage extends Omit<VerifiedPackage, 'attached'> {
  */
 export function readPackage(file: string, options: ReadOptions): Promise<Result<OpenedPackage>> {
   const limits = options.limits ?? packageLimits;
-  return withPlainSource(file, options.unlock, limits, async (source, received) => {
+  return withPlainSource(file, options.unlock, limits, async (source, describeFile) => {
     const opened = await openPackage(source, limits);
     if (!opened.ok) return opened;
     const { attached, ...verified } = opened.value;
@@ -42,12 +42,12 @@ export function readPackage(file: string, options: ReadOptions): Promise<Result<
       const kept = await keepEvidence(source, attached, options.keepEvidence);
       if (!kept.ok) return kept;
     }
-    return succeed({ ...verified, ...received });
+    return succeed({ ...verified, ...(await describeFile()) });
   });
 }
 
-/** What is known of the file itself. */
-export type ReceivedFile = Pick<OpenedPackage, 'fileSha256' | 'fileSize' | 'wasEncrypted'>;
+/** What is known of the file itself; its digest is asked for last, for what is refused does not need it. */
+type ReceivedFile = Pick<OpenedPackage, 'fileSha256' | 'fileSize' | 'wasEncrypted'>;
 
 /**
  * Opens a file, decrypting it into a temporary folder where need be, and closes and clears away everything afterwards.
@@ -56,20 +56,20 @@ export async function withPlainSource<T>(
   file: string,
   unlock: Unlock,
   limits: PackageLimits,
-  work: (source: ByteSource, received: ReceivedFile) => Promise<Result<T>>,
+  work: (source: ByteSource, describeFile: () => Promise<ReceivedFile>) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   return withSource(file, async (source) => {
     const start = recogniseStart(source);
     if (!start.ok) return start;
     // The encrypted form is a little longer: 16 bytes for each 64 KiB, and a head.
     if (source.size > limits.file * 1.01) return tooLarge(limits.file);
-    const received = {
+    const describeFile = async () => ({
       fileSha256: await digestOfSource(source),
       fileSize: source.size,
       wasEncrypted: start.value === 'encrypted',
-    };
-    if (start.value === 'package') return work(source, received);
-    return decrypted(file, unlock, limits, (plain) => work(plain, received));
+    });
+    if (start.value === 'package') return work(source, describeFile);
+    return decrypted(file, unlock, limits, (plain) => work(plain, describeFile));
   });
 }
 

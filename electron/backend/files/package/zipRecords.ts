@@ -71,11 +71,12 @@ export function locateDirectory(source: ByteSource): Result<DirectoryPlace> {
   return succeed({ start, size, entries });
 }
 
-/** Bytes behind the end are damage; no end at all means that the file was cut off. */
+/** An end that is whole has something behind it; anything else means that the file was cut off. */
 function whyNoEnd(source: ByteSource): 'package-damaged' | 'package-cut-off' {
   const length = Math.min(source.size, longestComment + endLength);
   const tail = source.read(source.size - length, length);
-  return tail.includes('PK\u0005\u0006', 0, 'latin1') ? 'package-damaged' : 'package-cut-off';
+  const end = tail.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  return end !== -1 && end + endLength <= length ? 'package-damaged' : 'package-cut-off';
 }
 
 /** The record at a place of the directory; undefined where none stands. */

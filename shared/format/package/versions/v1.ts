@@ -55,15 +55,39 @@ const signature = z.strictObject({
 });
 
 const counter = z.int().positive();
-const dot = z.tuple([z.int().nonnegative(), counter]);
+/** Place in `replicas`, running number. A document holds thousands; a tuple of zod takes a third of all the time. */
+const dot = z
+  .custom<[number, number]>(
+    (value) =>
+      Array.isArray(value) &&
+      value.length === 2 &&
+      Number.isSafeInteger(value[0]) &&
+      Number.isSafeInteger(value[1]) &&
+      Number(value[0]) >= 0 &&
+      Number(value[1]) > 0,
+  )
+  .meta({
+    type: 'array',
+    prefixItems: [
+      { type: 'integer', minimum: 0 },
+      { type: 'integer', exclusiveMinimum: 0 },
+    ],
+    minItems: 2,
+    maxItems: 2,
+  });
+
+/** `1e999` is JSON, and a number nobody meant. */
+function isBeyondNumbers(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isFinite(value);
+}
 
 const change = z.strictObject({
-  /** Place in `replicas`, running number. */
   dot,
   stage,
   criterion: z.string().regex(/^[a-z0-9-]{1,40}$/u),
   field: z.string().regex(/^[A-Za-z]{1,40}$/u),
-  value: z.unknown().refine((value): boolean => value !== undefined),
+  /** Any JSON; what a field may hold is for the domain to say. */
+  value: z.unknown().refine((value): boolean => value !== undefined && !isBeyondNumbers(value)),
   replaced: z.array(dot).max(1000),
   author: text,
   at: instant,
