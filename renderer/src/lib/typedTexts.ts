@@ -27,6 +27,11 @@ export const useTypedTexts = create<TypedTexts>((set) => ({
     set(({ byPlace }) => ({ byPlace: without(byPlace, (key) => key.startsWith(`${place}/`)) })),
 }));
 
+/** What stands in a field now: what was typed, else what is saved. */
+export function textIn({ byPlace }: TypedTexts, place: string, stored: string): string {
+  return byPlace[place]?.text ?? stored;
+}
+
 function without(
   byPlace: TypedTexts['byPlace'],
   isForgotten: (place: string) => boolean,

@@ -4,9 +4,13 @@ import { SaveQueue, type SaveQueueOptions, type SaveStatus, type Urgency } from 
 /** Where a save line learns how things stand; nobody else needs to be drawn again for it. */
 export type SaveStatusSource = Pick<SaveQueue<unknown, never>, 'subscribe' | 'status'>;
 
+/** In milliseconds: how long the screen may lag behind typing that leaves no time for it. */
+const longestDelay = 300;
+
 /**
  * A save queue that lives as long as the screen and lets nothing get lost when the page or screen goes away.
- * `current` follows choices at once and typing when there is time: a field that is typed in shows its own text.
+ * `current` follows choices at once and typing when the browser has nothing else to do: a field that is typed in shows
+ * its own text.
  */
 export function useSaveQueue<S, E>(
   options: Omit<SaveQueueOptions<S, E>, 'timer'>,
@@ -15,13 +19,22 @@ export function useSaveQueue<S, E>(
   const [current, setCurrent] = useState(() => queue.snapshot().current);
 
   useEffect(() => {
-    const follow = (urgency: Urgency): void => {
-      const next = queue.snapshot().current;
-      if (urgency === 'now') setCurrent(next);
-      else startTransition(() => setCurrent(next));
+    let waiting: number | null = null;
+    const followNow = (): void => setCurrent(queue.snapshot().current);
+    const followSoon = (): void => {
+      waiting = null;
+      startTransition(followNow);
     };
-    follow('now');
-    return queue.subscribe(follow);
+    const follow = (urgency: Urgency): void => {
+      if (urgency === 'now') followNow();
+      else waiting ??= requestIdleCallback(followSoon, { timeout: longestDelay });
+    };
+    followNow();
+    const stop = queue.subscribe(follow);
+    return () => {
+      stop();
+      if (waiting !== null) cancelIdleCallback(waiting);
+    };
   }, [queue]);
 
   useEffect(() => {

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
-import { appError, type AppError } from '#shared/errors/result.ts';
+import { appError } from '#shared/errors/result.ts';
+import { textIn, useTypedTexts } from './typedTexts.ts';
 import { useErrorText } from './useErrorText.ts';
-import { useTypedTexts } from './typedTexts.ts';
 
 interface TypedFieldInput {
   /** Unique for the field on this machine. */
   readonly place: string;
+  /** What is saved when the field appears; a text that is changed from elsewhere needs a new field. */
   readonly stored: string;
   /** In characters. A longer text stays in its field with the reason; nothing of it is cut off or saved. */
   readonly limit: number;
@@ -14,26 +15,25 @@ interface TypedFieldInput {
 }
 
 /**
- * A text field that shows its own text at once, while the rest of the desk follows when there is time. A text that
- * cannot be saved outlives the field.
+ * A text field that keeps its own text: no key stroke draws anything anew, the rest of the screen follows when there
+ * is time. A text that cannot be saved outlives the field.
  */
 export function useTypedField({ place, stored, limit, onText, onLeave }: TypedFieldInput) {
   const describe = useErrorText();
-  const typed = useTypedTexts(({ byPlace }) => byPlace[place]);
+  const [atFirst] = useState(() => textIn(useTypedTexts.getState(), place, stored));
+  const isTooLong = useTypedTexts((texts) => textIn(texts, place, stored).length > limit);
   const [isLeft, setIsLeft] = useState(true);
   useEffect(() => {
-    if (isLeft && typed?.text === stored) useTypedTexts.getState().forget([place]);
-  }, [isLeft, typed, stored, place]);
-  const text = typed?.text ?? stored;
-  const error = tooLong(text, limit);
+    if (isLeft && textIn(useTypedTexts.getState(), place, stored) === stored)
+      useTypedTexts.getState().forget([place]);
+  }, [isLeft, stored, place]);
   return {
-    value: text,
-    error: error === null ? undefined : describe(error),
+    defaultValue: atFirst,
+    error: isTooLong ? describe(appError('text-too-long', { limit })) : undefined,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
-      const next = event.currentTarget.value;
-      const isFaulty = tooLong(next, limit) !== null;
-      useTypedTexts.getState().keep(place, next, isFaulty);
-      if (!isFaulty) onText(next);
+      const text = event.currentTarget.value;
+      useTypedTexts.getState().keep(place, text, text.length > limit);
+      if (text.length <= limit) onText(text);
     },
     onFocus: () => setIsLeft(false),
     onBlur: () => {
@@ -41,8 +41,4 @@ export function useTypedField({ place, stored, limit, onText, onLeave }: TypedFi
       onLeave();
     },
   };
-}
-
-function tooLong(text: string, limit: number): AppError | null {
-  return text.length > limit ? appError('text-too-long', { limit }) : null;
 }

@@ -5,7 +5,7 @@ import type { PartScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import type { Pace } from '../../lib/pace.ts';
 import { describeBesideAnswer } from './describeBesideAnswer.ts';
-import { PartNotApplicable } from './PartNotApplicable.tsx';
+import { NotApplicable } from './NotApplicable.tsx';
 import classes from './PartsAnswer.module.css';
 import { SimpleAnswer } from './SimpleAnswer.tsx';
 
@@ -95,12 +95,15 @@ function Part({
         />
       )}
       {mayBeNotApplicable && (
-        <PartNotApplicable
-          reason={excuse}
-          place={place}
-          onLeave={onLeave}
-          onReason={(reason, pace) => onPart(reason === null ? null : { notApplicable: reason }, pace)}
-        />
+        <div className={classes.notApplicable}>
+          <NotApplicable
+            label={t('notApplicable.part')}
+            reason={excuse ?? ''}
+            place={`${place}/notApplicable`}
+            onLeave={onLeave}
+            onReason={(reason, pace) => onPart(reason === '' ? null : { notApplicable: reason }, pace)}
+          />
+        </div>
       )}
       <p className={classes.points}>
         {state === 'not-applicable'
