@@ -5,6 +5,7 @@ import type { Wording } from '#shared/format/scoreDocument.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { addApplyCommand } from './commands/apply.ts';
 import { addAppraiseCommand } from './commands/appraise.ts';
+import { addChaseCommand } from './commands/chase.ts';
 import { addCriteriaCommand } from './commands/criteria.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addListCommand } from './commands/list.ts';
@@ -12,6 +13,12 @@ import { addPathCommand } from './commands/path.ts';
 import { addPdfCommand } from './commands/pdf.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addUnitsCommand } from './commands/units.ts';
+import { addConflictsCommand } from './commands/conflicts.ts';
+import { addDigestCommand } from './commands/digest.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addLineageCommand } from './commands/lineage.ts';
+import { addResolveCommand } from './commands/resolve.ts';
+import { addVerifyCommand } from './commands/verify.ts';
 import type { Output } from './output.ts';
 import { openSession, productFolder, type CommandOutput, type RunAction } from './session.ts';
 
@@ -29,7 +36,14 @@ const commands = [
   addPdfCommand,
   addApplyCommand,
   addAppraiseCommand,
+  addChaseCommand,
   addListCommand,
+  addExportCommand,
+  addVerifyCommand,
+  addConflictsCommand,
+  addResolveCommand,
+  addLineageCommand,
+  addDigestCommand,
   addDemoCommand,
 ];
 

@@ -9,6 +9,9 @@ export function isHelp(error: CommanderError): boolean {
 /** Neither an answers file nor an assessment of a database was named, or both were. */
 export const pdfSourceError = 'thuocSo.pdfSource';
 
+/** Neither a file of decisions nor one cell with one way to decide it was named. */
+export const decisionSourceError = 'thuocSo.decisionSource';
+
 const sentences = {
   'commander.unknownCommand': 'cli:usageUnknownCommand',
   'commander.unknownOption': 'cli:usageUnknownOption',
@@ -20,6 +23,7 @@ const sentences = {
   'commander.invalidArgument': 'cli:usageInvalidValue',
   'commander.help': 'cli:usageNoCommand',
   [pdfSourceError]: 'cli:usagePdf',
+  [decisionSourceError]: 'cli:usageResolve',
 } as const;
 
 /** What was wrong with the call, in one sentence, and where to look. Commander names the culprit in quotes. */

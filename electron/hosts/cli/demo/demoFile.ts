@@ -1,5 +1,4 @@
-import { answersOfCells, headerOfCells } from '#backend/usecases/answersOfCells.ts';
-import { contentDigestOf } from '#backend/usecases/contentDigest.ts';
+import { digestOfLog } from '#backend/usecases/imports/digestOfLog.ts';
 import type { SignatureEntry } from '#shared/format/package/newest.ts';
 import type { Change } from '#shared/domain/merge/change.ts';
 import type { Attachment } from './makeAttachment.ts';
@@ -24,17 +23,6 @@ export interface DemoFile {
 
 /** What a copy says, as a signature vouches for it. */
 export function digestOfCopy({ version, period, digest }: DemoSubject, copy: WorkingCopy): string {
-  const cells = copy.standing().map(({ stage, criterionId, field, valueText }) => ({
-    stage,
-    criterionId,
-    field,
-    value: JSON.parse(valueText) as unknown,
-  }));
-  return contentDigestOf({
-    unitCode: version.unit.code,
-    period: period.code,
-    setDigest: digest,
-    answers: answersOfCells(cells),
-    header: headerOfCells(cells),
-  });
+  const frame = { unitCode: version.unit.code, period: period.code, setDigest: digest };
+  return digestOfLog(frame, copy.changes());
 }

@@ -1,3 +1,4 @@
+import type { AnswerValue } from '#shared/domain/assessment/answer.ts';
 import type { DemoFile } from './demoFile.ts';
 import { addDays } from './demoClock.ts';
 import type { DemoSubject } from './demoSubjects.ts';
@@ -98,13 +99,27 @@ function tellHalves(story: DemoStory): readonly DemoFile[] {
 function tellDisagreement(story: DemoStory): readonly DemoFile[] {
   const { staff, clock, drawn, dice } = story;
   const { first, second, firstCopy, secondCopy } = fillHalves(story);
-  const start = dice.below(drawn.answers.length - 3);
-  for (const [{ id }] of drawn.answers.slice(start, start + 3)) {
+  const start = dice.below(drawn.answers.length - 2);
+  for (const [{ id }] of drawn.answers.slice(start, start + 2)) {
     const cell = { stage: 'self', criterionId: id, field: 'explanation' } as const;
     firstCopy.write(staff.first.pen, cell, texts.disagreement.first, clock.next());
     secondCopy.write(staff.second.pen, cell, texts.disagreement.second, clock.next());
   }
+  for (const [{ id }, { value }] of story.half('first')) {
+    const other = oneLess(value);
+    if (other === null) continue;
+    const cell = { stage: 'self', criterionId: id, field: 'value' } as const;
+    secondCopy.write(staff.second.pen, cell, other, clock.next());
+    break;
+  }
   return [first(), second()];
+}
+
+/** A pair of figures as somebody counted who missed one. */
+function oneLess(value: AnswerValue | null): AnswerValue | null {
+  if (value === null || typeof value !== 'object' || !('numerator' in value)) return null;
+  const numerator = Number(value.numerator) - 1;
+  return numerator < 0 ? null : { ...value, numerator: String(numerator) };
 }
 
 function fillHalves(story: DemoStory) {

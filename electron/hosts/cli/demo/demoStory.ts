@@ -81,7 +81,7 @@ export function beginStory(subject: DemoSubject, seed: string, sentOn: CalendarD
       introduces: [],
       changes: [...copy.changes()],
       signatures: [],
-      contentDigest: digestOfCopy(subject, copy),
+      contentDigest: more.signatures?.at(-1)?.digest ?? digestOfCopy(subject, copy),
       isMasked: false,
       createdAt: clock.next(),
       attachments: attachmentsOf(drawn, copy),

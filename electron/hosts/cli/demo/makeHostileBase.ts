@@ -16,7 +16,8 @@ export function makeHostileBase(subjects: readonly DemoSubject[], seed: string):
   const neighbour = subjects.find(({ version }) => version.unit.code !== subject.version.unit.code);
   const { unit, list } = neighbour?.version ?? subject.version;
   return {
-    manifest,
+    // So that nothing but what is meant is wrong with them.
+    manifest: { ...manifest, subject: { ...manifest.subject, evidenceFiles: 'omitted' } },
     document,
     key: file.sender.key,
     strangersKey: makeSigningKey(createHash('sha256').update(`${seed} stranger`).digest()),

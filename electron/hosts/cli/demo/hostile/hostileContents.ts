@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SigningKey } from '#backend/files/keys/signatures.ts';
 import type { AssessmentDocument } from '#shared/format/package/newest.ts';
 import type { HostileBase, HostileFile } from './hostileFile.ts';
 import { sealingOf } from './hostileZips.ts';
@@ -95,40 +96,38 @@ function makeBadDocuments(base: HostileBase): readonly HostileFile[] {
 function makeBadOwners(base: HostileBase): readonly HostileFile[] {
   const good = sealingOf(base);
   const { unit, key } = base.neighbour;
-  const withSender = (sender: object, signer = key) =>
+  const withSender = (sender: object, signer: SigningKey) =>
     zipBytes(sealParts({ ...good, key: signer, manifest: { ...base.manifest, sender } }));
   return [
-    { name: 'of-a-neighbour', code: 'stage-not-owned', bytes: withSender({ role: 'commune', unit }) },
-    { name: 'of-no-aggregator', code: 'stage-not-owned', bytes: withSender({ role: 'aggregator', unit }) },
+    { name: 'of-a-neighbour', code: 'signer-not-owner', bytes: withSender({ role: 'commune', unit }, key) },
+    {
+      name: 'of-an-aggregator',
+      code: 'stage-not-owned',
+      bytes: withSender({ role: 'aggregator', unit }, base.strangersKey),
+    },
   ];
 }
 
 function makeBadHistories(base: HostileBase): readonly HostileFile[] {
   const good = sealingOf(base);
   const { changes } = base.document;
+  const withChanges = (written: readonly Written[], signatures = base.document.signatures) =>
+    zipBytes(sealParts({ ...good, document: toBytes({ ...base.document, changes: written, signatures }) }));
   const chain = changes.find(({ replaced }) => replaced.length > 0);
-  const withChanges = (written: readonly Written[]) =>
-    zipBytes(sealParts({ ...good, document: toBytes({ ...base.document, changes: written }) }));
-  const seenByChain = new Set(chain?.replaced.map((dot) => dot.join()));
+  const past = new Set(chain?.replaced.map((dot) => dot.join()));
   const ofHeader = changes.find(({ criterion }) => criterion === 'header');
   const altered = changes.map((change) => (change === ofHeader ? { ...change, value: 'khác' } : change));
+  const withoutPast = changes.filter(({ dot }) => !past.has(dot.join()));
+  // A signature that does not fit would be the first thing to be seen.
   return [
     {
       name: 'an-edit-told-twice',
       code: 'history-contradicts',
-      bytes: withChanges([...changes, ...changes.slice(-1).map((change) => ({ ...change, value: 'khác' }))]),
+      bytes: withChanges([...changes, ...changes.slice(0, 1)], []),
     },
-    {
-      name: 'an-edit-without-its-past',
-      code: 'history-incomplete',
-      bytes: withChanges(changes.filter(({ dot }) => !seenByChain.has(dot.join()))),
-    },
+    { name: 'an-edit-without-its-past', code: 'history-incomplete', bytes: withChanges(withoutPast, []) },
     { name: 'changed-after-the-signature', code: 'signature-not-of-content', bytes: withChanges(altered) },
-    {
-      name: 'an-absurd-figure',
-      code: 'number-too-large',
-      bytes: withChanges(changes.map(makeAbsurd)),
-    },
+    { name: 'an-absurd-figure', code: 'number-too-large', bytes: withChanges(changes.map(makeAbsurd)) },
   ];
 }
 
