@@ -1,3 +1,4 @@
+import { decides } from './conflicts/decides.ts';
 import type { StepKind, WayBack } from '../db/stepTable.ts';
 import type { StoreWriter } from '../db/store.ts';
 
@@ -32,22 +33,20 @@ export interface StepToRecord {
  */
 export function recordStep(writer: StoreWriter, assessment: number, step: StepToRecord): Recorded {
   const { kind, edits, settles = [], author, changedAt } = step;
-  const decides = isAnyInConflict(writer, assessment, edits);
   const batch = writer.startStep(assessment, kind);
   const changed = recordCells(writer, assessment, { edits: lastOfEachCell(edits), author, changedAt, batch });
   for (const criterionId of settles) writer.settleSuggestion(assessment, criterionId, batch);
   if (changed || settles.length > 0) writer.overtakeUndone(assessment);
   else writer.discardStep(batch);
-  if (decides) writer.closeSteps(assessment);
+  if (changed && hasDecided(writer, assessment, batch)) writer.closeSteps(assessment);
   return { savedAt: changedAt, ...writer.readWayBack(assessment) };
 }
 
-function isAnyInConflict(writer: StoreWriter, assessment: number, edits: readonly CellEdit[]): boolean {
+function hasDecided(writer: StoreWriter, assessment: number, batch: number): boolean {
   return writer
-    .listConflicts(assessment)
-    .some(({ stage, criterionId, field }) =>
-      edits.some((edit) => stage === 'self' && edit.criterionId === criterionId && edit.field === field),
-    );
+    .listChangesOfBatch(batch)
+    .filter(({ replaced }) => replaced.length > 1)
+    .some((change) => decides(change, writer.listHistory(assessment, change.criterionId)));
 }
 
 /** Of several edits of one cell in one call only the last counts, so that a step which ends where it began is none. */

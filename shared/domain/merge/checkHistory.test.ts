@@ -55,6 +55,14 @@ test('an edit that is named twice contradicts', () => {
   expect(codesOf(mergeLogs([first], [first, first], frame))).toEqual(['history-contradicts']);
 });
 
+test('an installation that seems not to have seen its own edit contradicts', () => {
+  const unseen = edit(['theirs', 2], [['ours', 1]]);
+  expect(codesOf(mergeLogs([], [edit(['theirs', 1]), edit(['theirs', 2])], frame))).toEqual([
+    'history-contradicts',
+  ]);
+  expect(codesOf(mergeLogs(known, [first, unseen], frame))).toEqual(['history-contradicts']);
+});
+
 test.each<[string, readonly Change[]]>([
   ['is in no log', [edit(['theirs', 3], [['theirs', 2]])]],
   ['is known here but not in the file', [second]],

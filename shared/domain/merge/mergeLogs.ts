@@ -33,8 +33,8 @@ export interface MergedLogs {
  * Joins two logs of one assessment: the union of their edits (design §6), whatever the order and grouping in which
  * logs arrive. The incoming log holds the whole history of each of its cells, earlier edits first. The author of a
  * known edit stays as it is, also where one of the two logs leaves it blank. Linear in the edits of both. Errors, with the cell as
- * place: `history-contradicts` (an edit that is known with other content, is named twice, or carries our own name
- * and is not ours) and `history-incomplete` (an edit took the place of one that does not come before it).
+ * place: `history-contradicts` (an edit that is known with other content, is named twice, carries our own name and is
+ * not ours, or stands beside another one of its own installation) and `history-incomplete` (an edit took the place of one that does not come before it).
  */
 export function mergeLogs(
   known: readonly Change[],
@@ -54,7 +54,8 @@ export function mergeLogs(
     if (!same) added.push(change);
   }
   const lacks = known.some((change) => !history.value.has(change.dot) && (carries?.(change) ?? true));
-  return succeed({ added, lacks, ...compareStanding(known, added) });
+  const compared = compareStanding(known, added);
+  return compared.ok ? succeed({ added, lacks, ...compared.value }) : compared;
 }
 
 /** What cannot differ between two copies of one edit; a masked file leaves the author blank. */
@@ -79,7 +80,7 @@ function isSameSet(a: readonly Dot[], b: readonly Dot[]): boolean {
 function compareStanding(
   known: readonly Change[],
   added: readonly Change[],
-): Pick<MergedLogs, 'standing' | 'overtaken' | 'newConflicts'> {
+): Result<Pick<MergedLogs, 'standing' | 'overtaken' | 'newConflicts'>> {
   const gaveWay = replacedIn(known);
   const giveWay = replacedIn(added);
   const standing = added.filter(({ dot }) => !giveWay.has(dot) && !gaveWay.has(dot));
@@ -88,11 +89,18 @@ function compareStanding(
   const cells = createCellIndex<{ readonly news: Change[]; readonly then: Change[] }>();
   for (const change of standing) cells.getOrMake(change, () => ({ news: [], then: [] })).news.push(change);
   for (const change of stood) cells.get(change)?.then.push(change);
-  const newConflicts = cells.entries().flatMap(([cell, { news, then }]) => {
+  const newConflicts: CellAddress[] = [];
+  for (const [cell, { news, then }] of cells.entries()) {
     const now = [...then.filter(({ dot }) => !giveWay.has(dot)), ...news];
-    return differ(now) && saysMore(news, then) ? [cell] : [];
-  });
-  return { standing, overtaken, newConflicts };
+    if (now.length > 1 && hasUnseenOwn(now)) return failWith('history-contradicts', {}, keyOfCell(cell));
+    if (differ(now) && saysMore(news, then)) newConflicts.push(cell);
+  }
+  return succeed({ standing, overtaken, newConflicts });
+}
+
+/** Whether one installation seems not to have seen an edit of its own. */
+function hasUnseenOwn(standing: readonly Change[]): boolean {
+  return new Set(standing.map(({ dot }) => dot[0])).size < standing.length;
 }
 
 function saysMore(news: readonly Change[], then: readonly Change[]): boolean {

@@ -1,9 +1,9 @@
 import type { LineageEntry } from '#shared/api/contract.ts';
 import { keyOfDot, type CellAddress } from '#shared/domain/merge/change.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
-import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import type { UseCaseContext } from '../context.ts';
 import { findAssessment } from '../editableAssessment.ts';
+import { decides } from './decides.ts';
 import { sourcesFrom } from './sourceOfChange.ts';
 
 /**
@@ -21,18 +21,17 @@ export function readLineage(
       .listHistory(record.value.number, criterionId)
       .filter((change) => change.stage === stage && change.field === field);
     const gaveWay = new Set(changes.flatMap(({ replaced }) => replaced.map(keyOfDot)));
-    const texts = new Map(changes.map(({ dot, newValue }) => [keyOfDot(dot), toCanonicalJson(newValue)]));
     const sourceOf = sourcesFrom(reader);
     return succeed(
-      changes.map(({ dot, newValue, author, changedAt, replaced, fromPackage }) => ({
-        dot: [dot[0], dot[1]],
-        value: newValue,
-        author,
-        changedAt,
-        stands: !gaveWay.has(keyOfDot(dot)),
-        replaced: replaced.map(([replicaId, counter]) => [replicaId, counter]),
-        decided: new Set(replaced.map((one) => texts.get(keyOfDot(one)))).size > 1,
-        source: sourceOf(fromPackage),
+      changes.map((change) => ({
+        dot: [change.dot[0], change.dot[1]],
+        value: change.newValue,
+        author: change.author,
+        changedAt: change.changedAt,
+        stands: !gaveWay.has(keyOfDot(change.dot)),
+        replaced: change.replaced.map(([replicaId, counter]) => [replicaId, counter]),
+        decided: decides(change, changes),
+        source: sourceOf(change.fromPackage),
       })),
     );
   });
