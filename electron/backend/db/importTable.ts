@@ -69,6 +69,8 @@ export interface ImportReader {
   findPackage(number: number): ReceivedPackage | undefined;
   /** Those that brought something to an assessment, oldest first; imports that were undone do not count. */
   listPackagesOfAssessment(assessment: number): readonly ReceivedPackage[];
+  /** Whether a receipt with this digest has been taken in, by an import that stands. */
+  hasReceipt(sha256: string): boolean;
   /** Undefined for a package that brought nothing. */
   readPackageContent(number: number): PackageContent | undefined;
 }
@@ -96,6 +98,8 @@ export const importQueries = {
   ofAssessment: `SELECT ${columns} FROM received_package JOIN import ON import.number = received_package.import
     WHERE assessment = ? AND kind <> 'receipt' AND verdict IN ('new', 'newer', 'conflict') AND import.state = 'done'
     ORDER BY received_package.number`,
+  receipt: `SELECT 1 FROM received_package JOIN import ON import.number = received_package.import
+    WHERE sha256 = ? AND kind = 'receipt' AND verdict = 'new' AND import.state = 'done'`,
   content:
     'SELECT manifest, manifest_signature AS manifestSignature, document FROM received_package WHERE number = ?',
   forgetAssessment: 'UPDATE received_package SET assessment = NULL WHERE assessment = ?',
@@ -109,6 +113,7 @@ export function prepareImportTable(database: Database.Database): ImportReader & 
   const packages = database.prepare<[number], PackageRow>(importQueries.packages);
   const onePackage = database.prepare<[number], PackageRow>(importQueries.package);
   const ofAssessment = database.prepare<[number], PackageRow>(importQueries.ofAssessment);
+  const receipt = database.prepare<[string], number>(importQueries.receipt).pluck();
   const content = database.prepare<[number], { [K in keyof PackageContent]: PackageContent[K] | null }>(
     importQueries.content,
   );
@@ -122,6 +127,7 @@ export function prepareImportTable(database: Database.Database): ImportReader & 
       return row && toPackage(row);
     },
     listPackagesOfAssessment: (assessment) => ofAssessment.all(assessment).map(toPackage),
+    hasReceipt: (sha256) => receipt.get(sha256) !== undefined,
     readPackageContent: (number) => {
       const { manifest, manifestSignature, document } = content.get(number) ?? {};
       return manifest && manifestSignature && document

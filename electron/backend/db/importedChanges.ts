@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3';
-import { keyOfCell, keyOfDot, type Change, type Dot } from '#shared/domain/merge/change.ts';
+import { keyOfDot, type Change, type Dot } from '#shared/domain/merge/change.ts';
+import type { MergedLogs } from '#shared/domain/merge/mergeLogs.ts';
+import { replacedIn } from '#shared/domain/merge/standing.ts';
 
 export interface LogReader {
   /** Every edit of an assessment as it travels: each after those that it replaced. */
@@ -14,8 +16,7 @@ export interface ArrivingChanges {
   readonly fromPackage: number;
   /** The log of the assessment before them; empty for a new one. */
   readonly known: readonly Change[];
-  /** Not in `known`, each after those that it replaced. */
-  readonly added: readonly Change[];
+  readonly merged: Pick<MergedLogs, 'added' | 'standing' | 'overtaken'>;
 }
 
 export interface LogWriter {
@@ -29,7 +30,8 @@ export interface LogWriter {
 export const logQueries = {
   log: `SELECT change.number, replica.id, counter, stage, criterion_id, field, new_value, replaced, author, changed_at
     FROM change JOIN replica ON replica.number = change.replica WHERE assessment = ?`,
-  clearCell: 'DELETE FROM answer_cell WHERE assessment = ? AND stage = ? AND criterion_id = ? AND field = ?',
+  clearCell: `DELETE FROM answer_cell WHERE assessment = ? AND stage = ? AND criterion_id = ? AND field = ?
+    AND counter = ? AND replica = ?`,
   clearCells: 'DELETE FROM answer_cell WHERE assessment = ?',
   removeChanges: `DELETE FROM change WHERE assessment = ?
     AND from_package IN (SELECT number FROM received_package WHERE import = ?)`,
@@ -73,18 +75,20 @@ export function prepareLog(database: Database.Database): LogReader & LogWriter {
   const write = prepareWriting(database);
   return {
     readLog,
-    insertArrivingChanges: ({ assessment, fromPackage, known, added }) => {
-      const numbers = write.numbersOfReplicas(added);
+    insertArrivingChanges: ({ assessment, fromPackage, known, merged: { added, standing, overtaken } }) => {
+      const numbers = write.numbersOfReplicas(added, overtaken);
       const values = valuesThatGo(known, added);
       for (const change of added) write.change(assessment, fromPackage, change, numbers, values);
-      if (known.length > 0) write.clearCellsOf(assessment, added);
-      write.cells(assessment, standingOfTouched(known, added), numbers);
+      for (const change of overtaken) write.clearCell(assessment, change, numbers);
+      for (const change of standing) write.cell(assessment, change, numbers);
     },
     removeImported: (assessment, importNumber) => {
       clearCells.run(assessment);
       for (const statement of remove) statement.run(assessment, importNumber);
       const left = readLog(assessment);
-      write.cells(assessment, standingOfTouched([], left), write.numbersOfReplicas(left));
+      const replaced = replacedIn(left);
+      const numbers = write.numbersOfReplicas(left);
+      for (const change of left) if (!replaced.has(change.dot)) write.cell(assessment, change, numbers);
     },
   };
 }
@@ -94,14 +98,14 @@ function prepareWriting(database: Database.Database) {
   const findReplica = database.prepare<[string], number>('SELECT number FROM replica WHERE id = ?').pluck();
   const addChange = database.prepare<unknown[]>(insertChange);
   const addCell = database.prepare<unknown[]>(insertCell);
-  const clearCell = database.prepare<[number, string, string, string]>(logQueries.clearCell);
+  const dropCell = database.prepare<unknown[]>(logQueries.clearCell);
   const numberOf = (id: string): number => {
     addReplica.run(id);
     return findReplica.get(id) ?? 0;
   };
   return {
-    numbersOfReplicas: (changes: readonly Change[]): ReadonlyMap<string, number> => {
-      const ids = new Set(changes.map(({ dot }) => dot[0]));
+    numbersOfReplicas: (...logs: readonly (readonly Change[])[]): ReadonlyMap<string, number> => {
+      const ids = new Set(logs.flatMap((changes) => changes.map(({ dot }) => dot[0])));
       return new Map([...ids].map((id) => [id, numberOf(id)]));
     },
     change: (
@@ -118,34 +122,19 @@ function prepareWriting(database: Database.Database) {
       addChange.run(assessment, numbers.get(dot[0]), dot[1], stage, criterionId, field, valueText, oldValue, seen,
         author, changedAt, fromPackage);
     },
-    clearCellsOf: (assessment: number, changes: readonly Change[]) => {
-      const touched = new Map(changes.map((change) => [keyOfCell(change), change]));
-      for (const { stage, criterionId, field } of touched.values())
-        clearCell.run(assessment, stage, criterionId, field);
-    },
-    cells: (assessment: number, standing: readonly Change[], numbers: ReadonlyMap<string, number>) => {
-      for (const { dot, stage, criterionId, field } of standing)
-        addCell.run(
-          assessment,
-          stage,
-          criterionId,
-          field,
-          dot[1],
-          numbers.get(dot[0]) ?? findReplica.get(dot[0]),
-        );
-    },
+    clearCell: (assessment: number, change: Change, numbers: ReadonlyMap<string, number>) =>
+      void dropCell.run(...keyOfRow(assessment, change, numbers)),
+    cell: (assessment: number, change: Change, numbers: ReadonlyMap<string, number>) =>
+      void addCell.run(...keyOfRow(assessment, change, numbers)),
   };
 }
 
-/** The changes that no other replaced, in the cells that `added` touches. */
-function standingOfTouched(known: readonly Change[], added: readonly Change[]): readonly Change[] {
-  const replaced = new Set<string>();
-  for (const log of [known, added])
-    for (const change of log) for (const dot of change.replaced) replaced.add(keyOfDot(dot));
-  const stands = (change: Change) => replaced.size === 0 || !replaced.has(keyOfDot(change.dot));
-  if (known.length === 0) return added.filter(stands);
-  const touched = new Set(added.map(keyOfCell));
-  return [...known, ...added].filter((change) => touched.has(keyOfCell(change)) && stands(change));
+function keyOfRow(
+  assessment: number,
+  { stage, criterionId, field, dot: [replicaId, counter] }: Change,
+  numbers: ReadonlyMap<string, number>,
+): readonly unknown[] {
+  return [assessment, stage, criterionId, field, counter, numbers.get(replicaId)];
 }
 
 /** By dot, the values that `added` takes the place of. */

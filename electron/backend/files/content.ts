@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   criteriaSetHeadSchema,
   criteriaSetSchema,
@@ -71,6 +71,36 @@ export function loadContent(folder: string): Result<Content> {
     checks: checks.value,
     targets: targets.value,
   });
+}
+
+/** The content together with criteria sets that came in files; a version that is in both is the one of the folder. */
+export function joinSets(content: Content, imported: readonly { readonly document: string }[]): Content {
+  if (imported.length === 0) return content;
+  const documents = imported.map(({ document }) => importedSetSchema.parse(JSON.parse(document)));
+  const isHere = (set: CriteriaSet) =>
+    content.sets.some((known) => known.set.id === set.id && known.set.version === set.version);
+  const news = documents.filter(({ set }) => !isHere(set));
+  const checks = news.flatMap((one) => one.checks ?? []);
+  return {
+    ...content,
+    sets: [...content.sets, ...news.map(({ set }) => ({ set, digest: digestOf(set) }))].toSorted(
+      byIdAndVersion,
+    ),
+    checks: [
+      ...content.checks,
+      ...checks.filter(({ set }) => !content.checks.some((known) => known.set === set)),
+    ],
+  };
+}
+
+const importedSetSchema = z.object({
+  set: criteriaSetSchema,
+  checks: consistencyChecksSchema.nullable(),
+});
+
+function byIdAndVersion({ set: one }: LoadedSet, { set: other }: LoadedSet): number {
+  if (one.id !== other.id) return one.id < other.id ? -1 : 1;
+  return one.version.localeCompare(other.version, 'en', { numeric: true });
 }
 
 /** SHA-256 over the canonical JSON of a set: layout, comments and key order of the YAML do not matter. */

@@ -8,7 +8,10 @@ import type { Result } from '#shared/errors/result.ts';
 export interface UseCaseContext {
   readonly store: Store;
   readonly evidence: EvidenceStore;
+  /** With the criteria sets that came in files; another object after `rejoinContent`. */
   readonly content: Content;
+  /** Reads again which criteria sets came in files, after an import, its undo or a restore. Errors of the storage. */
+  readonly rejoinContent: () => Result<null>;
   /** The keys of this installation, opened at the first call. Errors: those of `openKeyring`. */
   readonly keys: () => Result<Keyring>;
   /** What files name as their producer. */

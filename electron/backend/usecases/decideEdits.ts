@@ -5,7 +5,7 @@ import type { CriteriaSet, Criterion } from '#shared/domain/criteria/criteriaSet
 import { appliesToUnit } from '#shared/domain/scoring/scoreAssessment.ts';
 import { assertNever } from '#shared/errors/assertNever.ts';
 import { collect, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
-import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
+import { criteriaById } from '#shared/domain/criteria/criteriaOfSet.ts';
 import type { StoredFile } from '../files/evidenceStore.ts';
 
 /** An edit that may be stored: its value is canonical and its texts are NFC. */
@@ -30,7 +30,7 @@ export interface EditFrame {
  * `normaliseValue`.
  */
 export function decideEdits(frame: EditFrame, edits: readonly AnswerEdit[]): Result<readonly CheckedEdit[]> {
-  const criteria = new Map(listCriteria(frame.set).map((criterion) => [criterion.id, criterion]));
+  const criteria = criteriaById(frame.set);
   return collect(
     edits.map((edit): Result<CheckedEdit> => {
       const criterion = criteria.get(edit.criterionId);

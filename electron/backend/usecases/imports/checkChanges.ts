@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { AnswerEdit } from '#shared/api/contract.ts';
+import { appraisalField, appraisalSchema, normaliseAppraisal } from '#shared/domain/appraisal/appraisal.ts';
+import { textLimits } from '#shared/domain/assessment/answer.ts';
+import { evidenceSchema } from '#shared/domain/assessment/evidenceSchema.ts';
+import { headerFields } from '#shared/domain/assessment/header.ts';
+import { criteriaById } from '#shared/domain/criteria/criteriaOfSet.ts';
+import type { CriteriaSet, Criterion } from '#shared/domain/criteria/criteriaSet.ts';
+import { headerCells, type Change } from '#shared/domain/merge/change.ts';
+import { appliesToUnit } from '#shared/domain/scoring/scoreAssessment.ts';
+import { fail, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
+import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
+import { isAnswerField } from '../answersOfCells.ts';
+import { decideEdits, type EditFrame } from '../decideEdits.ts';
+
+/** What edits of a file are checked against. */
+export interface ChangeFrame {
+  readonly set: CriteriaSet;
+  readonly unitKind: string;
+}
+
+/** An edit together with its value as it came, so that its text need not be read again. */
+export interface ArrivingChange {
+  readonly change: Change;
+  readonly value: unknown;
+}
+
+/** More faults of one file than these help nobody. */
+const mostFaults = 20;
+
+/**
+ * Checks edits of a file by the same rules as those typed here; a value must come in its canonical form, else two
+ * machines would take equal values for different ones. Every fault, up to twenty, has criterion code and field as place. Errors:
+ * `criterion-unknown`, `criterion-does-not-apply`, `field-unknown`, `value-not-canonical`, `document-invalid`,
+ * `decision-not-final`, and those of `decideEdits` and `normaliseAppraisal`.
+ */
+export function checkChanges(frame: ChangeFrame, arriving: readonly ArrivingChange[]): Result<null> {
+  const faults: AppError[] = [];
+  for (const one of arriving) {
+    const checked = checkChange(frame, one);
+    if (!checked.ok) faults.push(...checked.errors);
+    if (faults.length >= mostFaults) break;
+  }
+  return faults.length > 0 ? fail(faults.slice(0, mostFaults)) : succeed(null);
+}
+
+function checkChange(frame: ChangeFrame, { change, value }: ArrivingChange): Result<null> {
+  const { stage, criterionId, field } = change;
+  if (criterionId === headerCells) return checkHeaderCell(change, value);
+  const criterion = criteriaById(frame.set).get(criterionId);
+  if (!criterion) return failWith('criterion-unknown', { key: criterionId }, criterionId);
+  if (!appliesToUnit(criterion, frame.unitKind)) {
+    return failWith('criterion-does-not-apply', { code: criterion.code }, criterion.code);
+  }
+  const place = `${criterion.code}.${field}`;
+  if (stage !== 'self') return checkAppraisal(criterion, change, value, place);
+  if (!isAnswerField(field)) return failWith('field-unknown', { field }, place);
+  const edit = toEdit(criterionId, field, value, place);
+  if (!edit.ok) return edit;
+  const decided = decideEdits({ ...frame, locateFile }, [edit.value]);
+  if (!decided.ok) return decided;
+  return sameAsArrived(change, value, decided.value[0]?.value, place);
+}
+
+/** Whether the files of evidence are there is asked once for a package, not for each edit. */
+const locateFile: EditFrame['locateFile'] = () => succeed('');
+
+const cards = z.array(evidenceSchema);
+
+function toEdit(
+  criterionId: string,
+  field: AnswerEdit['field'],
+  value: unknown,
+  place: string,
+): Result<AnswerEdit> {
+  if (field === 'value') return succeed({ criterionId, field, value });
+  if (field === 'evidence') {
+    const parsed = cards.safeParse(value);
+    if (parsed.success) return succeed({ criterionId, field, value: parsed.data });
+    return failWith('document-invalid', { reason: parsed.error.issues[0]?.message ?? '' }, place);
+  }
+  if (typeof value !== 'string') return failWith('text-expected', {}, place);
+  if (field === 'assignee' && value.length > textLimits.short) {
+    return failWith('text-too-long', { limit: textLimits.short }, place);
+  }
+  return succeed({ criterionId, field, value });
+}
+
+function checkHeaderCell({ stage, field }: Change, value: unknown): Result<null> {
+  const place = `header.${field}`;
+  if (stage !== 'self' || !headerFields.some((known) => known === field)) {
+    return failWith('field-unknown', { field }, place);
+  }
+  if (typeof value !== 'string') return failWith('text-expected', {}, place);
+  if (value.length > textLimits.short) return failWith('text-too-long', { limit: textLimits.short }, place);
+  return value.normalize('NFC') === value ? succeed(null) : failWith('value-not-canonical', {}, place);
+}
+
+function checkAppraisal(criterion: Criterion, change: Change, value: unknown, place: string): Result<null> {
+  if (change.field !== appraisalField) return failWith('field-unknown', { field: change.field }, place);
+  // A judgement that was taken back.
+  if (value === null) return succeed(null);
+  const parsed = appraisalSchema.safeParse(value);
+  if (!parsed.success) {
+    return failWith('document-invalid', { reason: parsed.error.issues[0]?.message ?? '' }, place);
+  }
+  const { decision } = parsed.data;
+  if (change.stage === 'final' && decision !== 'accepted' && decision !== 'adjusted') {
+    return failWith('decision-not-final', {}, place);
+  }
+  const appraisal = normaliseAppraisal({ criterion }, parsed.data, place);
+  return appraisal.ok ? sameAsArrived(change, value, appraisal.value, place) : appraisal;
+}
+
+function sameAsArrived(change: Change, arrived: unknown, canonical: unknown, place: string): Result<null> {
+  const isSame =
+    typeof arrived === 'object' && arrived !== null
+      ? toCanonicalJson(canonical) === change.valueText
+      : arrived === canonical;
+  return isSame ? succeed(null) : failWith('value-not-canonical', {}, place);
+}

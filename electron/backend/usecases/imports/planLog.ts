@@ -1,0 +1,189 @@
+import { stagesOwnedBy, partByStage } from '#shared/domain/merge/stageOwners.ts';
+import { headerCells, type CellAddress, type Change, type Stage } from '#shared/domain/merge/change.ts';
+import { mergeLogs, type MergedLogs } from '#shared/domain/merge/mergeLogs.ts';
+import { appError, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
+import { toChanges } from '#shared/format/package/changeLog.ts';
+import type { AssessmentDocument, ReviewDocument, SignatureEntry } from '#shared/format/package/newest.ts';
+import type { AssessmentIdentity } from '../../db/assessmentTable.ts';
+import type { Verdict } from '../../db/importTable.ts';
+import { newestFirst } from '../../db/signatureTable.ts';
+import type { OpenedPackage } from '../../files/package/readPackage.ts';
+import { checkChanges } from './checkChanges.ts';
+import { checkEvidence } from './checkEvidence.ts';
+import type { SubjectFrame } from './checkSubject.ts';
+import { digestOfLog } from './digestOfLog.ts';
+import type { ImportFrame, ImportState, KnownAssessment } from './importFrame.ts';
+import { covers, inForce, mergeSignatures, type MergedSignatures } from './mergeSignatures.ts';
+
+/** What a file about an assessment brings. */
+export interface LogPlan {
+  readonly kind: 'log';
+  readonly verdict: Exclude<Verdict, 'refused'>;
+  readonly warnings: readonly AppError[];
+  readonly subject: SubjectFrame;
+  readonly identity: AssessmentIdentity;
+  readonly known: KnownAssessment | undefined;
+  readonly merged: MergedLogs;
+  readonly signatures: MergedSignatures;
+}
+
+/** A package of kind `assessment` or `review`, verified. */
+export interface OpenedLog {
+  readonly opened: OpenedPackage;
+  readonly document: (AssessmentDocument | ReviewDocument) & { readonly kind: 'assessment' | 'review' };
+  readonly subject: NonNullable<OpenedPackage['manifest']['subject']>;
+}
+
+/**
+ * Decides what a file about an assessment would change. Edits of stages that the sender does not own are left out
+ * with a warning `stage-not-owned`. Errors: `signer-not-owner`, `stage-not-owned`, `signature-not-of-content`,
+ * `assessment-signed`, `signed-without-ours`, those of `toChanges`, `checkChanges`, `checkEvidence`, `mergeLogs` and
+ * `mergeSignatures`.
+ */
+export function planLog(
+  state: ImportState,
+  frame: ImportFrame,
+  subject: SubjectFrame,
+  given: OpenedLog,
+): Result<LogPlan> {
+  const owned = ownedPart(given);
+  if (!owned.ok) return owned;
+  const { changes, signatures: incoming, stages, warnings } = owned.value;
+  const checked = checkContent(subject, given, changes);
+  if (!checked.ok) return checked;
+  const signed = checkOwnSignature(subject, given, changes, incoming);
+  if (!signed.ok) return signed;
+  const identity = identityOf(subject);
+  const known = state.findKnown(identity);
+  const merged = mergeLogs(known?.log ?? [], changes, {
+    ownReplica: frame.ownReplica,
+    carries: carriedBy(given, stages),
+  });
+  if (!merged.ok) return merged;
+  const signatures = mergeSignatures(known?.signatures ?? [], incoming);
+  if (!signatures.ok) return signatures;
+  const allowed = checkAgainstOurs(frame, subject, known, merged.value, signatures.value);
+  if (!allowed.ok) return allowed;
+  const carriesSignatures = given.document.kind === 'assessment' && stages.includes('self');
+  return succeed({
+    kind: 'log',
+    verdict: verdictOf(known, merged.value, signatures.value, carriesSignatures),
+    warnings: [...subject.warnings, ...warnings],
+    subject,
+    identity,
+    known,
+    merged: merged.value,
+    signatures: signatures.value,
+  });
+}
+
+interface OwnedPart {
+  readonly changes: readonly Change[];
+  readonly signatures: readonly SignatureEntry[];
+  readonly stages: readonly Stage[];
+  readonly warnings: readonly AppError[];
+}
+
+/** What of a file its sender may say. */
+function ownedPart({ opened, document, subject }: OpenedLog): Result<OwnedPart> {
+  const all = toChanges(document);
+  if (!all.ok) return all;
+  const { role, unit } = opened.manifest.sender;
+  const stages = stagesOwnedBy({ role, unitCode: unit.code }, subject.unit.code);
+  if (stages.length === 0) {
+    return failWith('signer-not-owner', { sender: unit.name, unit: subject.unit.name });
+  }
+  const { owned, foreign } = partByStage(all.value, stages);
+  if (foreign.length > 0 && owned.length === 0) return failWith('stage-not-owned', { sender: unit.name });
+  return succeed({
+    changes: owned,
+    signatures: stages.includes('self') ? document.signatures : [],
+    stages,
+    warnings:
+      foreign.length === 0 ? [] : [appError('stage-not-owned', { sender: unit.name, count: foreign.length })],
+  });
+}
+
+function checkContent(
+  { loadedSet, unit }: SubjectFrame,
+  { opened, document, subject }: OpenedLog,
+  changes: readonly Change[],
+): Result<null> {
+  // Nothing was left out where the lengths agree, and then edits and values stand in the same order.
+  const values =
+    changes.length === document.changes.length
+      ? changes.map((change, index) => ({ change, value: document.changes[index]?.value }))
+      : changes.map((change) => ({ change, value: JSON.parse(change.valueText) as unknown }));
+  const checked = checkChanges({ set: loadedSet.set, unitKind: unit.kind }, values);
+  if (!checked.ok || subject.evidenceFiles === 'omitted') return checked;
+  return checkEvidence(loadedSet.set, changes, opened.manifest.entries);
+}
+
+/** A file that carries a signature in force says what was signed, all of it and nothing else. */
+function checkOwnSignature(
+  { unit, period, loadedSet }: SubjectFrame,
+  { subject }: OpenedLog,
+  changes: readonly Change[],
+  signatures: readonly SignatureEntry[],
+): Result<null> {
+  const signature = inForce(signatures.toSorted(newestFirst));
+  if (!signature) return succeed(null);
+  const { revision } = signature;
+  if (!covers(signature, changes)) return failWith('signature-not-of-content', { revision });
+  if (subject.masked) return succeed(null);
+  const frame = { unitCode: unit.code, period: period.code, setDigest: loadedSet.digest };
+  return digestOfLog(frame, changes) === signature.digest
+    ? succeed(null)
+    : failWith('signature-not-of-content', { revision });
+}
+
+/** What a unit has signed changes only after a recall; those above it take in whatever comes. */
+function checkAgainstOurs(
+  { profile }: ImportFrame,
+  { unit }: SubjectFrame,
+  known: KnownAssessment | undefined,
+  merged: MergedLogs,
+  signatures: MergedSignatures,
+): Result<null> {
+  const isOurs = !profile || (profile.role === 'commune' && profile.unit.code === unit.code);
+  const signature = inForce(signatures.all);
+  if (!known || !isOurs || !signature) return succeed(null);
+  if (covers(signature, merged.added) && covers(signature, known.log)) return succeed(null);
+  return known.signatures.some(({ id }) => id === signature.id)
+    ? failWith('assessment-signed', { revision: signature.revision })
+    : failWith('signed-without-ours', { revision: signature.revision });
+}
+
+const maskedHeader = new Set(['contactName', 'contactPhone', 'contactEmail']);
+
+/** Which cells a file speaks about: those of its sender's stages, and of a masked one not those about persons. */
+function carriedBy(
+  { subject: { masked } }: OpenedLog,
+  stages: readonly Stage[],
+): (cell: CellAddress) => boolean {
+  return ({ stage, criterionId, field }) =>
+    stages.includes(stage) &&
+    !(masked && (criterionId === headerCells ? maskedHeader.has(field) : field === 'assignee'));
+}
+
+function verdictOf(
+  known: KnownAssessment | undefined,
+  { added, newConflicts, lacks }: MergedLogs,
+  signatures: MergedSignatures,
+  carriesSignatures: boolean,
+): LogPlan['verdict'] {
+  if (!known) return 'new';
+  if (newConflicts.length > 0) return 'conflict';
+  if (added.length + signatures.added.length + signatures.recalls.length > 0) return 'newer';
+  return lacks || (carriesSignatures && signatures.lacks) ? 'older' : 'same';
+}
+
+function identityOf({ unit, period, loadedSet: { set } }: SubjectFrame): AssessmentIdentity {
+  return {
+    unitCode: unit.code,
+    unitValidFrom: unit.validFrom,
+    period: period.code,
+    setId: set.id,
+    setVersion: set.version,
+  };
+}

@@ -1,0 +1,127 @@
+import { deflateRawSync } from 'node:zlib';
+import type { AssessmentRecord } from '../../db/assessmentTable.ts';
+import type { NewReceivedPackage, PackageContent } from '../../db/importTable.ts';
+import type { StoreWriter } from '../../db/store.ts';
+import type { OpenedPackage } from '../../files/package/readPackage.ts';
+import type { ImportedFile } from './importedFile.ts';
+import type { LearntSigner } from './judgeSigner.ts';
+import type { Plan } from './judgePackage.ts';
+import type { LogPlan } from './planLog.ts';
+
+/** Where and when a file enters the store. */
+export interface Arrival {
+  /** The row's number in `import`. */
+  readonly importNumber: number;
+  /** ISO instant. */
+  readonly receivedAt: string;
+  readonly newId: () => string;
+}
+
+/** Writes what was decided about a file; returns the assessment's id where there is one. */
+export function writePlan(
+  writer: StoreWriter,
+  arrival: Arrival,
+  file: ImportedFile,
+  opened: OpenedPackage,
+  { plan, learns }: { readonly plan: Plan; readonly learns: readonly LearntSigner[] },
+): string | null {
+  const assessment = assessmentOf(writer, arrival, plan);
+  const brings = plan.verdict !== 'same' && plan.verdict !== 'older';
+  const received = writer.insertPackage({
+    ...summarise(arrival, file, opened),
+    assessment: assessment?.number ?? null,
+    madeAssessment: plan.kind === 'log' && !plan.known,
+    content: brings ? contentOf(opened) : null,
+  });
+  for (const signer of learns) writer.insertSigner({ ...signer, since: arrival.receivedAt }, received);
+  if (plan.kind === 'set' && brings) writer.insertImportedSet(plan.set, received);
+  if (plan.kind === 'log' && brings && assessment) writeLog(writer, assessment.number, received, plan);
+  return assessment?.id ?? null;
+}
+
+/** Notes that a file was refused. */
+export function writeRefusal(
+  writer: StoreWriter,
+  arrival: Arrival,
+  file: ImportedFile,
+  opened: OpenedPackage | undefined,
+): void {
+  writer.insertPackage({
+    ...summarise(arrival, file, opened),
+    assessment: null,
+    madeAssessment: false,
+    content: null,
+  });
+}
+
+function writeLog(
+  writer: StoreWriter,
+  assessment: number,
+  fromPackage: number,
+  { known, merged, signatures }: LogPlan,
+): void {
+  writer.insertArrivingChanges({ assessment, fromPackage, known: known?.log ?? [], merged });
+  for (const signature of signatures.added)
+    writer.insertImportedSignature(assessment, signature, fromPackage);
+  for (const { id, recall } of signatures.recalls)
+    writer.insertImportedRecall(assessment, id, recall, fromPackage);
+  if (known) writer.closeSteps(assessment);
+}
+
+function assessmentOf(
+  writer: StoreWriter,
+  { newId, receivedAt }: Arrival,
+  plan: Plan,
+): Pick<AssessmentRecord, 'id' | 'number'> | undefined {
+  if (plan.kind === 'receipt') return plan.known.record;
+  if (plan.kind !== 'log') return undefined;
+  if (plan.known) return plan.known.record;
+  const { unit, period, loadedSet } = plan.subject;
+  const id = newId();
+  const number = writer.insertAssessment({
+    id,
+    unitCode: unit.code,
+    unitValidFrom: unit.validFrom,
+    unitName: unit.name,
+    unitKind: unit.kind,
+    unitParentName: unit.parentName,
+    period: period.code,
+    setId: loadedSet.set.id,
+    setVersion: loadedSet.set.version,
+    setDigest: loadedSet.digest,
+    createdAt: receivedAt,
+  });
+  return { id, number };
+}
+
+function summarise(
+  { importNumber, receivedAt }: Arrival,
+  file: ImportedFile,
+  opened: OpenedPackage | undefined,
+): Omit<NewReceivedPackage, 'assessment' | 'madeAssessment' | 'content'> {
+  return {
+    import: importNumber,
+    receivedAt,
+    fileName: file.name,
+    sha256: file.sha256,
+    size: file.size,
+    verdict: file.verdict,
+    code: file.errors[0]?.code ?? null,
+    kind: file.kind,
+    unitName: file.unit?.name ?? null,
+    period: file.period,
+    revision: file.revision,
+    senderName: opened?.manifest.sender.unit.name ?? null,
+    publicKey: opened?.publicKey ?? null,
+    changes: file.changes,
+  };
+}
+
+function contentOf({ manifestBytes, signatureBytes, documentBytes }: OpenedPackage): PackageContent {
+  return {
+    manifest: manifestBytes,
+    manifestSignature: signatureBytes,
+    // Little effort: it is read back seldom, and written for every file of an import.
+    document: deflateRawSync(documentBytes, { level: 1 }),
+  };
+}
