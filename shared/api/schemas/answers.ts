@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textLimits } from '../../domain/assessment/answer.ts';
 import { evidenceSchema } from '../../domain/assessment/evidenceSchema.ts';
+import { changeSource } from './imports.ts';
 import { header, instant, longText, sha256, shortText } from './general.ts';
 
 /** An answer as stored; `value` is checked against the criterion's rule by the domain, not here. */
@@ -55,6 +56,7 @@ export const historyEntry = z.object({
   author: z.string(),
   changedAt: instant,
   kind: z.enum(['edit', 'undo', 'redo', 'suggestion']),
+  source: changeSource.nullable(),
 });
 
 /** What was answered before, offered for the officer to confirm. */

@@ -5,5 +5,5 @@ import { errorCodes } from '../../errors/errorCodes.ts';
 export const appErrorSchema = z.object({
   code: z.enum(errorCodes),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
-  place: z.string().optional(),
+  place: z.string().exactOptional(),
 });

@@ -4,6 +4,7 @@ import { codesOf, errorsOf, valueOf } from '../../../../test/helpers/testWorkspa
 import type { AnswerEdit } from '#shared/api/contract.ts';
 import type { Evidence } from '#shared/domain/assessment/answer.ts';
 import { succeed } from '#shared/errors/result.ts';
+import { listHistory } from '../listHistory.ts';
 import { moveStep } from '../moveStep.ts';
 import { openAssessment } from '../openAssessment.ts';
 import { saveProfile } from '../profile.ts';
@@ -254,4 +255,16 @@ test('the lineage of a value names every edit, newest first, with its file, what
   expect(lineage[0]?.replaced).toEqual([lineage[2]?.dot, lineage[1]?.dot]);
   const nobody = { assessmentId, ...value, field: 'notApplicable' };
   expect(valueOf(readLineage(workspace.context, nobody))).toEqual([]);
+});
+
+test('the history of a criterion shows what a colleague did with name and file, where it came in', () => {
+  const { ours } = openDisputed();
+  ours.record('Lan', yes(true));
+  const { workspace, assessmentId } = ours;
+  const history = valueOf(listHistory(workspace.context, { assessmentId, criterionId: 'px-006' }));
+  expect(history.map(({ newValue, author, source }) => [newValue, author, source?.fileName])).toEqual([
+    [true, 'Lan', undefined],
+    [false, 'Hoa', 'tu-hoa.thuocso'],
+    [true, 'Lan', undefined],
+  ]);
 });
