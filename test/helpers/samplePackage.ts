@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeSigningKey, type SigningKey } from '#backend/files/keys/signatures.ts';
+import published from '../../criteria/published.json' with { type: 'json' };
 import type { AttachedFile } from '#backend/files/package/writePackage.ts';
 import type { Change } from '#shared/domain/merge/change.ts';
+import { digestOfLog } from '#backend/usecases/imports/digestOfLog.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import { toAssessmentDocument } from '#shared/format/package/changeLog.ts';
 import type { ManifestDraft, PackageDocument, PackageSubject } from '#shared/format/package/newest.ts';
+
+const setDigest = published['da-nang-phuong-xa@1.0.0'];
 
 /** A key that is the same in every run; packages of tests only. */
 export const sampleKey: SigningKey = makeSigningKey(createHash('sha256').update('sample key').digest());
@@ -20,9 +24,9 @@ export const sampleSubject: PackageSubject = {
     parentName: 'Thành phố Đà Nẵng',
   },
   period: '2026',
-  criteriaSet: { id: 'da-nang-phuong-xa', version: '1.0.0', digest: 'ab'.repeat(32) },
+  criteriaSet: { id: 'da-nang-phuong-xa', version: '1.0.0', digest: setDigest },
   revision: 1,
-  contentDigest: 'cd'.repeat(32),
+  contentDigest: contentDigestOfSample(),
   masked: false,
   evidenceFiles: 'included',
 };
@@ -59,16 +63,23 @@ export function sampleChanges(evidence: readonly AttachedFile[] = []): readonly 
     file: { sha256, size, name: `quyet-dinh-${String(index + 1)}.pdf` },
   }));
   return [
-    edit(['r-hai-chau', 1], 'px-001', 'value', '{"denominator":"120","numerator":"96.5"}'),
-    edit(['r-van-hoa', 1], 'px-001', 'value', '{"denominator":"120","numerator":"97"}'),
-    edit(['r-hai-chau', 2], 'px-001', 'value', '{"denominator":"120","numerator":"97"}', [
+    edit(['r-hai-chau', 1], 'px-011', 'value', '{"denominator":"120","numerator":"96"}'),
+    edit(['r-van-hoa', 1], 'px-011', 'value', '{"denominator":"120","numerator":"97"}'),
+    edit(['r-hai-chau', 2], 'px-011', 'value', '{"denominator":"120","numerator":"97"}', [
       ['r-hai-chau', 1],
       ['r-van-hoa', 1],
     ]),
-    edit(['r-van-hoa', 2], 'px-002', 'evidence', toCanonicalJson(cards)),
+    edit(['r-van-hoa', 2], 'px-006', 'evidence', toCanonicalJson(cards)),
+    edit(['r-van-hoa', 3], 'px-006', 'value', 'true'),
     edit(['r-hai-chau', 3], 'header', 'contactName', '"Nguyễn Thị Ánh"'),
-    edit(['r-hai-chau', 4], 'px-003', 'explanation', '"Chưa có số liệu \\"quý IV\\""'),
+    edit(['r-hai-chau', 4], 'px-004', 'explanation', '"Chưa có số liệu \\"quý IV\\"."'),
   ];
+}
+
+/** What signatures and manifests say of the sample's content. */
+export function contentDigestOfSample(evidence: readonly AttachedFile[] = []): string {
+  const frame = { unitCode: '20242', period: '2026', setDigest };
+  return digestOfLog(frame, sampleChanges(evidence));
 }
 
 function edit(
@@ -100,8 +111,8 @@ export function assessmentDocument(evidence: readonly AttachedFile[] = []): Pack
       place: 'Hải Châu',
       date: '2026-11-20',
       signedAt: '2026-11-20T09:00:00.000Z',
-      digest: sampleSubject.contentDigest,
-      seen: { 'r-hai-chau': 4, 'r-van-hoa': 2 },
+      digest: contentDigestOfSample(evidence),
+      seen: { 'r-hai-chau': 4, 'r-van-hoa': 3 },
       recall: null,
     },
   ]);

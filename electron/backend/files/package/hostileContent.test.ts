@@ -141,7 +141,7 @@ function changeBehindManifest(): CraftedPackage {
     changeEntries: (entries) =>
       entries.map((entry) =>
         entry.name === 'document.json'
-          ? { ...entry, content: Buffer.from(Buffer.from(entry.content).toString().replace('96.5', '99.9')) }
+          ? { ...entry, content: Buffer.from(Buffer.from(entry.content).toString().replace('"96"', '"99"')) }
           : entry,
       ),
   };
