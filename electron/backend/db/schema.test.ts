@@ -16,6 +16,7 @@ import { signatureQueries } from './signatureTable.ts';
 import { signerQueries } from './signerTable.ts';
 import { stepQueries } from './stepTable.ts';
 import { suggestionQueries } from './suggestionTable.ts';
+import { undoQueries } from './undoTable.ts';
 
 function openFresh(): Database.Database {
   const file = path.join(makeTemporaryFolder(), 'fresh.sqlite');
@@ -70,6 +71,7 @@ const queries = Object.entries({
   signerQueries,
   stepQueries,
   suggestionQueries,
+  undoQueries,
 }).flatMap(([table, statements]) =>
   Object.entries(statements).map(([name, sql]): [string, string] => [`${table}.${name}`, sql]),
 );

@@ -15,6 +15,7 @@ import { prepareSettingTable, type SettingReader, type SettingWriter } from './s
 import { prepareSignatureTable, type SignatureReader, type SignatureWriter } from './signatureTable.ts';
 import { prepareSignerTable, type SignerReader, type SignerWriter } from './signerTable.ts';
 import { prepareStepTable, type StepReader, type StepWriter } from './stepTable.ts';
+import { prepareUndoTable, type UndoReader } from './undoTable.ts';
 import { prepareSuggestionTable, type SuggestionReader, type SuggestionWriter } from './suggestionTable.ts';
 
 export type StoreReader = AssessmentReader &
@@ -29,7 +30,8 @@ export type StoreReader = AssessmentReader &
   SignatureReader &
   SignerReader &
   StepReader &
-  SuggestionReader & {
+  SuggestionReader &
+  UndoReader & {
     /** The replica id of this installation: the name under which its own edits count. */
     readonly replicaId: string;
   };
@@ -66,6 +68,7 @@ export function prepareTables(database: Database.Database, ownReplica: number): 
     ...prepareSignerTable(database),
     ...prepareStepTable(database),
     ...prepareSuggestionTable(database),
+    ...prepareUndoTable(database),
   };
 }
 

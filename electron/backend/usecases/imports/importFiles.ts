@@ -11,6 +11,8 @@ import { takeForCheck, takeForImport, type FileTaker } from './takeFile.ts';
 export interface ImportOptions {
   /** Opens files encrypted with a passphrase; this installation's own key is always tried. */
   readonly passphrase?: string | null;
+  /** More age identities besides this installation's own. */
+  readonly identities?: readonly string[];
   /**
    * What a person has accepted of keys that were not known for their sender: public keys, fingerprints in words, or
    * `all`.
@@ -39,7 +41,7 @@ export async function checkFiles(
   const frame = readFrame(context, options.acceptSigners ?? []);
   if (!frame.ok) return frame;
   const { frameNow, identities } = frame.value;
-  const unlock = { passphrase: options.passphrase ?? null, identities };
+  const unlock = unlockBy(options, identities);
   const taker = takeForCheck(context, frameNow(), unlock);
   return await runWith(context, taker, files, options, unlock);
 }
@@ -56,7 +58,7 @@ export async function importFiles(
   const frame = readFrame(context, options.acceptSigners ?? []);
   if (!frame.ok) return frame;
   const { frameNow, identities } = frame.value;
-  const unlock = { passphrase: options.passphrase ?? null, identities };
+  const unlock = unlockBy(options, identities);
   const id = options.id ?? context.newId();
   const started = context.store.write((writer) =>
     succeed(writer.startImport(id, context.now().toISOString())),
@@ -84,6 +86,13 @@ async function runWith(
   } finally {
     taker.close();
   }
+}
+
+function unlockBy(
+  { passphrase, identities = [] }: ImportOptions,
+  own: readonly string[],
+): RunOptions['unlock'] {
+  return { passphrase: passphrase ?? null, identities: [...own, ...identities] };
 }
 
 interface FrameSource {

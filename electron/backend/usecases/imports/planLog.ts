@@ -1,5 +1,6 @@
 import { stagesOwnedBy, partByStage } from '#shared/domain/merge/stageOwners.ts';
-import { headerCells, type CellAddress, type Change, type Stage } from '#shared/domain/merge/change.ts';
+import type { CellAddress, Change, Stage } from '#shared/domain/merge/change.ts';
+import { isPersonalCell } from '#shared/domain/merge/maskLog.ts';
 import { mergeLogs, type MergedLogs } from '#shared/domain/merge/mergeLogs.ts';
 import { appError, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import { toChanges } from '#shared/format/package/changeLog.ts';
@@ -154,16 +155,12 @@ function checkAgainstOurs(
     : failWith('signed-without-ours', { revision: signature.revision });
 }
 
-const maskedHeader = new Set(['contactName', 'contactPhone', 'contactEmail']);
-
 /** Which cells a file speaks about: those of its sender's stages, and of a masked one not those about persons. */
 function carriedBy(
   { subject: { masked } }: OpenedLog,
   stages: readonly Stage[],
 ): (cell: CellAddress) => boolean {
-  return ({ stage, criterionId, field }) =>
-    stages.includes(stage) &&
-    !(masked && (criterionId === headerCells ? maskedHeader.has(field) : field === 'assignee'));
+  return (cell) => stages.includes(cell.stage) && !(masked && isPersonalCell(cell));
 }
 
 function verdictOf(
