@@ -3,6 +3,7 @@ import { criteriaSetHeadSchema, criteriaSetSchema, groupSchema } from '../domain
 import { setTargetsSchema } from '../domain/ranking/targets.ts';
 import { tierModelSchema, unitListSchema } from '../domain/units/unitList.ts';
 import { answersFileSchema } from './answersFile.ts';
+import { packageSchemas } from './package/packageSchemas.ts';
 
 /** Content as it is written: a set's head lists the files of its groups. */
 const headFileSchema = criteriaSetHeadSchema.extend({ groups: z.array(z.string()).min(1) });
@@ -15,6 +16,7 @@ const schemas = {
   'tier-model': { schema: tierModelSchema, title: 'Steps between a commune and the city: tiers/*.yaml' },
   targets: { schema: setTargetsSchema, title: 'What plans ask of all units together: targets/*.yaml' },
   answers: { schema: answersFileSchema, title: 'Answers file of the command line' },
+  ...packageSchemas,
 } as const;
 
 export type SchemaName = keyof typeof schemas;
@@ -27,7 +29,8 @@ export function isSchemaName(name: string): name is SchemaName {
 /** The JSON Schema of what people write, generated from the schema that reads it. */
 export function toJsonSchema(name: SchemaName): object {
   const { schema, title } = schemas[name];
-  return { title, ...z.toJSONSchema(schema, { io: 'input' }) };
+  // What zod cannot say in JSON Schema says it itself, by `meta`.
+  return { title, ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) };
 }
 
 /** Name and content of every file in `criteria/schema/`. */
