@@ -1,29 +1,39 @@
 import enApp from './locales/en/app.json' with { type: 'json' };
 import enBackups from './locales/en/backups.json' with { type: 'json' };
 import enCli from './locales/en/cli.json' with { type: 'json' };
+import enConflicts from './locales/en/conflicts.json' with { type: 'json' };
 import enDesk from './locales/en/desk.json' with { type: 'json' };
 import enErrors from './locales/en/errors.json' with { type: 'json' };
+import enExporting from './locales/en/exporting.json' with { type: 'json' };
 import enHelp from './locales/en/help.json' with { type: 'json' };
 import enHome from './locales/en/home.json' with { type: 'json' };
 import enHost from './locales/en/host.json' with { type: 'json' };
+import enImports from './locales/en/imports.json' with { type: 'json' };
+import enLineage from './locales/en/lineage.json' with { type: 'json' };
 import enOverview from './locales/en/overview.json' with { type: 'json' };
 import enReport from './locales/en/report.json' with { type: 'json' };
 import enRules from './locales/en/rules.json' with { type: 'json' };
 import enSettings from './locales/en/settings.json' with { type: 'json' };
 import enSigning from './locales/en/signing.json' with { type: 'json' };
+import enSummary from './locales/en/summary.json' with { type: 'json' };
 import viApp from './locales/vi/app.json' with { type: 'json' };
 import viBackups from './locales/vi/backups.json' with { type: 'json' };
 import viCli from './locales/vi/cli.json' with { type: 'json' };
+import viConflicts from './locales/vi/conflicts.json' with { type: 'json' };
 import viDesk from './locales/vi/desk.json' with { type: 'json' };
 import viErrors from './locales/vi/errors.json' with { type: 'json' };
+import viExporting from './locales/vi/exporting.json' with { type: 'json' };
 import viHelp from './locales/vi/help.json' with { type: 'json' };
 import viHome from './locales/vi/home.json' with { type: 'json' };
 import viHost from './locales/vi/host.json' with { type: 'json' };
+import viImports from './locales/vi/imports.json' with { type: 'json' };
+import viLineage from './locales/vi/lineage.json' with { type: 'json' };
 import viOverview from './locales/vi/overview.json' with { type: 'json' };
 import viReport from './locales/vi/report.json' with { type: 'json' };
 import viRules from './locales/vi/rules.json' with { type: 'json' };
 import viSettings from './locales/vi/settings.json' with { type: 'json' };
 import viSigning from './locales/vi/signing.json' with { type: 'json' };
+import viSummary from './locales/vi/summary.json' with { type: 'json' };
 
 /**
  * Every word the product shows, by language and namespace. Vietnamese is the source, English is complete.
@@ -36,31 +46,41 @@ export const catalogue = {
     app: viApp,
     backups: viBackups,
     cli: viCli,
+    conflicts: viConflicts,
     desk: viDesk,
     errors: viErrors,
+    exporting: viExporting,
     help: viHelp,
     home: viHome,
     host: viHost,
+    imports: viImports,
+    lineage: viLineage,
     overview: viOverview,
     report: viReport,
     rules: viRules,
     settings: viSettings,
     signing: viSigning,
+    summary: viSummary,
   },
   en: {
     app: enApp,
     backups: enBackups,
     cli: enCli,
+    conflicts: enConflicts,
     desk: enDesk,
     errors: enErrors,
+    exporting: enExporting,
     help: enHelp,
     home: enHome,
     host: enHost,
+    imports: enImports,
+    lineage: enLineage,
     overview: enOverview,
     report: enReport,
     rules: enRules,
     settings: enSettings,
     signing: enSigning,
+    summary: enSummary,
   },
 } as const;
 

@@ -2,8 +2,10 @@ import { IconRuler2, IconSettings } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { ExportDesk } from '../features/exporting/ExportDesk.tsx';
 import { HelpButton } from '../features/help/HelpButton.tsx';
 import { Tour } from '../features/help/Tour.tsx';
+import { LineageDesk } from '../features/lineage/LineageDesk.tsx';
 import classes from './Frame.module.css';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 
@@ -12,7 +14,7 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** What stands around every screen: skip link, product name, settings, help, language, and the tour beside it. */
+/** What stands around every screen: skip link, product name, settings, help, language, and what any screen may open: tour, export, lineage. */
 export function Frame({ version, children }: FrameProps) {
   const { t } = useTranslation('app');
   const main = useRef<HTMLElement>(null);
@@ -42,6 +44,8 @@ export function Frame({ version, children }: FrameProps) {
         {children}
       </main>
       <Tour />
+      <ExportDesk />
+      <LineageDesk />
     </>
   );
 }

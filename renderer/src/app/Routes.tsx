@@ -34,6 +34,14 @@ const BackupsScreen = lazy(() =>
 const GuideScreen = lazy(() =>
   import('../features/guide/GuideScreen.tsx').then(({ GuideScreen: Screen }) => ({ default: Screen })),
 );
+const ImportScreen = lazy(() =>
+  import('../features/imports/ImportScreen.tsx').then(({ ImportScreen: Screen }) => ({ default: Screen })),
+);
+const ConflictsScreen = lazy(() =>
+  import('../features/conflicts/ConflictsScreen.tsx').then(({ ConflictsScreen: Screen }) => ({
+    default: Screen,
+  })),
+);
 
 export function Routes() {
   return (
@@ -48,6 +56,12 @@ export function Routes() {
         <Route path="/backups">
           <BackupsScreen />
         </Route>
+        <Route path="/imports">
+          <ImportScreen />
+        </Route>
+        <Route path="/conflicts">
+          <ConflictsScreen assessmentId={null} criterionId={null} />
+        </Route>
         <Route path="/settings">
           <SettingsScreen />
         </Route>
@@ -59,6 +73,15 @@ export function Routes() {
         </Route>
         <Route path="/assessments/:assessmentId/sign">
           {({ assessmentId }) => <SigningScreen key={assessmentId} assessmentId={assessmentId} />}
+        </Route>
+        <Route path="/assessments/:assessmentId/conflicts/:criterionId?">
+          {({ assessmentId, criterionId }) => (
+            <ConflictsScreen
+              key={assessmentId}
+              assessmentId={assessmentId}
+              criterionId={criterionId ?? null}
+            />
+          )}
         </Route>
         <Route path="/assessments/:assessmentId/:criterionId?">
           {({ assessmentId, criterionId }) => (

@@ -3,6 +3,7 @@ import { IconList } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeriodText } from '../../lib/usePeriodText.ts';
+import { useLookForConflicts } from './conflicts/useOpenConflicts.ts';
 import { CriterionPane } from './criterion/CriterionPane.tsx';
 import { DeskFrameContext } from './deskContext.ts';
 import classes from './DeskLayout.module.css';
@@ -25,6 +26,7 @@ export function DeskLayout({ content, criterionId }: DeskLayoutProps) {
   const desk = useDesk(content, criterionId);
   useRefuseStrayFiles();
   useLookForMissingFiles(content.assessment.id);
+  useLookForConflicts(content.assessment.id);
   const { isListShown, toggleList } = useDeskView();
   const describePeriod = usePeriodText();
   const title = t('title', {

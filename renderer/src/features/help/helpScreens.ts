@@ -1,12 +1,24 @@
 /** The screens that have a help page of their own. */
 export type HelpScreen =
-  'home' | 'firstRun' | 'desk' | 'overview' | 'sign' | 'settings' | 'backups' | 'guide';
+  | 'home'
+  | 'firstRun'
+  | 'desk'
+  | 'overview'
+  | 'sign'
+  | 'settings'
+  | 'backups'
+  | 'imports'
+  | 'conflicts'
+  | 'guide';
 
 const byPlace: readonly (readonly [RegExp, HelpScreen])[] = [
   [/^\/first-run$/u, 'firstRun'],
   [/^\/settings$/u, 'settings'],
   [/^\/backups$/u, 'backups'],
+  [/^\/imports$/u, 'imports'],
+  [/^\/conflicts$/u, 'conflicts'],
   [/^\/guide$/u, 'guide'],
+  [/^\/assessments\/[^/]+\/conflicts(?:\/|$)/u, 'conflicts'],
   [/^\/assessments\/[^/]+\/sign$/u, 'sign'],
   [/^\/assessments\/[^/]+\/overview$/u, 'overview'],
   [/^\/assessments\//u, 'desk'],

@@ -1,14 +1,16 @@
-import { IconLock, IconLockOpen } from '@tabler/icons-react';
+import { IconArrowsSplit2, IconLock, IconLockOpen } from '@tabler/icons-react';
 import Fraction from 'fraction.js';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AssessmentSummary } from '#shared/api/contract.ts';
+import { useExportRequest } from '../../lib/exportRequest.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { PercentGauge } from '../../ui/PercentGauge.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import classes from './AssessmentCard.module.css';
+import type { AssessmentNotes } from './useAssessmentNotes.ts';
 
 // The list does not carry each set's bands; every ten covers them, and more bounds than needed do no harm.
 const bounds = [50, 60, 70, 80, 90, 100].map((at) => new Fraction(at));
@@ -16,13 +18,19 @@ const bounds = [50, 60, 70, 80, 90, 100].map((at) => new Fraction(at));
 /** Ways past the desk. */
 const ways = ['overview', 'sign'] as const;
 
+interface AssessmentCardProps {
+  readonly assessment: AssessmentSummary;
+  readonly notes: AssessmentNotes;
+}
+
 /** One assessment at a glance: what it is, how far it is, where it stands. */
-export function AssessmentCard({ assessment }: { readonly assessment: AssessmentSummary }) {
+export function AssessmentCard({ assessment, notes }: AssessmentCardProps) {
   const { t } = useTranslation('home');
   const { text, dayAndTime } = useFormat();
   const describePeriod = usePeriodText();
   const { unit, savedAt } = assessment;
   const titleId = useId();
+  const askExport = useExportRequest((request) => request.ask);
   return (
     <article className={classes.card}>
       <div className={classes.what}>
@@ -39,15 +47,34 @@ export function AssessmentCard({ assessment }: { readonly assessment: Assessment
         </p>
         <p className={classes.set}>{text(assessment.setTitle)}</p>
         <SignedState assessment={assessment} />
+        {notes.conflicts > 0 && (
+          <p className={classes.conflicts}>
+            <IconArrowsSplit2 size={16} aria-hidden />
+            <Link href={`/assessments/${assessment.id}/conflicts`} aria-describedby={titleId}>
+              {t('card.conflicts', { count: notes.conflicts })}
+            </Link>
+          </p>
+        )}
         <p className={classes.saved}>
           {savedAt === null ? t('card.notSavedYet') : t('card.savedAt', { moment: dayAndTime(savedAt) })}
         </p>
+        {notes.received !== null && (
+          <p className={classes.saved}>
+            {t('card.received', {
+              fileName: notes.received.fileName,
+              moment: dayAndTime(notes.received.importedAt),
+            })}
+          </p>
+        )}
         <p className={classes.ways}>
           {ways.map((way) => (
             <Link key={way} href={`/assessments/${assessment.id}/${way}`} aria-describedby={titleId}>
               {t(`card.${way}`)}
             </Link>
           ))}
+          <button type="button" aria-describedby={titleId} onClick={() => askExport(assessment.id)}>
+            {t('card.export')}
+          </button>
         </p>
       </div>
       <Standing standing={assessment.standing} />

@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import classes from './EmptyHome.module.css';
 
 /** Nothing here yet: what the work consists of, and how to begin. */
@@ -15,9 +16,21 @@ export function EmptyHome({ onCreate }: { readonly onCreate: () => void }) {
         <li>{t('empty.stepAnswer')}</li>
         <li>{t('empty.stepPrint')}</li>
       </ol>
-      <Button size="md" leftSection={<IconPlus size={18} aria-hidden />} onClick={onCreate}>
-        {t('newAssessment')}
-      </Button>
+      <Group>
+        <Button size="md" leftSection={<IconPlus size={18} aria-hidden />} onClick={onCreate}>
+          {t('newAssessment')}
+        </Button>
+        <Button
+          component={Link}
+          href="/imports"
+          size="md"
+          variant="default"
+          leftSection={<IconFileImport size={18} aria-hidden />}
+        >
+          {t('receive')}
+        </Button>
+      </Group>
+      <p className={classes.promise}>{t('empty.receive')}</p>
       <p className={classes.promise}>{t('empty.promise')}</p>
     </section>
   );

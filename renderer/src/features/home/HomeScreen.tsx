@@ -1,15 +1,18 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { assertNever } from '#shared/errors/assertNever.ts';
 import type { AssessmentSummary } from '#shared/api/contract.ts';
 import { useCall, type Loaded } from '../../lib/useCall.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
 import { AssessmentCard } from './AssessmentCard.tsx';
+import { ConflictNotice } from './ConflictNotice.tsx';
 import { FirstUse } from './FirstUse.tsx';
 import classes from './HomeScreen.module.css';
+import { useAssessmentNotes } from './useAssessmentNotes.ts';
 
 const NewAssessmentDialog = lazy(() =>
   import('./NewAssessmentDialog.tsx').then(({ NewAssessmentDialog: Dialog }) => ({ default: Dialog })),
@@ -29,9 +32,19 @@ export function HomeScreen() {
       <Group justify="space-between" mb="lg">
         <Title order={1}>{t('title')}</Title>
         {known.length > 0 && (
-          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setIsCreating(true)}>
-            {t('newAssessment')}
-          </Button>
+          <Group gap="sm">
+            <Button
+              component={Link}
+              href="/imports"
+              variant="default"
+              leftSection={<IconFileImport size={18} aria-hidden />}
+            >
+              {t('receive')}
+            </Button>
+            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setIsCreating(true)}>
+              {t('newAssessment')}
+            </Button>
+          </Group>
         )}
       </Group>
       <AssessmentList assessments={assessments} onCreate={() => setIsCreating(true)} />
@@ -50,7 +63,6 @@ interface AssessmentListProps {
 }
 
 function AssessmentList({ assessments: { state, reload }, onCreate }: AssessmentListProps) {
-  const { t } = useTranslation('home');
   switch (state.kind) {
     case 'loading':
       return <WaitingNotice />;
@@ -58,16 +70,25 @@ function AssessmentList({ assessments: { state, reload }, onCreate }: Assessment
       return <ErrorNotice errors={state.errors} onRetry={reload} />;
     case 'ready':
       if (state.value.length === 0) return <FirstUse onCreate={onCreate} />;
-      return (
-        <Stack component="ul" aria-label={t('title')} className={classes.list} gap="sm">
-          {state.value.map((assessment) => (
-            <li key={assessment.id}>
-              <AssessmentCard assessment={assessment} />
-            </li>
-          ))}
-        </Stack>
-      );
+      return <Cards assessments={state.value} />;
     default:
       return assertNever(state);
   }
+}
+
+function Cards({ assessments }: { readonly assessments: readonly AssessmentSummary[] }) {
+  const { t } = useTranslation('home');
+  const { notesOf, total } = useAssessmentNotes();
+  return (
+    <>
+      <ConflictNotice count={total} />
+      <Stack component="ul" aria-label={t('title')} className={classes.list} gap="sm">
+        {assessments.map((assessment) => (
+          <li key={assessment.id}>
+            <AssessmentCard assessment={assessment} notes={notesOf(assessment.id)} />
+          </li>
+        ))}
+      </Stack>
+    </>
+  );
 }

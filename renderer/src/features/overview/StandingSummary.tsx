@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/useFormat.ts';
+import { ExportButton } from '../../ui/ExportButton.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import { pointBounds } from './pointBounds.ts';
 import classes from './StandingSummary.module.css';
@@ -69,13 +70,16 @@ export function StandingSummary({ overview: { opened, earlier }, earlierPeriod }
           </div>
         ))}
       </dl>
-      <ul className={classes.verdicts}>
-        {claimed.verdicts.map(({ threshold, state }) => (
-          <li key={threshold.id}>
-            <VerdictChip state={state} label={text(threshold.title)} />
-          </li>
-        ))}
-      </ul>
+      <div className={classes.foot}>
+        <ul className={classes.verdicts}>
+          {claimed.verdicts.map(({ threshold, state }) => (
+            <li key={threshold.id}>
+              <VerdictChip state={state} label={text(threshold.title)} />
+            </li>
+          ))}
+        </ul>
+        <ExportButton assessmentId={opened.assessment.id} />
+      </div>
     </div>
   );
 }

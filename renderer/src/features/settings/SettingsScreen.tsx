@@ -9,10 +9,11 @@ import { Panel } from '../../ui/Panel.tsx';
 import { ScreenPage } from '../../ui/ScreenPage.tsx';
 import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
 import { DataFolder } from './DataFolder.tsx';
+import { ExchangeKeys } from './ExchangeKeys.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 import classes from './SettingsScreen.module.css';
 
-/** Who works here, how the screens look, where the data lie. */
+/** Who works here, how the screens look, where the data lie, by what key others know this machine. */
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
   return (
@@ -32,6 +33,11 @@ export function SettingsScreen() {
             <DataFolder />
           </Panel>
         </Stack>
+        <div className={classes.wide}>
+          <Panel title={t('keys.title')}>
+            <ExchangeKeys />
+          </Panel>
+        </div>
       </div>
     </ScreenPage>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Signing } from '#shared/api/contract.ts';
 import { shortCode } from '#shared/report/scorecardCode.ts';
 import { useFormat } from '../../lib/useFormat.ts';
+import { ExportButton } from '../../ui/ExportButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScorecardExport } from '../../ui/ScorecardExport.tsx';
 import classes from './SignedPanel.module.css';
@@ -48,6 +49,9 @@ export function SignedPanel({ assessmentId, revision, signature }: SignedPanelPr
         pdfLabel={t('signed.print')}
         saveNow={() => Promise.resolve()}
       />
+      <div className={classes.send}>
+        <ExportButton assessmentId={assessmentId} />
+      </div>
     </Panel>
   );
 }

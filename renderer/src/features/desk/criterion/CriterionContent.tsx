@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { AnswerControl } from '../answer/AnswerControl.tsx';
+import { ConflictBanner } from '../conflicts/ConflictBanner.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import { AssigneeField } from './AssigneeField.tsx';
 import { HistorySection } from '../history/HistorySection.tsx';
@@ -41,6 +42,7 @@ export function CriterionContent({ current, assignee, suggestions }: CriterionCo
   return (
     <>
       <Heading score={current} />
+      <ConflictBanner criterionId={criterion.id} />
       <AssigneeField criterionId={criterion.id} assignee={assignee} />
       <SuggestionCard score={current} suggestions={suggestions} />
       <Rule score={current} />

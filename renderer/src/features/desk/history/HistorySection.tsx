@@ -8,6 +8,7 @@ import { WaitingNotice } from '../../../ui/WaitingNotice.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import { HistoryEntries } from './HistoryEntries.tsx';
 import classes from './HistorySection.module.css';
+import { LineageButton } from './LineageButton.tsx';
 
 /** How this answer came about, read when it is asked for. */
 export function HistorySection({ score }: { readonly score: CriterionScore }) {
@@ -24,7 +25,12 @@ export function HistorySection({ score }: { readonly score: CriterionScore }) {
       onToggle={(event) => (event.currentTarget.open ? void open() : setIsOpen(false))}
     >
       <summary className={classes.title}>{t('history.title')}</summary>
-      {isOpen && <History score={score} />}
+      {isOpen && (
+        <>
+          <History score={score} />
+          <LineageButton criterionId={score.criterion.id} />
+        </>
+      )}
     </details>
   );
 }

@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { ConflictMark } from '../conflicts/ConflictMark.tsx';
 import classes from './CriterionEntry.module.css';
 import { criterionMark } from './criterionMark.ts';
 import { StateMark } from './StateMark.tsx';
@@ -43,6 +44,7 @@ export const CriterionEntry = memo(function CriterionEntry({
             <span className={classes.spoken}>{t('mark.noEvidence')}</span>
           </span>
         )}
+        <ConflictMark criterionId={criterion.id} />
       </button>
     </li>
   );

@@ -1,0 +1,36 @@
+import type { CallOutput, ImportFile } from '#shared/api/contract.ts';
+import { hasChangedSigner } from './fileList.ts';
+
+type KnownSigner = CallOutput<'signers.list'>[number];
+
+/** A key that is not the one known for its unit. */
+export interface ChangedKey {
+  readonly publicKey: string;
+  readonly words: readonly string[];
+  readonly unitName: string;
+  /** Words of the keys known for the unit. */
+  readonly known: readonly (readonly string[])[];
+  /** How many files it has signed. */
+  readonly files: number;
+}
+
+/** Each changed key once, in the order of the files. */
+export function listChangedKeys(
+  files: readonly ImportFile[],
+  signers: readonly KnownSigner[],
+): readonly ChangedKey[] {
+  const byKey = new Map<string, ChangedKey>();
+  for (const file of files) {
+    if (!hasChangedSigner(file) || file.signer === null) continue;
+    const { publicKey, words } = file.signer;
+    const before = byKey.get(publicKey);
+    const known = signers.filter(({ unit }) => unit.code === file.unit?.code).map((signer) => signer.words);
+    byKey.set(
+      publicKey,
+      before
+        ? { ...before, files: before.files + 1 }
+        : { publicKey, words, unitName: file.unit?.name ?? file.name, known, files: 1 },
+    );
+  }
+  return [...byKey.values()];
+}

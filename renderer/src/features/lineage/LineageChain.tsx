@@ -1,0 +1,82 @@
+import { IconCircleCheck, IconHistory } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { LineageEntry } from '#shared/api/contract.ts';
+import { targetYear, type Period } from '#shared/domain/assessment/period.ts';
+import type { Criterion } from '#shared/domain/criteria/criteriaSet.ts';
+import { keyOfDot } from '#shared/domain/merge/change.ts';
+import { assertNever } from '#shared/errors/assertNever.ts';
+import type { LineageQuestion } from '../../lib/lineageRequest.ts';
+import { useCall } from '../../lib/useCall.ts';
+import { useFieldInWords } from '../../lib/useFieldInWords.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { SourceWords } from '../../ui/SourceWords.tsx';
+import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
+import classes from './LineageDialog.module.css';
+
+interface LineageChainProps {
+  readonly question: LineageQuestion;
+  /** Null for the form's head. */
+  readonly criterion: Criterion | null;
+  readonly period: Period;
+}
+
+/** Every edit that ever stood in a field, newest first. */
+export function LineageChain({ question, criterion, period }: LineageChainProps) {
+  const { t } = useTranslation('lineage');
+  const { state, reload } = useCall('lineage.read', question);
+  const inWords = useFieldInWords();
+  switch (state.kind) {
+    case 'loading':
+      return <WaitingNotice />;
+    case 'failed':
+      return <ErrorNotice errors={state.errors} onRetry={reload} />;
+    case 'ready': {
+      if (state.value.length === 0) return <p className={classes.none}>{t('none')}</p>;
+      const isConflict = state.value.filter(({ stands }) => stands).length > 1;
+      return (
+        <ol className={classes.chain}>
+          {state.value.map((entry) => (
+            <Entry
+              key={keyOfDot(entry.dot)}
+              entry={entry}
+              isConflict={isConflict}
+              words={inWords(criterion, targetYear(period), question.field, entry.value)}
+            />
+          ))}
+        </ol>
+      );
+    }
+    default:
+      return assertNever(state);
+  }
+}
+
+interface EntryProps {
+  readonly entry: LineageEntry;
+  /** Several edits that had not seen each other stand side by side. */
+  readonly isConflict: boolean;
+  readonly words: string;
+}
+
+function Entry({ entry, isConflict, words }: EntryProps) {
+  const { t } = useTranslation('lineage');
+  const { dayAndTime } = useFormat();
+  const Icon = entry.stands ? IconCircleCheck : IconHistory;
+  return (
+    <li className={classes.entry} data-stands={entry.stands}>
+      <p className={classes.standing}>
+        <Icon size={16} aria-hidden />
+        {entry.stands ? t(isConflict ? 'standsBeside' : 'stands') : t('replaced')}
+        {entry.decided && <span className={classes.decided}>{t('decided')}</span>}
+      </p>
+      <p className={classes.value}>{words}</p>
+      <p className={classes.who}>
+        {entry.author === ''
+          ? t('whenOnly', { moment: dayAndTime(entry.changedAt) })
+          : t('who', { author: entry.author, moment: dayAndTime(entry.changedAt) })}
+      </p>
+      <SourceWords source={entry.source} />
+    </li>
+  );
+}

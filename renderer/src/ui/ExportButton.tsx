@@ -1,0 +1,19 @@
+import { Button } from '@mantine/core';
+import { IconFileExport } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useExportRequest } from '../lib/exportRequest.ts';
+
+/** Opens the export of an assessment to a file that can be sent. */
+export function ExportButton({ assessmentId }: { readonly assessmentId: string }) {
+  const { t } = useTranslation('exporting');
+  const ask = useExportRequest((request) => request.ask);
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFileExport size={18} aria-hidden />}
+      onClick={() => ask(assessmentId)}
+    >
+      {t('open')}
+    </Button>
+  );
+}
