@@ -1,5 +1,5 @@
 import { succeed, type Result } from '#shared/errors/result.ts';
-import { wordsOfKey } from '../../files/keys/words.ts';
+import { areWordsOfKey } from '../../files/keys/words.ts';
 import type { UseCaseContext } from '../context.ts';
 import { findProfile } from '../profile.ts';
 import type { ImportedFile, SourceFile } from './importedFile.ts';
@@ -107,9 +107,7 @@ function readFrame(context: UseCaseContext, acceptSigners: readonly string[]): R
   const { publicKey, siblings, identity } = keys.value;
   const accepted = new Set(acceptSigners);
   const accepts = (key: string) =>
-    accepted.has('all') ||
-    accepted.has(key) ||
-    (accepted.size > 0 && accepted.has(wordsOfKey(key).join(' ')));
+    accepted.has('all') || accepted.has(key) || acceptSigners.some((words) => areWordsOfKey(words, key));
   return context.store.read((reader) => {
     const profile = findProfile(reader);
     const ownReplica = reader.replicaId;
