@@ -34,6 +34,11 @@ export function chooseDataFolder(choice: FolderChoice, surroundings: Surrounding
   return isPortable && !choice.demo ? portable : path.resolve(defaultDataFolder(choice.demo, surroundings));
 }
 
+/** Whether a data folder moves from machine to machine with its program. */
+export function isPortableFolder(dataFolder: string): boolean {
+  return path.basename(dataFolder) === portableFolderName;
+}
+
 /**
  * Where an installation keeps its data when nobody names a folder. Desktop and browser host share it, so that
  * the same assessments are there whichever of them opens. The demo has a folder of its own beside it.

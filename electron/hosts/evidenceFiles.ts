@@ -1,6 +1,6 @@
 import type { HeldFile } from '#backend/files/evidenceStore.ts';
-import { cleanFileName } from '#backend/files/cleanFileName.ts';
 import { evidenceRoute } from '#shared/api/evidenceFiles.ts';
+import { contentDisposition } from './contentDisposition.ts';
 import { securityHeaders } from './securityHeaders.ts';
 
 /** What a request below `/files/evidence` asks for. */
@@ -35,23 +35,6 @@ export function evidenceHeaders(
     'cache-control': 'private, max-age=31536000, immutable',
     'content-type': inlineType ?? 'application/octet-stream',
     'content-length': String(size),
-    'content-disposition': `${inlineType ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(savedName(name))}`,
+    'content-disposition': contentDisposition(inlineType ? 'inline' : 'attachment', name),
   };
-}
-
-/** Endings that no system starts when somebody opens the saved file. */
-const harmlessEndings =
-  /\.(?:pdf|png|jpe?g|gif|webp|bmp|tiff?|heic|txt|csv|md|rtf|docx?|xlsx?|pptx?|odt|ods|odp|xml|json|zip|rar|7z|eml|msg|mp[34]|mov|avi|wav|m4a|p7[ms]|sig|thuocso)$/iu;
-
-function savedName(given: string): string {
-  const name = cleanFileName(given);
-  return harmlessEndings.test(name) ? name : `${name}.bin`;
-}
-
-// https://www.rfc-editor.org/rfc/rfc8187#section-3.2.1: encodeURIComponent leaves four signs that it does not allow.
-function encodeName(name: string): string {
-  return encodeURIComponent(name).replaceAll(
-    /['()*]/gu,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { openBackend, type Backend } from '#backend/backend.ts';
 import { listBackupFiles } from '#backend/files/backupFolder.ts';
+import type { SecretProtection } from '#backend/files/keys/secretProtection.ts';
 import { restoreNewestBackup } from '#backend/usecases/restoreNewestBackup.ts';
 import { contract, type Language } from '#shared/api/contract.ts';
 import { failWith, type Result } from '#shared/errors/result.ts';
@@ -14,6 +15,8 @@ export interface HostData {
   /** Holds `criteria/`. */
   readonly productFolder: string;
   readonly log: (line: string) => void;
+  /** Keeps the secrets of the installation; a file of its owner alone where the host has none. */
+  readonly protection?: SecretProtection | null;
   /** Asked when the database is damaged and there are backups. */
   readonly wantsRestore: () => boolean;
   /** Hears of the backup to which the data went back. */
@@ -38,7 +41,7 @@ export function openHostBackend(data: HostData): Result<Backend> {
   return openAsItIs(data);
 }
 
-function openAsItIs({ dataFolder, productFolder, log }: HostData): Result<Backend> {
+function openAsItIs({ dataFolder, productFolder, log, protection }: HostData): Result<Backend> {
   try {
     mkdirSync(dataFolder, { recursive: true });
   } catch {
@@ -49,6 +52,7 @@ function openAsItIs({ dataFolder, productFolder, log }: HostData): Result<Backen
     contentFolder: path.join(productFolder, 'criteria'),
     ...surroundings,
     appVersion: packageFile.version,
+    ...(protection ? { protection } : {}),
     log,
   });
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { evidenceLimitBytes, type StoredEvidence } from '#shared/api/evidenceFiles.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { onStorageLater } from '../db/storageFailure.ts';
+import { ArrivalFailure, arrivingBytes } from './arrivingBytes.ts';
 import { cleanFileName } from './cleanFileName.ts';
 import { sniffedBytes, sniffInlineType, type InlineType } from './sniffInlineType.ts';
 import { syncFolder } from './syncFolder.ts';
@@ -79,27 +80,16 @@ async function keepBytes(
   const temporary = path.join(unfinished, randomUUID());
   try {
     makeFolder(unfinished);
-    const copied = await copyAndDigest(fromSource(bytes), temporary, limitBytes);
+    const copied = await copyAndDigest(arrivingBytes(bytes), temporary, limitBytes);
     if (!copied.ok) return copied;
     const { sha256, size } = copied.value;
     await moveIntoPlace(root, temporary, sha256, size);
     return succeed({ sha256, size, name: cleanFileName(name) });
   } catch (error) {
-    if (!(error instanceof SourceFailure)) throw error;
+    if (!(error instanceof ArrivalFailure)) throw error;
     return failWith('file-unreadable', { path: cleanFileName(name), reason: error.message });
   } finally {
     await rm(temporary, { force: true });
-  }
-}
-
-/** Tells what went wrong while reading the source, a cable pulled or a window closed, from what the store cannot write. */
-class SourceFailure extends Error {}
-
-async function* fromSource(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
-  try {
-    yield* bytes;
-  } catch (error) {
-    throw new SourceFailure(error instanceof Error ? error.message : '', { cause: error });
   }
 }
 

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openEvidenceStore } from '#backend/files/evidenceStore.ts';
-import { failWith } from '#shared/errors/result.ts';
 import { askRaw, signInRaw, type RawQuestion, type RawReply } from '../../../test/helpers/rawHttp.ts';
+import { refusingBackend } from '../../../test/helpers/refusingBackend.ts';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
 import { startServer, type RunningServer } from './server.ts';
 
@@ -25,11 +25,7 @@ beforeEach(async () => {
   const addresses: string[] = [];
   const evidence = openEvidenceStore(folder, limitBytes);
   server = await startServer({
-    backend: {
-      call: (name) => Promise.resolve(failWith('call-unknown', { name })),
-      storeEvidence: evidence.addBytes,
-      findEvidence: evidence.find,
-    },
+    backend: refusingBackend({ storeEvidence: evidence.addBytes, findEvidence: evidence.find }),
     screens: new Map(),
     port: 0,
     sessionFile: path.join(folder, 'browser-sessions'),

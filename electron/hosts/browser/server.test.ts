@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { refusingBackend } from '../../../test/helpers/refusingBackend.ts';
 import { openEvidenceStore, type EvidenceStore } from '#backend/files/evidenceStore.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import {
@@ -44,7 +45,11 @@ function start(port = 0): Promise<RunningServer> {
   const screens = listBuiltScreens(path.join(folder, 'screens'));
   if (screens === null) throw new Error('the test writes an index.html');
   return startServer({
-    backend: { call: fakeCall, storeEvidence: evidence.addBytes, findEvidence: evidence.find },
+    backend: refusingBackend({
+      call: fakeCall,
+      storeEvidence: evidence.addBytes,
+      findEvidence: evidence.find,
+    }),
     screens,
     port,
     sessionFile: path.join(folder, 'browser-sessions'),

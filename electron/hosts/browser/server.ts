@@ -5,13 +5,18 @@ import type { Result } from '#shared/errors/result.ts';
 import type { BuiltScreens } from '../builtScreens.ts';
 import { securityHeaders } from '../securityHeaders.ts';
 import { readEvidenceRequest } from '../evidenceFiles.ts';
-import { answerCall, callPrefix, type DoorOptions } from './door.ts';
+import { readPackageRequest } from '../packageFiles.ts';
+import { answerCall, callPrefix, type DoorAnswer, type DoorOptions } from './door.ts';
 import { answerEvidence } from './evidenceDoor.ts';
+import { answerPackage } from './packageDoor.ts';
 import { openSessions, type Sessions } from './session.ts';
 import { answerFile } from './staticFiles.ts';
 
 export interface ServerOptions {
-  readonly backend: Pick<Backend, 'call' | 'storeEvidence' | 'findEvidence'>;
+  readonly backend: Pick<
+    Backend,
+    'call' | 'storeEvidence' | 'findEvidence' | 'receivePackage' | 'findExport'
+  >;
   readonly screens: BuiltScreens;
   /** 0: any free port. */
   readonly port: number;
@@ -63,9 +68,9 @@ async function answer(
     const { status, result } = await answerCall(door, request, urlPath.slice(callPrefix.length));
     return writeResult(response, status, result);
   }
-  const evidence = readEvidenceRequest(request.url ?? '/');
-  if (evidence !== null) {
-    const answered = await answerEvidence({ ...door, backend: options.backend }, evidence, request, response);
+  const transfer = answerTransfer({ ...door, backend: options.backend }, request, response);
+  if (transfer !== null) {
+    const answered = await transfer;
     return answered === null ? undefined : writeResult(response, answered.status, answered.result);
   }
   const token = new URLSearchParams(query).get('token');
@@ -74,6 +79,19 @@ async function answer(
     return writeText(response, 401, options.signedOutText);
   const file = await answerFile(options.screens, request.method ?? 'GET', urlPath);
   response.writeHead(file.status, { ...securityHeaders, ...file.headers }).end(file.body ?? undefined);
+}
+
+/** Null where the request is not about a file of evidence or a package. */
+function answerTransfer(
+  door: DoorOptions & Pick<ServerOptions, 'backend'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<DoorAnswer | null> | null {
+  const target = request.url ?? '/';
+  const evidence = readEvidenceRequest(target);
+  if (evidence !== null) return answerEvidence(door, evidence, request, response);
+  const asked = readPackageRequest(target);
+  return asked === null ? null : answerPackage(door, asked, request, response);
 }
 
 function signIn(

@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { refusingBackend } from '../../../test/helpers/refusingBackend.ts';
 import { createTranslate } from '#backend/translate.ts';
-import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
 import type { BuiltScreens } from '../builtScreens.ts';
 import { callChannel, eventChannel, screensOrigin } from './address.ts';
 import { openDoor } from './door.ts';
-import type { EvidenceBackend } from './evidenceDoor.ts';
 import { menuTemplate } from './menu.ts';
 import { screensScheme, serveScreens } from './protocol.ts';
 import { askWhereToSave, denyNavigation, denyPermissions, showScreens, windowOptions } from './window.ts';
@@ -149,14 +149,10 @@ test('a file from the screens goes through a save dialog, any other download is 
     asked: [[{ defaultPath: path.join('/downloads', 'phieu.pdf') }]],
   });
   expect(download(`${screensOrigin}/files/evidence/ab`).prevented).toBe(0);
+  expect(download(`${screensOrigin}/files/packages/ab`).prevented).toBe(0);
   expect(download(`${screensOrigin}/other`).prevented).toBe(1);
   expect(download('https://evil.example/phieu.pdf')).toEqual({ prevented: 1, asked: [] });
 });
-
-const noEvidence: EvidenceBackend = {
-  storeEvidence: () => Promise.resolve(failWith('disk-full')),
-  findEvidence: () => Promise.resolve(failWith('evidence-file-missing')),
-};
 
 test('the scheme serves built files with the security headers and nothing else', async () => {
   expect(screensScheme.privileges).toMatchObject({ standard: true, secure: true });
@@ -169,7 +165,7 @@ test('the scheme serves built files with the security headers and nothing else',
   const screens: BuiltScreens = new Map([['/', page]]);
   type Serve = Parameters<Electron['protocol']['handle']>[1];
   let serve: Serve | undefined;
-  serveScreens({ handle: (_, handler) => (serve = handler) }, screens, noEvidence);
+  serveScreens({ handle: (_, handler) => (serve = handler) }, screens, refusingBackend());
   const ask = async (url: string, method = 'GET') => serve?.(new Request(url, { method }));
   const found = await ask(`${screensOrigin}/`);
   expect(found?.status).toBe(200);

@@ -1,17 +1,18 @@
 import path from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
 import type { Backend } from '#backend/backend.ts';
 import { createTranslate, describeError, type Translate } from '#backend/translate.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { listBuiltScreens } from '../builtScreens.ts';
 import { readCommandLine, selectOwnWords } from '../commandLine.ts';
-import { chooseDataFolder } from '../dataFolder.ts';
+import { chooseDataFolder, isPortableFolder } from '../dataFolder.ts';
 import { fillDemo } from '../demoSamples.ts';
 import { openHostBackend, settleLanguage } from '../openHostBackend.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 import { openDoor } from './door.ts';
 import { menuTemplate } from './menu.ts';
 import { screensScheme, serveScreens } from './protocol.ts';
+import { systemProtection } from './systemProtection.ts';
 import { askWhereToSave, denyNavigation, denyPermissions, showScreens, windowOptions } from './window.ts';
 
 const productFolder = app.getAppPath();
@@ -50,6 +51,8 @@ async function start(): Promise<void> {
     dataFolder,
     productFolder,
     log,
+    // What only this machine can reveal would be lost to a folder that moves with its stick.
+    protection: isPortableFolder(dataFolder) ? null : systemProtection(safeStorage, process.platform),
     wantsRestore: () => restore || askForRestore(startWords),
     onRestored: (createdAt) => log(startWords('host:restored', { time: createdAt.toLocaleString('vi') })),
   });

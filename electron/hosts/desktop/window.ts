@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { App, BrowserWindow, BrowserWindowConstructorOptions, Session } from 'electron';
 import { evidenceRoute } from '#shared/api/evidenceFiles.ts';
+import { packageRoute } from '#shared/api/packageFiles.ts';
 import { isOwnAddress, screensOrigin } from './address.ts';
 
 /** A window with nothing of the machine in it: sandboxed, isolated, without Node. */
@@ -67,9 +68,11 @@ export function denyPermissions(
 /** Every file the screens hand out goes where the officer says; other addresses are not downloaded at all. */
 export function askWhereToSave(session: Pick<Session, 'on'>, downloadsFolder: string): void {
   session.on('will-download', (event, item) => {
-    const isOurs = [`blob:${screensOrigin}/`, `${screensOrigin}${evidenceRoute}/`].some((start) =>
-      item.getURL().startsWith(start),
-    );
+    const isOurs = [
+      `blob:${screensOrigin}/`,
+      `${screensOrigin}${evidenceRoute}/`,
+      `${screensOrigin}${packageRoute}/`,
+    ].some((start) => item.getURL().startsWith(start));
     if (!isOurs) {
       event.preventDefault();
       return;
