@@ -11,6 +11,8 @@ import { addDemoCommand } from './commands/demo.ts';
 import { addListCommand } from './commands/list.ts';
 import { addPathCommand } from './commands/path.ts';
 import { addPdfCommand } from './commands/pdf.ts';
+import { addRankingCommand } from './commands/ranking.ts';
+import { addReportCommand } from './commands/report.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addUnitsCommand } from './commands/units.ts';
 import { addConflictsCommand } from './commands/conflicts.ts';
@@ -19,6 +21,8 @@ import { addExportCommand } from './commands/export.ts';
 import { addLineageCommand } from './commands/lineage.ts';
 import { addResolveCommand } from './commands/resolve.ts';
 import { addVerifyCommand } from './commands/verify.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addUndoImportCommand } from './commands/undoImport.ts';
 import type { Output } from './output.ts';
 import { openSession, productFolder, type CommandOutput, type RunAction } from './session.ts';
 
@@ -38,8 +42,12 @@ const commands = [
   addAppraiseCommand,
   addChaseCommand,
   addListCommand,
+  addRankingCommand,
+  addReportCommand,
   addExportCommand,
   addVerifyCommand,
+  addImportCommand,
+  addUndoImportCommand,
   addConflictsCommand,
   addResolveCommand,
   addLineageCommand,

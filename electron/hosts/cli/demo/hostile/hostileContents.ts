@@ -127,14 +127,16 @@ function makeBadHistories(base: HostileBase): readonly HostileFile[] {
     },
     { name: 'an-edit-without-its-past', code: 'history-incomplete', bytes: withChanges(withoutPast, []) },
     { name: 'changed-after-the-signature', code: 'signature-not-of-content', bytes: withChanges(altered) },
-    { name: 'an-absurd-figure', code: 'number-too-large', bytes: withChanges(changes.map(makeAbsurd)) },
+    { name: 'an-absurd-figure', code: 'number-too-large', bytes: withChanges(makeAbsurd(changes)) },
   ];
 }
 
-function makeAbsurd(change: Written): Written {
-  const { value } = change;
-  if (typeof value !== 'object' || value === null || !('numerator' in value)) return change;
-  return { ...change, value: { numerator: '9'.repeat(40), denominator: '9'.repeat(41) } };
+/** The first pair of figures is one that no commune can count. */
+function makeAbsurd(changes: readonly Written[]): readonly Written[] {
+  const isPair = ({ value }: Written) => typeof value === 'object' && value !== null && 'numerator' in value;
+  const first = changes.find(isPair);
+  const value = { numerator: '9'.repeat(40), denominator: '9'.repeat(41) };
+  return changes.map((change) => (change === first ? { ...change, value } : change));
 }
 
 function subjectOf({ manifest }: HostileBase): AnyManifest {

@@ -29,7 +29,7 @@ export function makeHostileZips(base: HostileBase): readonly HostileFile[] {
       bytes: whole.subarray(0, Math.floor(whole.length / 2)),
     },
     { name: 'cut-off-at-the-end', code: 'package-cut-off', bytes: whole.subarray(0, whole.length - 40) },
-    { name: 'a-bit-flipped', code: 'package-damaged', bytes: flipBit(whole, documentPlace(whole) + 400) },
+    { name: 'a-bit-flipped', code: 'package-damaged', bytes: flipBit(whole, checksumPlace(whole)) },
     {
       name: 'more-behind-its-end',
       code: 'package-damaged',
@@ -137,8 +137,9 @@ function evidenceOf(text: string): readonly [Buffer, string] {
   return [content, createHash('sha256').update(content).digest('hex')];
 }
 
-function documentPlace(zip: Buffer): number {
-  return zip.indexOf('document.json', 0, 'latin1');
+/** Of the document's checksum, in the header before its name: elsewhere a flipped bit might well look like a bomb. */
+function checksumPlace(zip: Buffer): number {
+  return zip.indexOf('document.json', 0, 'latin1') - 16;
 }
 
 function flipBit(bytes: Buffer, place: number): Buffer {
