@@ -2,16 +2,18 @@ import path from 'node:path';
 import { fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { openStore, type Store } from './db/store.ts';
 import { onStorage } from './db/storageFailure.ts';
-import { createDispatcher, letNothingOut } from './dispatcher.ts';
+import { createDispatcher, letNothingOut, toUnexpected } from './dispatcher.ts';
 import { joinSets, loadContent, type Content } from './files/content.ts';
 import { openEvidenceStore, type HeldFile, type StoredFile } from './files/evidenceStore.ts';
 import { clearExports, findExport, type ReadyFile } from './files/exportFolder.ts';
 import { holdKeyring } from './files/keys/keyring.ts';
 import type { SecretProtection } from './files/keys/secretProtection.ts';
 import { createHandlers } from './handlers.ts';
+import { openIncomingFolder } from './files/incomingFolder.ts';
 import { rememberLines } from './rememberLines.ts';
 import { backUpIfDue } from './usecases/backups.ts';
 import type { UseCaseContext } from './usecases/context.ts';
+import { createImportJobs } from './usecases/imports/importJobs.ts';
 
 /** Where the data lies: `evidence/` and `backups/` stand in the folder of the database file. */
 export interface WorkspaceOptions {
@@ -50,6 +52,15 @@ export interface Backend {
   storeEvidence(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<StoredFile>>;
   /** Never throws. Errors: `evidence-file-missing`, and those of the storage. */
   findEvidence(sha256: string): Promise<Result<HeldFile>>;
+  /**
+   * Adds a file to an import that takes files in, as its bytes arrive; the number is its place there. Never throws.
+   * Errors: `import-unknown`, `import-busy`, and those of `IncomingFolder.receive`.
+   */
+  receivePackage(
+    importId: string,
+    name: string,
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<Result<{ readonly number: number }>>;
   /** An exported package. Never throws. Errors: `export-gone`, and those of the storage. */
   findExport(downloadId: string): Promise<Result<ReadyFile>>;
   close(): void;
@@ -79,19 +90,35 @@ export function openBackend(options: BackendOptions): Result<Backend> {
     succeed(clearExports(path.dirname(context.store.file))),
   );
   if (!cleared.ok) log.write(`exports: ${cleared.errors.map((error) => error.code).join(' ')}`);
+  const incoming = onStorage(context.store.file, () =>
+    succeed(openIncomingFolder(path.dirname(context.store.file))),
+  );
+  if (!incoming.ok) {
+    close();
+    return incoming;
+  }
+  const imports = createImportJobs({
+    context,
+    incoming: incoming.value,
+    report: (error) => toUnexpected('imports', error, edge),
+  });
   let isOpen = true;
-  const call = createDispatcher(createHandlers(context, options.appVersion, log.lastLines), edge);
+  const call = createDispatcher(createHandlers(context, options.appVersion, imports, log.lastLines), edge);
   const whileOpen = <T>(name: string, work: () => Promise<Result<T>>): Promise<Result<T>> =>
     isOpen ? letNothingOut(name, edge, work) : Promise.resolve(failWith('backend-unreachable'));
+  imports.retryAside();
   return succeed({
     call: (name, input) => whileOpen(name, () => call(name, input)),
     storeEvidence: (name, bytes) => whileOpen('storeEvidence', () => context.evidence.addBytes(name, bytes)),
     findEvidence: (sha256) => whileOpen('findEvidence', () => context.evidence.find(sha256)),
+    receivePackage: (importId, name, bytes) =>
+      whileOpen('receivePackage', () => imports.receive(importId, name, bytes)),
     findExport: (downloadId) =>
       whileOpen('findExport', () =>
         Promise.resolve(findExport(path.dirname(context.store.file), downloadId)),
       ),
     close: () => {
+      imports.close();
       if (isOpen) close();
       isOpen = false;
     },

@@ -37,7 +37,7 @@ export async function letNothingOut<T>(
   try {
     return await work();
   } catch (error) {
-    return reportUnexpected(name, error, options);
+    return fail([toUnexpected(name, error, options)]);
   }
 }
 
@@ -55,9 +55,10 @@ function toInputError(issue: z.core.$ZodIssue): AppError {
   return appError('input-invalid', { reason: issue.code }, issue.path.map(String).join('.'));
 }
 
-function reportUnexpected(name: string, error: unknown, options: DispatcherOptions): Result<never> {
+/** Logs a failure that nobody expected; the error names the line of the log. */
+export function toUnexpected(name: string, error: unknown, options: DispatcherOptions): AppError {
   const reference = options.newId().slice(0, 8);
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
   options.log(`${reference} ${name}: ${details}`);
-  return failWith('unexpected', { reference });
+  return appError('unexpected', { reference });
 }

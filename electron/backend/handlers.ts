@@ -1,12 +1,21 @@
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
+import { openAppraisals } from './usecases/appraisal/openAppraisals.ts';
+import { recordAppraisals } from './usecases/appraisal/recordAppraisals.ts';
 import { chooseAppearance } from './usecases/appearance.ts';
 import { createBackup, listBackups, restoreBackup } from './usecases/backups.ts';
+import { listConflicts } from './usecases/conflicts/listConflicts.ts';
+import { readLineage } from './usecases/conflicts/readLineage.ts';
+import { resolveConflicts } from './usecases/conflicts/resolveConflicts.ts';
 import type { UseCaseContext } from './usecases/context.ts';
 import { createAssessment } from './usecases/createAssessment.ts';
 import { saveEfforts } from './usecases/efforts.ts';
 import { readEvidenceUsage } from './usecases/evidenceUsage.ts';
 import { findUnitsForPeriod } from './usecases/findUnitsForPeriod.ts';
+import type { ImportJobs } from './usecases/imports/importJobs.ts';
+import { listImports } from './usecases/imports/listImports.ts';
+import { listQuarantined } from './usecases/imports/quarantine.ts';
+import { readInstallation, saveRecipients } from './usecases/installation.ts';
 import { chooseLanguage } from './usecases/language.ts';
 import { listAssessments } from './usecases/listAssessments.ts';
 import { listHistory } from './usecases/listHistory.ts';
@@ -19,6 +28,7 @@ import { readProfile, saveProfile } from './usecases/profile.ts';
 import { readStatus } from './usecases/readStatus.ts';
 import { recordAnswers } from './usecases/recordAnswers.ts';
 import { recordHeader } from './usecases/recordHeader.ts';
+import { listSigners } from './usecases/signers.ts';
 import { recallSignature, signAssessment } from './usecases/signing.ts';
 import { createSupportBundle } from './usecases/supportBundle.ts';
 import { listSuggestions, settleSuggestions } from './usecases/suggestions.ts';
@@ -41,6 +51,7 @@ export type Handlers = {
 export function createHandlers(
   context: UseCaseContext,
   appVersion: string,
+  imports: ImportJobs,
   lastLines: () => readonly string[] = () => [],
 ): Handlers {
   return {
@@ -66,10 +77,27 @@ export function createHandlers(
     'efforts.save': (efforts) => saveEfforts(context, efforts),
     'signing.sign': (signatory) => signAssessment(context, signatory),
     'signing.recall': (recall) => recallSignature(context, recall),
+    'appraisals.read': (which) => openAppraisals(context, which),
+    'appraisals.record': (decided) => recordAppraisals(context, decided),
+    'packages.export': (choice) => exportAssessment(context, choice),
+    'installation.read': () => readInstallation(context),
+    'recipients.save': (list) => saveRecipients(context, list),
+    'signers.list': () => listSigners(context),
+    'imports.start': () => imports.start(),
+    'imports.check': ({ id, passphrase }) => imports.check(id, passphrase),
+    'imports.read': ({ id, cursor }) => imports.read(id, cursor),
+    'imports.commit': ({ id, ...choice }) => imports.commit(id, choice),
+    'imports.cancel': ({ id }) => imports.cancel(id),
+    'imports.list': () => listImports(context),
+    'imports.undo': ({ id }) => imports.undo(id),
+    'imports.quarantine': () => listQuarantined(context),
     'evidence.usage': (which) => readEvidenceUsage(context, which),
+    'conflicts.list': (which) => listConflicts(context, which),
+    'conflicts.resolve': (decided) => resolveConflicts(context, decided),
+    'lineage.read': (cell) => readLineage(context, cell),
     'backups.list': () => listBackups(context),
     'backups.create': () => toNothing(createBackup(context, 'manual')),
-    'backups.restore': ({ name }) => toNothing(restoreBackup(context, name)),
+    'backups.restore': ({ name }) => toNothing(restoreAndRejoin(context, name)),
     'support.createBundle': () => createSupportBundle(context, appVersion, lastLines()),
     'scorecard.create': (which) => printScorecard(context, which),
   };
@@ -85,6 +113,21 @@ async function printScorecard(
   if (!card.ok) return card;
   const { fileName, bytes } = card.value;
   return succeed({ fileName, base64: Buffer.from(bytes).toString('base64') });
+}
+
+async function exportAssessment(
+  context: UseCaseContext,
+  choice: ParsedInput<'packages.export'>,
+): Promise<Result<CallOutput<'packages.export'>>> {
+  // Zip and encryption bring libraries that no start should wait for.
+  const { exportPackage } = await import('./usecases/exporting/exportPackage.ts');
+  return await exportPackage(context, choice);
+}
+
+/** A backup may know other criteria sets than the content it takes the place of. */
+function restoreAndRejoin(context: UseCaseContext, name: string): Result<null> {
+  const restored = restoreBackup(context, name);
+  return restored.ok ? context.rejoinContent() : restored;
 }
 
 /** Of calls that answer only that they were done. */

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { criteriaSetSchema } from '../domain/criteria/criteriaSet.ts';
 import { consistencyChecksSchema } from '../domain/selfCheck/consistencyChecks.ts';
 import * as answers from './schemas/answers.ts';
+import * as appraisals from './schemas/appraisals.ts';
 import * as assessments from './schemas/assessments.ts';
+import * as imports from './schemas/imports.ts';
+import * as packages from './schemas/packages.ts';
 import {
   appearance,
   header,
+  instant,
   language,
   longText,
   nothing,
@@ -101,6 +105,9 @@ export const contract = {
     input: z.strictObject({ assessmentId: z.string(), reason: longText }),
     output: assessments.signing,
   },
+  'appraisals.read': { input: ofAssessment, output: appraisals.appraisals },
+  /** All of them or none. A decision speaks about the answer as it stands at this moment. */
+  'appraisals.record': { input: appraisals.appraisalsToRecord, output: z.object({ savedAt: instant }) },
   'evidence.usage': { input: ofAssessment, output: answers.evidenceUsage },
   'scorecard.create': {
     input: z.strictObject({
@@ -110,6 +117,52 @@ export const contract = {
     }),
     output: file,
   },
+  /** Writes, reads back and verifies a package; `GET /files/packages/<downloadId>` gives it out. */
+  'packages.export': { input: packages.exportInput, output: packages.exportedPackage },
+  'installation.read': { input: nothing, output: packages.installation },
+  /** Replaces the list that is offered at each export. */
+  'recipients.save': {
+    input: z.strictObject({ recipients: z.array(packages.savedRecipient).max(50) }),
+    output: nothing,
+  },
+  'signers.list': { input: nothing, output: z.array(packages.knownSigner) },
+  /** An import that takes files in by `POST /files/packages`; then `check`, then `commit`. */
+  'imports.start': { input: nothing, output: z.object({ id: z.string() }) },
+  /** The dry run, in the background; `passphrase` and this installation's own key open encrypted files. */
+  'imports.check': {
+    input: z.strictObject({ id: z.string(), passphrase: z.string().max(1000).nullable() }),
+    output: nothing,
+  },
+  'imports.read': {
+    input: z.strictObject({ id: z.string(), cursor: z.int() }),
+    output: imports.importProgress,
+  },
+  /** Imports the chosen files in the background; `acceptSigners` are public keys that a person has accepted. */
+  'imports.commit': {
+    input: z.strictObject({
+      id: z.string(),
+      files: z.array(z.int()),
+      acceptSigners: z.array(z.string()).max(10_000),
+    }),
+    output: nothing,
+  },
+  /** Stops after the present file; what was imported stays. */
+  'imports.cancel': { input: z.strictObject({ id: z.string() }), output: nothing },
+  /** Newest first. */
+  'imports.list': { input: nothing, output: z.array(imports.importRecord) },
+  'imports.undo': { input: z.strictObject({ id: z.string() }), output: nothing },
+  'imports.quarantine': { input: nothing, output: z.array(imports.quarantinedFile) },
+  'conflicts.list': {
+    input: z.strictObject({ assessmentId: z.string().nullable() }),
+    output: z.array(imports.conflict),
+  },
+  /** All of them or none. A decision is an edit that took the place of all that stood in its cell. */
+  'conflicts.resolve': {
+    input: z.strictObject({ decisions: z.array(imports.decision).min(1).max(10_000) }),
+    output: z.object({ resolved: z.int() }),
+  },
+  /** Newest first; every edit that ever stood in the cell. */
+  'lineage.read': { input: imports.lineageQuestion, output: z.array(imports.lineageEntry) },
   /** Newest first. */
   'backups.list': { input: nothing, output: z.array(assessments.backup) },
   'backups.create': { input: nothing, output: nothing },
@@ -130,7 +183,17 @@ export type AnswerEdit = z.infer<typeof answers.answerEdit>;
 export type HistoryEntry = z.infer<typeof answers.historyEntry>;
 export type AssessmentSummary = z.infer<typeof assessments.assessmentSummary>;
 export type Profile = z.infer<typeof assessments.profile>;
+export type Receipt = z.infer<typeof assessments.receipt>;
 export type Signing = z.infer<typeof assessments.signing>;
+export type CriterionAppraisals = z.infer<typeof appraisals.appraisals>;
+export type ImportFile = z.infer<typeof imports.importFile>;
+export type ImportProgress = z.infer<typeof imports.importProgress>;
+export type ImportVerdict = z.infer<typeof imports.importVerdict>;
+export type ImportRecord = z.infer<typeof imports.importRecord>;
+export type Conflict = z.infer<typeof imports.conflict>;
+export type LineageEntry = z.infer<typeof imports.lineageEntry>;
+export type ExportedPackage = z.infer<typeof packages.exportedPackage>;
+export type PackageKind = z.infer<typeof imports.packageKind>;
 export type UnitSummary = z.infer<typeof unitSummary>;
 export type SetSummary = z.infer<typeof assessments.setSummary>;
 

@@ -11,7 +11,7 @@ export const setSummary = z.object({
   criteriaCount: z.int(),
 });
 
-const standingSummary = z.object({
+export const standingSummary = z.object({
   percent: fractionText.nullable(),
   ceilingPercent: fractionText.nullable(),
   criteriaMet: z.int(),
@@ -26,6 +26,22 @@ const standingSummary = z.object({
       state: z.enum(['reached', 'not-reached', 'open']),
     }),
   ),
+});
+
+/** What came back from the level above for exactly the content that is signed. */
+export const receipt = z.object({
+  receiverName: z.string(),
+  receivedAt: instant,
+  revision: z.int(),
+  publicKey: z.string(),
+});
+
+/** What the level above has decided about the answers as they stand. */
+const appraisalState = z.object({
+  criteriaJudged: z.int(),
+  /** Sent back or in need of an explanation, and not answered anew since. */
+  criteriaOwed: z.int(),
+  criteriaToJudge: z.int(),
 });
 
 const signingState = z.enum(['open', 'signed']);
@@ -45,6 +61,10 @@ export const assessmentSummary = z.object({
   /** How many times it has been signed. */
   revision: z.int(),
   signingState,
+  /** Null while none has come back for the signature in force. */
+  receipt: receipt.nullable(),
+  /** Null while nobody has judged anything. */
+  appraisal: appraisalState.nullable(),
   standing: standingSummary,
 });
 

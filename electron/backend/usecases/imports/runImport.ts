@@ -31,6 +31,7 @@ export async function runImport(
       // Another round: something arrived that refused files may have waited for.
     }
     await run.refuseWaiting();
+    run.judgeBundles();
     return run.results();
   } finally {
     await run.discardBundles();
@@ -44,24 +45,34 @@ interface QueuedFile {
 
 function startRun(files: readonly SourceFile[], take: TakeFile, options: RunOptions) {
   const results = new Map<number, ImportedFile>();
-  const bundles: OpenedBundle[] = [];
+  const bundles: {
+    readonly index: number;
+    readonly opened: OpenedBundle;
+    readonly inner: readonly number[];
+  }[] = [];
   const queue: QueuedFile[] = [];
   let waiting: (QueuedFile & { readonly awaits: Opening })[] = [];
   let opened = new Set<Opening>();
+  // What was set aside is looked at once in every import, and again whenever content arrives.
+  let isAsideDue = true;
   let count = 0;
-  const enqueue = (sources: readonly SourceFile[]) => {
-    for (const source of sources) {
+  const enqueue = (sources: readonly SourceFile[]): readonly number[] =>
+    sources.map((source) => {
       queue.push({ index: count, source });
       count += 1;
-    }
+      return count - 1;
+    });
+  const keep = (index: number, file: ImportedFile) => {
+    results.set(index, file);
+    options.onFile(index, file);
   };
-  const unpack = async ({ source }: QueuedFile, { file }: TakenFile): Promise<ImportedFile> => {
+  const unpack = async ({ index, source }: QueuedFile, { file }: TakenFile): Promise<ImportedFile> => {
     const bundle = await readBundle(source.path, { unlock: options.unlock });
     if (!bundle.ok) return refusedUnread(source, file.size, bundle.errors);
-    bundles.push(bundle.value);
-    enqueue(
-      bundle.value.files.map((inner) => ({ path: inner.file, name: `${source.name}/${inner.fileName}` })),
+    const inner = enqueue(
+      bundle.value.files.map((one) => ({ path: one.file, name: `${source.name}/${one.fileName}` })),
     );
+    bundles.push({ index, opened: bundle.value, inner });
     return file;
   };
   const decide = async (queued: QueuedFile, isFinal: boolean) => {
@@ -72,8 +83,7 @@ function startRun(files: readonly SourceFile[], take: TakeFile, options: RunOpti
     if (source.isAside && one.file.verdict === 'refused') return;
     if (one.awaits !== null && !isFinal) waiting.push({ ...queued, awaits: one.awaits });
     const file = one.isBundle ? await unpack(queued, one) : one.file;
-    results.set(index, file);
-    options.onFile(index, file);
+    keep(index, file);
     await letOthersRun();
   };
   enqueue(files);
@@ -82,19 +92,28 @@ function startRun(files: readonly SourceFile[], take: TakeFile, options: RunOpti
     decideQueued: async (): Promise<boolean> => {
       for (let one = queue.shift(); one && !options.isCancelled(); one = queue.shift())
         await decide(one, false);
-      if (opened.size === 0 || options.isCancelled()) return false;
-      if (opened.has('content')) enqueue(options.listAside());
+      if (options.isCancelled()) return false;
+      if (isAsideDue || opened.has('content')) enqueue(options.listAside());
+      isAsideDue = false;
       queue.push(...waiting.filter(({ awaits }) => opened.has(awaits)));
       waiting = waiting.filter(({ awaits }) => !opened.has(awaits));
       opened = new Set();
-      return true;
+      return queue.length > 0;
     },
     refuseWaiting: async () => {
       for (const one of waiting.splice(0)) await decide(one, true);
     },
     results: () => [...results].toSorted(([a], [b]) => a - b).map(([, file]) => file),
+    /** A bundle is new as soon as one of its packages brought something. */
+    judgeBundles: () => {
+      for (const { index, inner } of bundles) {
+        const bundle = results.get(index);
+        const brought = inner.some((one) => bringsSomething(results.get(one)));
+        if (bundle && brought) keep(index, { ...bundle, verdict: 'new' });
+      }
+    },
     discardBundles: async () => {
-      for (const bundle of bundles) await bundle.discard();
+      for (const { opened: bundle } of bundles) await bundle.discard();
     },
   };
 }
@@ -105,4 +124,8 @@ async function takeOrRefuse(take: TakeFile, source: SourceFile, isFinal: boolean
   if (one.ok) return one.value;
   const file = refusedUnread(source, 0, one.errors);
   return { file, isBundle: false, opens: [], awaits: null };
+}
+
+function bringsSomething(file: ImportedFile | undefined): boolean {
+  return file?.verdict === 'new' || file?.verdict === 'newer' || file?.verdict === 'conflict';
 }

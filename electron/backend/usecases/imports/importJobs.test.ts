@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openInstallation } from '../../../../test/helpers/installation.ts';
+import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
+import { codesOf, openTestBackend, valueOf } from '../../../../test/helpers/testWorkspace.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { CallInput, CallName, CallOutput, ImportProgress } from '#shared/api/contract.ts';
+
+async function ask<N extends CallName>(
+  backend: Backend,
+  name: N,
+  input: CallInput<N>,
+): Promise<CallOutput<N>> {
+  return valueOf(await backend.call(name, input)) as CallOutput<N>;
+}
+
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  yield readFileSync(file);
+}
+
+async function send(backend: Backend, id: string, files: readonly string[]): Promise<void> {
+  for (const file of files) valueOf(await backend.receivePackage(id, path.basename(file), bytesOf(file)));
+}
+
+async function follow(backend: Backend, id: string, until: ImportProgress['state']): Promise<ImportProgress> {
+  for (;;) {
+    const progress = await ask(backend, 'imports.read', { id, cursor: 0 });
+    if (progress.state === until) return progress;
+    await wait(5);
+  }
+}
+
+async function makeFiles(): Promise<readonly string[]> {
+  const commune = openInstallation('hai-chau', 'commune');
+  const id = commune.create();
+  commune.record(id, { criterionId: 'px-004', field: 'value', value: '12' });
+  const first = await commune.exportFile(id);
+  commune.record(id, { criterionId: 'px-004', field: 'value', value: '13' });
+  return [first, await commune.exportFile(id)];
+}
+
+async function startImport(files: readonly string[]) {
+  const { backend, log } = openTestBackend(makeTemporaryFolder());
+  const { id } = await ask(backend, 'imports.start', {});
+  await send(backend, id, files);
+  return { backend, log, id };
+}
+
+test('files are sent, checked and imported, and the screen hears only of what has changed', async () => {
+  const { backend, log, id } = await startImport(await makeFiles());
+  const received = await ask(backend, 'imports.read', { id, cursor: 0 });
+  expect(received).toMatchObject({ state: 'receiving', total: 2 });
+  expect(received.files.map(({ state, verdict }) => [state, verdict])).toEqual([
+    ['waiting', null],
+    ['waiting', null],
+  ]);
+  await ask(backend, 'imports.check', { id, passphrase: null });
+  const checked = await follow(backend, id, 'checked');
+  expect(checked).toMatchObject({ done: 2, total: 2, files: [{ verdict: 'new' }, { verdict: 'newer' }] });
+  expect(await ask(backend, 'assessments.list', {})).toEqual([]);
+  await ask(backend, 'imports.commit', { id, files: [2], acceptSigners: [] });
+  const done = await follow(backend, id, 'done');
+  expect(done.files.map(({ number, state, verdict }) => [number, state, verdict])).toEqual([
+    [1, 'left-out', 'new'],
+    [2, 'imported', 'new'],
+  ]);
+  expect((await ask(backend, 'imports.read', { id, cursor: done.cursor })).files).toEqual([]);
+  const [assessment] = await ask(backend, 'assessments.list', {});
+  expect(done.files[1]?.assessmentId).toBe(assessment?.id);
+  expect(await ask(backend, 'imports.list', {})).toMatchObject([{ id, undo: 'possible' }]);
+  await ask(backend, 'imports.undo', { id });
+  expect(await ask(backend, 'assessments.list', {})).toEqual([]);
+  expect(log).toEqual([]);
+});
+
+test('an import that was called off takes nothing in any more', async () => {
+  const files = await makeFiles();
+  const { backend, id } = await startImport(files);
+  await ask(backend, 'imports.cancel', { id });
+  expect((await ask(backend, 'imports.read', { id, cursor: 0 })).state).toBe('cancelled');
+  expect(codesOf(await backend.call('imports.check', { id, passphrase: null }))).toEqual(['import-busy']);
+  const late = await backend.receivePackage(id, 'late.thuocso', bytesOf(files[0] ?? ''));
+  expect(codesOf(late)).toEqual(['import-busy']);
+  expect(codesOf(await backend.call('imports.check', { id: 'no', passphrase: null }))).toEqual([
+    'import-unknown',
+  ]);
+});
+
+test('a cancel during the import stops after the present file and keeps what is in', async () => {
+  const [first = ''] = await makeFiles();
+  const many = Array.from({ length: 40 }, () => first);
+  const { backend, id } = await startImport(many);
+  await ask(backend, 'imports.check', { id, passphrase: null });
+  await follow(backend, id, 'checked');
+  await ask(backend, 'imports.commit', {
+    id,
+    files: many.map((_, index) => index + 1),
+    acceptSigners: [],
+  });
+  expect(codesOf(await backend.call('imports.undo', { id }))).toEqual(['import-busy']);
+  for (;;) {
+    const { done } = await ask(backend, 'imports.read', { id, cursor: 0 });
+    if (done > 0) break;
+    await wait(1);
+  }
+  await ask(backend, 'imports.cancel', { id });
+  const { files } = await follow(backend, id, 'cancelled');
+  expect(files.filter(({ state }) => state === 'imported').length).toBeLessThan(40);
+  expect(await ask(backend, 'assessments.list', {})).toHaveLength(1);
+});
+
+test('a file that is no package is refused by name and the others go on', async () => {
+  const { backend, id } = await startImport([import.meta.filename, ...(await makeFiles())]);
+  await ask(backend, 'imports.check', { id, passphrase: null });
+  const { files } = await follow(backend, id, 'checked');
+  expect(files.map(({ verdict, errors }) => [verdict, errors[0]?.code])).toEqual([
+    ['refused', 'package-not-ours'],
+    ['new', undefined],
+    ['newer', undefined],
+  ]);
+});
