@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import type { i18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
 import { Router } from 'wouter';
@@ -22,7 +21,6 @@ export function App({ words, status }: AppProps) {
   return (
     <I18nextProvider i18n={words}>
       <MantineProvider theme={theme} forceColorScheme={appearance === 'dark' ? 'dark' : 'light'}>
-        <Notifications position="bottom-right" />
         <ErrorBoundary>
           <Router hook={useHashLocation}>
             <Frame version={status.ok ? status.value.version : null}>
