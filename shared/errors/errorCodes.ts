@@ -46,6 +46,7 @@ export const errorCodes = [
   'appraisal-not-yours',
   'decision-not-final',
   'points-of-adjustment-missing',
+  'nothing-received',
   // documents and files
   'json-malformed',
   'json-too-deep',

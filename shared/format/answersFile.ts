@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { appError, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import { textLimits } from '../domain/assessment/answer.ts';
-import { parseJsonDocument, type RepeatedKey } from './jsonDocument.ts';
 
 /** Name and newest version of the answers file that the command line reads (docs/cli.md). */
-export const answersFormat = { name: 'thuoc-so-answers', version: 1 } as const;
+export const answersFormat = { name: 'thuoc-so-answers', version: 1, keyedBy: 'answers' } as const;
 
 /** Largest answers file that is read, in bytes; real ones have some 100 kB. */
 export const answersFileLimit = 10 * 1024 * 1024;
@@ -43,34 +41,3 @@ export const answersFileSchema = z.strictObject({
   answers: z.record(z.string(), answerEntry),
 });
 export type AnswersFile = z.input<typeof answersFileSchema>;
-
-/** A file that claims to be an answers file of a version we know; its fields are not yet checked. */
-export interface OpenedAnswersFile {
-  readonly fields: Readonly<Record<string, unknown>>;
-  /** Repeated keys: what they said would be lost. */
-  readonly faults: readonly AppError[];
-}
-
-/** Errors: `json-malformed`, `json-too-deep`, `format-unknown`, `format-too-new`. */
-export function openAnswersFile(text: string): Result<OpenedAnswersFile> {
-  const document = parseJsonDocument(text);
-  if (!document.ok) return document;
-  const head = z
-    .looseObject({ format: z.literal(answersFormat.name), version: z.int().min(1) })
-    .safeParse(document.value.value);
-  if (!head.success) return failWith('format-unknown', { expected: answersFormat.name });
-  if (head.data.version > answersFormat.version) {
-    return failWith('format-too-new', { found: head.data.version, known: answersFormat.version });
-  }
-  return succeed({
-    fields: document.value.value as Record<string, unknown>,
-    faults: document.value.repeatedKeys.map(toRepeatedKeyError),
-  });
-}
-
-function toRepeatedKeyError({ parent, key }: RepeatedKey): AppError {
-  const place = parent === '' ? key : `${parent}.${key}`;
-  return parent === 'answers'
-    ? appError('criterion-repeated', { code: key }, place)
-    : appError('key-repeated', { field: key }, place);
-}

@@ -3,6 +3,7 @@ import { criteriaSetHeadSchema, criteriaSetSchema, groupSchema } from '../domain
 import { setTargetsSchema } from '../domain/ranking/targets.ts';
 import { tierModelSchema, unitListSchema } from '../domain/units/unitList.ts';
 import { answersFileSchema } from './answersFile.ts';
+import { appraisalFileSchema } from './appraisalFile.ts';
 import { packageSchemas } from './package/packageSchemas.ts';
 
 /** Content as it is written: a set's head lists the files of its groups. */
@@ -16,6 +17,7 @@ const schemas = {
   'tier-model': { schema: tierModelSchema, title: 'Steps between a commune and the city: tiers/*.yaml' },
   targets: { schema: setTargetsSchema, title: 'What plans ask of all units together: targets/*.yaml' },
   answers: { schema: answersFileSchema, title: 'Answers file of the command line' },
+  appraisal: { schema: appraisalFileSchema, title: 'Appraisal file of the command line' },
   ...packageSchemas,
 } as const;
 

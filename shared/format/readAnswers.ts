@@ -1,20 +1,14 @@
 import { appError, fail, succeed, type AppError, type Result } from '#shared/errors/result.ts';
-import { textLimits, type Answer, type Answers } from '../domain/assessment/answer.ts';
-import { parsePeriod, type Period } from '../domain/assessment/period.ts';
-import { findCriterion } from '../domain/criteria/criteriaOfSet.ts';
-import type { CriteriaSet, Criterion } from '../domain/criteria/criteriaSet.ts';
-import { appliesToUnit, type ScoringFrame } from '../domain/scoring/scoreAssessment.ts';
-import { unitInForce, type UnitVersion } from '../domain/units/findUnits.ts';
-import type { UnitList } from '../domain/units/unitList.ts';
-import { openAnswersFile, type OpenedAnswersFile } from './answersFile.ts';
+import type { Answer, Answers } from '../domain/assessment/answer.ts';
+import type { Period } from '../domain/assessment/period.ts';
+import type { CriteriaSet } from '../domain/criteria/criteriaSet.ts';
+import type { ScoringFrame } from '../domain/scoring/scoreAssessment.ts';
+import type { UnitVersion } from '../domain/units/findUnits.ts';
+import { answersFormat } from './answersFile.ts';
+import { openFile, type OpenedFile } from './openFile.ts';
 import { readAnswerEntry, type Attachment } from './readAnswerEntry.ts';
-import { isRecord, readRequiredText, reportUnknownFields, type FaultList } from './readFields.ts';
-
-/** What an answers file is read against. */
-export interface KnownContent {
-  readonly sets: readonly { readonly set: CriteriaSet; readonly digest: string }[];
-  readonly unitLists: readonly UnitList[];
-}
+import { isRecord, reportUnknownFields, type FaultList } from './readFields.ts';
+import { findCriterionByKey, readSubject, type KnownContent } from './readSubject.ts';
 
 /** An answers file in which everything is known and every value is in canonical form. */
 export interface ResolvedAnswers {
@@ -39,7 +33,7 @@ export interface InspectedAnswers {
  * (`json-malformed`, `json-too-deep`, `format-unknown`, `format-too-new`); otherwise it lists every fault.
  */
 export function inspectAnswers(text: string, content: KnownContent): Result<InspectedAnswers> {
-  const opened = openAnswersFile(text);
+  const opened = openFile(text, answersFormat);
   return opened.ok ? succeed(inspectOpened(opened.value, content)) : opened;
 }
 
@@ -53,68 +47,14 @@ export function readAnswers(text: string, content: KnownContent): Result<Resolve
 
 const knownFields = ['format', 'version', 'criteriaSet', 'criteriaVersion', 'unit', 'period', 'answers'];
 
-function inspectOpened(opened: OpenedAnswersFile, content: KnownContent): InspectedAnswers {
+function inspectOpened(opened: OpenedFile, content: KnownContent): InspectedAnswers {
   const faults: FaultList = [...opened.faults];
   reportUnknownFields(opened.fields, knownFields, '', faults);
-  const loaded = readSet(opened.fields, content, faults);
-  const period = readPeriod(opened.fields, faults);
-  const unit = readUnit(opened.fields, period, content.unitLists, faults);
-  const unitKind = unit && loaded ? readUnitKind(unit, loaded.set, faults) : null;
+  const { loaded, period, unit, unitKind } = readSubject(opened.fields, content, faults);
   const { answers, attachments } = readAllAnswers(opened.fields['answers'], loaded?.set, unitKind, faults);
   if (faults.length > 0 || !loaded || !period || !unit) return { resolved: null, faults, attachments };
   const frame: ScoringFrame = { set: loaded.set, unitKind: unit.unit.kind, period };
   return { resolved: { frame, digest: loaded.digest, unit, period, answers }, faults, attachments };
-}
-
-function readSet(
-  fields: OpenedAnswersFile['fields'],
-  content: KnownContent,
-  faults: FaultList,
-): KnownContent['sets'][number] | undefined {
-  const id = readRequiredText(fields, 'criteriaSet', textLimits.short, faults);
-  const version = readRequiredText(fields, 'criteriaVersion', textLimits.short, faults);
-  if (id === '' || version === '') return undefined;
-  const found = content.sets.find(({ set }) => set.id === id && set.version === version);
-  if (!found) {
-    const place = content.sets.some(({ set }) => set.id === id) ? 'criteriaVersion' : 'criteriaSet';
-    faults.push(appError('criteria-set-unknown', { set: `${id}@${version}` }, place));
-  }
-  return found;
-}
-
-function readPeriod(fields: OpenedAnswersFile['fields'], faults: FaultList): Period | undefined {
-  const text = readRequiredText(fields, 'period', textLimits.short, faults);
-  if (text === '') return undefined;
-  const period = parsePeriod(text);
-  if (period.ok) return period.value;
-  faults.push(...period.errors.map((error) => ({ ...error, place: 'period' })));
-  return undefined;
-}
-
-/** Codes are reused, so which unit is meant depends on the last day of the period. */
-function readUnit(
-  fields: OpenedAnswersFile['fields'],
-  period: Period | undefined,
-  lists: readonly UnitList[],
-  faults: FaultList,
-): UnitVersion | undefined {
-  const code = readRequiredText(fields, 'unit', textLimits.short, faults);
-  if (code === '') return undefined;
-  if (!lists.some((list) => list.units.some((unit) => unit.code === code))) {
-    faults.push(appError('unit-unknown', { code: code.slice(0, 40) }, 'unit'));
-    return undefined;
-  }
-  if (!period) return undefined;
-  const unit = unitInForce(lists, code, period.lastDay);
-  if (!unit) faults.push(appError('unit-not-in-force', { code, day: period.lastDay }, 'unit'));
-  return unit;
-}
-
-/** The kind of unit by which criteria are checked; null where the set is not for it at all, told once. */
-function readUnitKind(unit: UnitVersion, set: CriteriaSet, faults: FaultList): string | null {
-  if (set.appliesTo.some((kind) => kind === unit.unit.kind)) return unit.unit.kind;
-  faults.push(appError('criteria-set-not-for-unit', { set: set.id, unit: unit.unit.name }, 'unit'));
-  return null;
 }
 
 function readAllAnswers(
@@ -133,7 +73,12 @@ function readAllAnswers(
     );
   } else if (set) {
     for (const [key, entry] of Object.entries(input)) {
-      const criterion = findByKey(set, key, unitKind, answers, faults);
+      const criterion = findCriterionByKey(
+        { set, unitKind },
+        key,
+        { place: `answers.${key}`, isKnown: (id) => answers.has(id) },
+        faults,
+      );
       if (!criterion) continue;
       const read = readAnswerEntry(criterion, entry, `answers.${key}`, faults);
       answers.set(criterion.id, read.answer);
@@ -141,23 +86,4 @@ function readAllAnswers(
     }
   }
   return { answers: Object.fromEntries(answers), attachments };
-}
-
-function findByKey(
-  set: CriteriaSet,
-  key: string,
-  unitKind: string | null,
-  answers: ReadonlyMap<string, Answer>,
-  faults: FaultList,
-): Criterion | undefined {
-  const place = `answers.${key}`;
-  const criterion = findCriterion(set, key.normalize('NFKC').trim());
-  if (!criterion) faults.push(appError('criterion-unknown', { key: key.slice(0, 40) }, place));
-  else if (answers.has(criterion.id)) {
-    faults.push(appError('criterion-repeated', { code: criterion.code }, place));
-  } else if (unitKind !== null && !appliesToUnit(criterion, unitKind)) {
-    faults.push(appError('criterion-does-not-apply', { code: criterion.code }, place));
-    return undefined;
-  }
-  return criterion;
 }

@@ -69,6 +69,8 @@ export interface ImportReader {
   findPackage(number: number): ReceivedPackage | undefined;
   /** Those that brought something to an assessment, oldest first; imports that were undone do not count. */
   listPackagesOfAssessment(assessment: number): readonly ReceivedPackage[];
+  /** Receipts for what this installation sent of an assessment, newest first; imports that were undone do not count. */
+  listReceipts(assessment: number): readonly ReceivedPackage[];
   /** Whether a receipt with this digest has been taken in, by an import that stands. */
   hasReceipt(sha256: string): boolean;
   /** Undefined for a package that brought nothing. */
@@ -98,6 +100,9 @@ export const importQueries = {
   ofAssessment: `SELECT ${columns} FROM received_package JOIN import ON import.number = received_package.import
     WHERE assessment = ? AND kind <> 'receipt' AND verdict IN ('new', 'newer', 'conflict') AND import.state = 'done'
     ORDER BY received_package.number`,
+  receipts: `SELECT ${columns} FROM received_package JOIN import ON import.number = received_package.import
+    WHERE assessment = ? AND kind = 'receipt' AND verdict = 'new' AND import.state = 'done'
+    ORDER BY received_package.number DESC`,
   receipt: `SELECT 1 FROM received_package JOIN import ON import.number = received_package.import
     WHERE sha256 = ? AND kind = 'receipt' AND verdict = 'new' AND import.state = 'done'`,
   content:
@@ -113,6 +118,7 @@ export function prepareImportTable(database: Database.Database): ImportReader & 
   const packages = database.prepare<[number], PackageRow>(importQueries.packages);
   const onePackage = database.prepare<[number], PackageRow>(importQueries.package);
   const ofAssessment = database.prepare<[number], PackageRow>(importQueries.ofAssessment);
+  const receipts = database.prepare<[number], PackageRow>(importQueries.receipts);
   const receipt = database.prepare<[string], number>(importQueries.receipt).pluck();
   const content = database.prepare<[number], { [K in keyof PackageContent]: PackageContent[K] | null }>(
     importQueries.content,
@@ -127,6 +133,7 @@ export function prepareImportTable(database: Database.Database): ImportReader & 
       return row && toPackage(row);
     },
     listPackagesOfAssessment: (assessment) => ofAssessment.all(assessment).map(toPackage),
+    listReceipts: (assessment) => receipts.all(assessment).map(toPackage),
     hasReceipt: (sha256) => receipt.get(sha256) !== undefined,
     readPackageContent: (number) => {
       const { manifest, manifestSignature, document } = content.get(number) ?? {};

@@ -41,7 +41,9 @@ export function answersOfCriteria(cells: readonly Cell[], criterionIds: Readonly
 /** The head of the form as it stands. */
 export function headerOfCells(cells: readonly Cell[]): AssessmentHeader {
   const known = new Map(
-    cells.filter((cell) => cell.criterionId === headerCells).map((cell) => [cell.field, cell.value]),
+    cells
+      .filter((cell) => cell.stage === 'self' && cell.criterionId === headerCells)
+      .map((cell) => [cell.field, cell.value]),
   );
   return Object.fromEntries(
     headerFields.flatMap((field) => {

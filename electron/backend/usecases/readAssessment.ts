@@ -1,12 +1,14 @@
-import type { Signing, UnitSummary } from '#shared/api/contract.ts';
+import type { Receipt, Signing, UnitSummary } from '#shared/api/contract.ts';
 import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../db/assessmentTable.ts';
+import type { Cell } from '../db/changeLog.ts';
 import type { StoreReader } from '../db/store.ts';
 import { findSet, type Content, type LoadedSet } from '../files/content.ts';
 import { answersOfCells, headerOfCells, type StoredAnswers } from './answersOfCells.ts';
 import { readSigning } from './readSigning.ts';
+import { readReceipt } from './receipts/readReceipt.ts';
 
 /** Everything that stands in one assessment, with the set it is measured by. */
 export interface ReadAssessment {
@@ -14,11 +16,15 @@ export interface ReadAssessment {
   readonly unit: UnitSummary;
   readonly period: Period;
   readonly loadedSet: LoadedSet;
+  /** Of all stages. */
+  readonly cells: readonly Cell[];
   readonly answers: StoredAnswers;
   readonly header: AssessmentHeader;
   /** ISO instant of the last edit; null before the first. */
   readonly savedAt: string | null;
   readonly signing: Signing;
+  /** For the signature in force. */
+  readonly receipt: Receipt | null;
 }
 
 /** Errors: `assessment-unknown`, `criteria-set-unknown`, `criteria-set-changed`. */
@@ -39,15 +45,18 @@ export function completeAssessment(
   const period = parsePeriod(record.period);
   if (!period.ok) return period;
   const cells = reader.readCells(record.number);
+  const signing = readSigning(reader, record.number);
   return succeed({
     record,
     unit: unitOf(record),
     period: period.value,
     loadedSet: loadedSet.value,
+    cells,
     answers: answersOfCells(cells),
     header: headerOfCells(cells),
     savedAt: reader.findLastChangeTime(record.number),
-    signing: readSigning(reader, record.number),
+    signing,
+    receipt: signing.signature && readReceipt(reader, record.number, signing.signature.digest),
   });
 }
 

@@ -1,14 +1,16 @@
 import type { AssessmentSummary, Signing } from '#shared/api/contract.ts';
+import { appraisalStateOf } from '#shared/domain/appraisal/appraisalState.ts';
 import type { Answers } from '#shared/domain/assessment/answer.ts';
 import type { Period } from '#shared/domain/assessment/period.ts';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
-import { scoreAssessment } from '#shared/domain/scoring/scoreAssessment.ts';
+import { scoreAssessment, type Standing } from '#shared/domain/scoring/scoreAssessment.ts';
+import { scoreStages } from './appraisal/readAppraisals.ts';
 import type { AssessmentRecord } from '../db/assessmentTable.ts';
 import { unitOf, type ReadAssessment } from './readAssessment.ts';
 
 /** An assessment as a list shows it, with its standing as declared. */
 export function summariseAssessment(assessment: ReadAssessment): AssessmentSummary {
-  const { record, period, loadedSet, answers, savedAt, signing } = assessment;
+  const { record, period, loadedSet, answers, savedAt, signing, receipt } = assessment;
   return {
     ...identityOf(record),
     setTitle: loadedSet.set.title,
@@ -16,6 +18,8 @@ export function summariseAssessment(assessment: ReadAssessment): AssessmentSumma
     savedAt,
     revision: signing.revision,
     signingState: signing.state,
+    receipt,
+    appraisal: appraisalOf(assessment),
     standing: standingOf(loadedSet.set, record.unitKind, period, answers),
   };
 }
@@ -33,6 +37,8 @@ export function summariseWithoutSet(
     savedAt,
     revision: signing.revision,
     signingState: signing.state,
+    receipt: null,
+    appraisal: null,
     standing: {
       percent: null,
       ceilingPercent: null,
@@ -42,6 +48,12 @@ export function summariseWithoutSet(
       verdicts: [],
     },
   };
+}
+
+/** Scores a second time, so only where somebody has judged. */
+function appraisalOf(assessment: ReadAssessment): AssessmentSummary['appraisal'] {
+  const isJudged = assessment.cells.some(({ stage }) => stage !== 'self');
+  return isJudged ? appraisalStateOf(scoreStages(assessment).final) : null;
 }
 
 function identityOf(record: AssessmentRecord) {
@@ -61,14 +73,18 @@ function standingOf(
   period: Period,
   answers: Answers,
 ): AssessmentSummary['standing'] {
-  const { claimed } = scoreAssessment({ set, unitKind, period }, answers);
+  return summariseStanding(scoreAssessment({ set, unitKind, period }, answers).claimed);
+}
+
+/** Figures and verdicts on one basis, as data that survives JSON. */
+export function summariseStanding(standing: Standing): AssessmentSummary['standing'] {
   return {
-    percent: claimed.percent?.toFraction() ?? null,
-    ceilingPercent: claimed.ceilingPercent?.toFraction() ?? null,
-    criteriaMet: claimed.criteriaMet,
-    criteriaApplicable: claimed.criteriaApplicable,
-    criteriaOpen: claimed.criteriaOpen,
-    verdicts: claimed.verdicts.map(({ threshold, state }) => ({
+    percent: standing.percent?.toFraction() ?? null,
+    ceilingPercent: standing.ceilingPercent?.toFraction() ?? null,
+    criteriaMet: standing.criteriaMet,
+    criteriaApplicable: standing.criteriaApplicable,
+    criteriaOpen: standing.criteriaOpen,
+    verdicts: standing.verdicts.map(({ threshold, state }) => ({
       thresholdId: threshold.id,
       measure: threshold.measure,
       at: threshold.at,

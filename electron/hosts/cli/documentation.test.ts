@@ -20,11 +20,16 @@ const examples = [
   .../## Examples.*?```sh\n(.*?)```/su.exec(page)![1]!.matchAll(/^npm run -s cli -- (.*)$/gmu),
 ].map(([, line = '']) => line);
 
+/** What follows `#` in an example; 0 where nothing does. */
+function exitCodeOf(line: string): number {
+  return Number(/# exit code (\d)$/u.exec(line)?.[1] ?? 0);
+}
+
 /** Files named in an example are looked for in `folder`. */
 function argumentsOf(line: string, folder: string): readonly string[] {
-  return [...line.matchAll(/"([^"]*)"|(\S+)/gu)]
+  return [...line.replace(/ #.*$/u, '').matchAll(/"([^"]*)"|(\S+)/gu)]
     .map(([, quoted, plain]) => quoted ?? plain ?? '')
-    .map((word) => (/\.(?:json|pdf|sqlite)$/u.test(word) ? path.join(folder, word) : word));
+    .map((word) => (/\.(?:json|pdf|sqlite)$|^packages\//u.test(word) ? path.join(folder, word) : word));
 }
 
 test('every example of the page does what it says', async () => {
@@ -34,9 +39,10 @@ test('every example of the page does what it says', async () => {
   writeFileSync(path.join(folder, 'appraisal.json'), appraisal);
   for (const line of examples) {
     const { exitCode, stdout, stderr } = await runCommand(...argumentsOf(line, folder));
-    expect({ line, exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({
+    const expected = exitCodeOf(line);
+    expect({ line, exitCode, stderr: exitCode === expected ? '' : stderr }).toEqual({
       line,
-      exitCode: 0,
+      exitCode: expected,
       stderr: '',
     });
     expect(stdout).not.toBe('');
@@ -48,6 +54,17 @@ test('every example of the page does what it says', async () => {
 test('the files of the page fit their published schemas', () => {
   expect(z.safeParse(answersFileSchema, JSON.parse(answers)).error).toBeUndefined();
   expect(z.safeParse(appraisalFileSchema, JSON.parse(appraisal)).error).toBeUndefined();
+});
+
+test('the page names every field that an import prints', async () => {
+  const folder = makeTemporaryFolder();
+  const demo = path.join(folder, 'demo');
+  await runCommand('demo', '--out', demo, '--units', '1');
+  const { stdout } = await runCommand('import', '--db', path.join(folder, 'city.sqlite'), demo, '--json');
+  const { files } = JSON.parse(stdout) as { readonly files: readonly object[] };
+  for (const field of new Set(files.flatMap((file) => Object.keys(file)))) {
+    expect(page).toMatch(new RegExp(`["\`]${field}["\`]`, 'u'));
+  }
 });
 
 test('the page names every field of the score and of a path', async () => {

@@ -77,12 +77,12 @@ export function scoreAssessment(
     .map((group) => scoreGroup(group, frame.unitKind, year, answers, scoreOne))
     .filter((group) => group.criteria.length > 0);
   const criteria = groups.flatMap((group) => group.criteria);
-  const claimed = standing(frame.set, criteria, (score) => score.points);
+  const claimed = standingOnBasis(frame.set, criteria, (score) => score.points);
   const bonus = sumOfRole(criteria, 'bonus');
   const penalty = sumOfRole(criteria, 'penalty');
   return {
     claimed,
-    evidenced: standing(frame.set, criteria, (score) => (score.evidenced ? score.points : zero)),
+    evidenced: standingOnBasis(frame.set, criteria, (score) => (score.evidenced ? score.points : zero)),
     bonus,
     penalty,
     total: claimed.points.add(bonus).sub(penalty),
@@ -117,7 +117,8 @@ function scoreGroup(
   };
 }
 
-function standing(
+/** Points, range and verdicts where a criterion is worth what `pointsOf` says; by its points at most. */
+export function standingOnBasis(
   set: CriteriaSet,
   criteria: readonly CriterionScore[],
   pointsOf: (score: CriterionScore) => Fraction,
@@ -181,13 +182,15 @@ function isMandatoryUnmet(score: CriterionScore): boolean {
   return isMandatory(score.criterion) && score.state !== 'not-applicable' && !score.met;
 }
 
-function bandOf(set: CriteriaSet, percent: Fraction | null): Band | null {
+/** The highest band whose bound is passed; null below all of them and where nothing counts. */
+export function bandOf(set: CriteriaSet, percent: Fraction | null): Band | null {
   if (percent === null) return null;
   const reached = set.bands.steps.filter((band) => percent.gte(toFraction(band.at)));
   return reached.toSorted((a, b) => toFraction(b.at).compare(toFraction(a.at)))[0] ?? null;
 }
 
-function sumOfRole(criteria: readonly CriterionScore[], role: Criterion['role']): Fraction {
+/** Bonus or penalty points together. */
+export function sumOfRole(criteria: readonly CriterionScore[], role: Criterion['role']): Fraction {
   return total(
     criteria.filter((score) => score.criterion.role === role),
     (score) => score.points,

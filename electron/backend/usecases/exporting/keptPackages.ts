@@ -1,12 +1,10 @@
-import { inflateRawSync } from 'node:zlib';
 import { keyOfDot } from '#shared/domain/merge/change.ts';
 import { toChanges } from '#shared/format/package/changeLog.ts';
-import { packageLimits } from '#shared/format/package/limits.ts';
-import type { Manifest } from '#shared/format/package/newest.ts';
-import { readDocument, recogniseManifest } from '#shared/format/package/readContent.ts';
+import type { Manifest, PackageDocument } from '#shared/format/package/newest.ts';
 import type { ImportReader, ReceivedPackage } from '../../db/importTable.ts';
 import type { StoredFile } from '../../files/evidenceStore.ts';
 import { filesOfEntries } from './filesOfEntries.ts';
+import { readKeptContent } from './keptContent.ts';
 
 /** A package of somebody else as it was received: manifest, signature and document to the byte. */
 export interface KeptPackage {
@@ -36,36 +34,22 @@ export function readKeptPackages(reader: ImportReader, assessment: number): read
 }
 
 function readKept(reader: ImportReader, { number, fileName }: ReceivedPackage) {
-  const content = reader.readPackageContent(number);
+  const content = readKeptContent(reader, number);
   if (!content) return undefined;
-  const documentBytes = inflateRawSync(content.document, { maxOutputLength: packageLimits.document });
-  const { manifest, marks } = readContent(content.manifest, documentBytes);
+  const { manifest, document, ...bytes } = content;
   return {
-    original: {
-      fileName,
-      manifest,
-      manifestBytes: content.manifest,
-      signatureBytes: content.manifestSignature,
-      documentBytes,
-      evidence: filesOfEntries(manifest),
-    },
-    marks,
+    original: { fileName, manifest, ...bytes, evidence: filesOfEntries(manifest) },
+    marks: marksOf(document),
   };
 }
 
 /** What a package says, as marks to be compared: its edits, its signatures and whether they were recalled. */
-function readContent(manifestBytes: Uint8Array, documentBytes: Uint8Array) {
-  const recognised = recogniseManifest(Buffer.from(manifestBytes).toString('utf8'));
-  const content = recognised.ok
-    ? readDocument(recognised.value, Buffer.from(documentBytes).toString('utf8'))
-    : recognised;
-  if (!content.ok) throw new Error(`A kept package cannot be read: ${JSON.stringify(content.errors)}`);
-  const { manifest, document } = content.value;
-  if (document.kind !== 'assessment' && document.kind !== 'review') return { manifest, marks: [] };
+function marksOf(document: PackageDocument): readonly string[] {
+  if (document.kind !== 'assessment' && document.kind !== 'review') return [];
   const changes = toChanges(document);
   if (!changes.ok) throw new Error(`A kept package cannot be read: ${JSON.stringify(changes.errors)}`);
   const signatures = document.signatures.map(
     ({ id, recall }) => `${id} ${recall === null ? '' : 'recalled'}`,
   );
-  return { manifest, marks: [...changes.value.map(({ dot }) => keyOfDot(dot)), ...signatures] };
+  return [...changes.value.map(({ dot }) => keyOfDot(dot)), ...signatures];
 }

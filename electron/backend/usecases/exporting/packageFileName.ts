@@ -17,7 +17,10 @@ const longestUnitName = 60;
  * mail program. The code is the one that the printed sheet shows.
  * @param part what the file holds when it is not the unit's own assessment
  */
-export function packageFileName(subject: NamedSubject, part: 'tham-dinh' | 'chot' | null = null): string {
+export function packageFileName(
+  subject: NamedSubject,
+  part: 'tham-dinh' | 'chot' | 'bien-nhan' | null = null,
+): string {
   const { unitName, period, revision, contentDigest } = subject;
   const parts = [
     plainWords(unitName).slice(0, longestUnitName),

@@ -1,0 +1,27 @@
+import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+import type { ReadAppraisalFile } from '#shared/format/appraisalFile.ts';
+import type { UseCaseContext } from '../context.ts';
+import { recordAppraisals, type RecordedAppraisals } from './recordAppraisals.ts';
+
+/** Records what an appraisal file says about the assessment it names. Errors: `assessment-unknown`, those of `recordAppraisals`. */
+export function applyAppraisalFile(
+  context: UseCaseContext,
+  { set, unit, period, stage, appraisals }: ReadAppraisalFile,
+): Result<RecordedAppraisals & { readonly assessmentId: string }> {
+  const found = context.store.read((reader) => {
+    const record = reader.findSameAssessment({
+      unitCode: unit.unit.code,
+      unitValidFrom: unit.list.validFrom,
+      period: period.code,
+      setId: set.id,
+      setVersion: set.version,
+    });
+    return record
+      ? succeed(record.id)
+      : failWith('assessment-unknown', { id: `${unit.unit.code} ${period.code}` });
+  });
+  if (!found.ok) return found;
+  const assessmentId = found.value;
+  const recorded = recordAppraisals(context, { assessmentId, stage, appraisals });
+  return recorded.ok ? succeed({ assessmentId, ...recorded.value }) : recorded;
+}

@@ -1,0 +1,78 @@
+import type { CriterionAppraisals } from '#shared/api/contract.ts';
+import { appraisalField, type Appraisals } from '#shared/domain/appraisal/appraisal.ts';
+import type { AppraisedScore } from '#shared/domain/appraisal/scoreAppraised.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
+import type { LoggedChange } from '../../db/changeLog.ts';
+import type { StoreReader } from '../../db/store.ts';
+import type { UseCaseContext } from '../context.ts';
+import { readAssessment } from '../readAssessment.ts';
+import { summariseStanding } from '../summariseAssessment.ts';
+import { appraisalsOfCells, scoreStages, type AppraisingStage } from './readAppraisals.ts';
+
+type CriterionAppraisal = CriterionAppraisals['criteria'][number];
+type Entry = NonNullable<CriterionAppraisal['appraised']>;
+
+/** Everything that was decided about one assessment. Errors: `assessment-unknown`, `criteria-set-unknown`, `criteria-set-changed`. */
+export function openAppraisals(
+  context: UseCaseContext,
+  { assessmentId }: { readonly assessmentId: string },
+): Result<CriterionAppraisals> {
+  return context.store.read((reader) => {
+    const found = readAssessment(reader, context.content, assessmentId);
+    if (!found.ok) return found;
+    const { number } = found.value.record;
+    const { cells } = found.value;
+    const changes = reader.listChanges(number);
+    const { appraised, final } = scoreStages(found.value);
+    const appraisedEntries = describe(changes, 'appraised', appraisalsOfCells(cells, 'appraised'), appraised);
+    const finalEntries = describe(changes, 'final', appraisalsOfCells(cells, 'final'), final);
+    const decided = [...new Set([...appraisedEntries.keys(), ...finalEntries.keys()])];
+    return succeed({
+      criteria: decided.map((criterionId) => ({
+        criterionId,
+        appraised: appraisedEntries.get(criterionId) ?? null,
+        final: finalEntries.get(criterionId) ?? null,
+      })),
+      changedSinceRevision: listChangedSince(reader, number, changes),
+      appraised: summariseStanding(appraised.standing),
+      final: summariseStanding(final.standing),
+    });
+  });
+}
+
+/** Who said it and when comes from the newest edit of the cell that stands. */
+function describe(
+  changes: readonly LoggedChange[],
+  stage: AppraisingStage,
+  appraisals: Appraisals,
+  score: AppraisedScore,
+): ReadonlyMap<string, Entry> {
+  const newest = new Map(
+    changes
+      .filter((change) => change.stage === stage && change.field === appraisalField)
+      .map((change) => [change.criterionId, change]),
+  );
+  const outdated = new Set(
+    score.criteria.filter(({ isOutdated }) => isOutdated).map(({ criterion }) => criterion.id),
+  );
+  return new Map(
+    Object.entries(appraisals).map(([criterionId, { decision, points, reason }]): [string, Entry] => {
+      const { author = '', changedAt = '' } = newest.get(criterionId) ?? {};
+      const isOutdated = outdated.has(criterionId);
+      return [criterionId, { decision, points, reason, author, changedAt, isOutdated }];
+    }),
+  );
+}
+
+/** Criteria of which something was declared after the last but one signature. */
+function listChangedSince(
+  reader: StoreReader,
+  assessment: number,
+  changes: readonly LoggedChange[],
+): string[] {
+  const [, before] = reader.listSignatures(assessment);
+  if (!before) return [];
+  const isNew = ({ stage, dot: [replica, counter] }: LoggedChange): boolean =>
+    stage === 'self' && counter > (before.seen[replica] ?? 0);
+  return [...new Set(changes.filter(isNew).map(({ criterionId }) => criterionId))];
+}

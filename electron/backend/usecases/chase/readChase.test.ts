@@ -1,0 +1,84 @@
+import { beforeEach, expect, test } from 'vitest';
+import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
+import { openTestWorkspace, realContent, valueOf } from '../../../../test/helpers/testWorkspace.ts';
+import { listApplicableCriteria } from '#shared/domain/scoring/scoreAssessment.ts';
+import type { Workspace } from '../../backend.ts';
+import { findSet } from '../../files/content.ts';
+import { recordAppraisals } from '../appraisal/recordAppraisals.ts';
+import { createAssessment } from '../createAssessment.ts';
+import { recordAnswers } from '../recordAnswers.ts';
+import { saveProfile } from '../profile.ts';
+import { signAssessment } from '../signing.ts';
+import { readChase } from './readChase.ts';
+
+const setId = 'da-nang-phuong-xa';
+const haiChau = '20242';
+
+let workspace: Workspace;
+
+beforeEach(() => {
+  workspace = openTestWorkspace(makeTemporaryFolder());
+});
+
+const read = (above?: string) => valueOf(readChase(workspace.context, { period: '2026', setId, above }));
+const stateOf = (code: string) => read().units.find(({ unit }) => unit.code === code)?.state;
+const create = () =>
+  valueOf(
+    createAssessment(workspace.context, { unitCode: haiChau, period: '2026', setId, setVersion: '1.0.0' }),
+  ).id;
+
+function sign(assessmentId: string): void {
+  const signatory = { name: 'Nguyễn Văn An', title: 'Chủ tịch', place: 'Hải Châu', date: '2026-12-05' };
+  valueOf(signAssessment(workspace.context, { assessmentId, ...signatory }));
+}
+
+function judge(assessmentId: string, decision: 'accepted' | 'returned'): void {
+  const { set } = valueOf(findSet(realContent(), setId));
+  const appraisals = listApplicableCriteria(set, 'phuong').map(({ id }, index) => ({
+    criterionId: id,
+    decision: index === 0 ? decision : ('accepted' as const),
+    points: null,
+    reason: 'Thiếu văn bản',
+  }));
+  valueOf(recordAppraisals(workspace.context, { assessmentId, stage: 'appraised', appraisals }));
+}
+
+// 94 units less the special zone, to which the set does not apply.
+const wardsAndCommunes = 93;
+
+test('lists every ward and commune of the city, with the days to 10 December', () => {
+  const chase = read();
+  expect(chase).toMatchObject({ deadline: '2026-12-10', daysLeft: 19 });
+  expect(chase.units).toHaveLength(wardsAndCommunes);
+  expect(new Set(chase.units.map(({ state }) => state))).toEqual(new Set(['not-sent']));
+});
+
+test('a unit goes from nothing to done', () => {
+  const id = create();
+  expect(stateOf(haiChau)).toBe('incomplete');
+  sign(id);
+  expect(stateOf(haiChau)).toBe('incomplete');
+  judge(id, 'returned');
+  expect(stateOf(haiChau)).toBe('waiting-for-them');
+  judge(id, 'accepted');
+  expect(stateOf(haiChau)).toBe('done');
+});
+
+test('an answer that came after the judgement waits for us again', () => {
+  const id = create();
+  judge(id, 'accepted');
+  valueOf(
+    recordAnswers(workspace.context, {
+      assessmentId: id,
+      edits: [{ criterionId: 'px-006', field: 'value', value: true }],
+    }),
+  );
+  sign(id);
+  expect(stateOf(haiChau)).toBe('waiting-for-us');
+});
+
+test('the scope of an aggregator is what lies below it', () => {
+  valueOf(saveProfile(workspace.context, { role: 'aggregator', unitCode: '48', header: {} }));
+  expect(read().units).toHaveLength(wardsAndCommunes);
+  expect(read(haiChau).units.map(({ unit }) => unit.code)).toEqual([haiChau]);
+});
