@@ -25,6 +25,32 @@ describe('wrong usage', () => {
       'Lệnh pdf cần',
       'The pdf command needs',
     ],
+    [['import', 'a.thuocso'], 'Còn thiếu tùy chọn bắt buộc', 'The required option “--db <file>”'],
+    [['import', '--db', 'x'], 'Còn thiếu tham số “files”', 'The argument “files” is missing'],
+    [['verify'], 'Còn thiếu tham số “package”', 'The argument “package” is missing'],
+    [
+      ['export', '--db', 'x', '--assessment', 'y'],
+      'Còn thiếu tùy chọn bắt buộc “--out <folder>”',
+      'The required option “--out <folder>” is missing',
+    ],
+    [
+      ['export', '--db=x', '--assessment=y', '--out=z', '--encrypt-to', 'age1', '--passphrase-file', 'p'],
+      'Không dùng “--passphrase-file <file>” cùng với',
+      '“--passphrase-file <file>” cannot be used together',
+    ],
+    [['resolve', '--db', 'x'], 'Lệnh resolve cần', 'The resolve command needs'],
+    [
+      ['resolve', '--db=x', '--assessment=y', '--criterion=1.1', '--choose=1', '--value=2'],
+      'Lệnh resolve cần',
+      'The resolve command needs',
+    ],
+    [['resolve', 'a.json', '--db=x', '--choose=1'], 'Lệnh resolve cần', 'The resolve command needs'],
+    [['demo', '--out', 'x', '--units', '0'], 'không nhận giá trị “0”', 'does not take the value “0”'],
+    [
+      ['lineage', '--db=x', '--assessment=y', '--criterion=1.1', '--stage=nope'],
+      'không nhận giá trị “nope”',
+      'does not take the value “nope”',
+    ],
   ])('%j is told in both languages and exits with 2', async (args, vietnamese, english) => {
     const inVietnamese = await runCommand(...args);
     const inEnglish = await runCommand('--lang', 'en', ...args);
@@ -48,7 +74,8 @@ describe('help', () => {
     expect(vietnamese).toMatchObject({ exitCode: 0, stderr: '' });
     expect(vietnamese.stdout).toMatch(/^Cách dùng: thuoc-so <lệnh>/u);
     expect(english.stdout).toMatch(/^Usage: thuoc-so <command>/u);
-    for (const command of ['criteria', 'units', 'score', 'path', 'pdf', 'apply', 'list']) {
+    const known = ['criteria', 'units', 'score', 'path', 'pdf', 'apply', 'list', 'demo', 'digest', 'lineage'];
+    for (const command of [...known, 'export', 'verify', 'import', 'undo-import', 'conflicts', 'resolve']) {
       expect(english.stdout).toMatch(new RegExp(`^ {2}${command} `, 'mu'));
     }
     expect(vietnamese.stdout).not.toMatch(/Options:|display help/u);
