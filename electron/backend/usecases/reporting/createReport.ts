@@ -1,0 +1,71 @@
+import { toCsv, type CsvDialect } from '#shared/format/extract/csvExtract.ts';
+import type { Extract } from '#shared/format/extract/extract.ts';
+import { toJsonExtract } from '#shared/format/extract/jsonExtract.ts';
+import { toXmlExtract } from '#shared/format/extract/xmlExtract.ts';
+import { assertNever } from '#shared/errors/assertNever.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
+import { metadataTable } from '#shared/report/summary/metadataTable.ts';
+import type { PeriodReport } from '#shared/report/summary/periodReport.ts';
+import { createReportTranslate } from '../../reports/reportWords.ts';
+import type { UseCaseContext } from '../context.ts';
+import { describePeriod, type ReportWish } from './describePeriod.ts';
+import { scorePeriod, type PeriodQuestion } from './scorePeriod.ts';
+
+/** Every format of a report. `csv` makes one file for each table, all others one file. */
+export const reportFormats = ['csv', 'json', 'xml'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** A report as files; names have no diacritics, so that they survive every mail program. */
+export interface CreatedReport {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly units: number;
+  /** One sentence for each assessment of the period that did not enter. */
+  readonly leftOut: readonly string[];
+}
+
+/** The report of one period in one format. Errors: those of `scorePeriod`. */
+export async function createReport(
+  context: UseCaseContext,
+  question: PeriodQuestion,
+  wish: ReportWish & { readonly format: ReportFormat; readonly csvDialect: CsvDialect },
+): Promise<Result<CreatedReport>> {
+  const scored = scorePeriod(context, question);
+  if (!scored.ok) return scored;
+  const report = describePeriod(context, scored.value, wish);
+  return succeed({
+    files: await renderReport(report, wish.format, wish.csvDialect),
+    units: scored.value.units.length,
+    leftOut: report.leftOut,
+  });
+}
+
+async function renderReport(
+  report: PeriodReport,
+  format: ReportFormat,
+  csvDialect: CsvDialect,
+): Promise<CreatedReport['files']> {
+  const one = (text: string) => [{ name: `${report.fileName}.${format}`, bytes: Buffer.from(text) }];
+  switch (format) {
+    case 'csv':
+      return await Promise.resolve(csvFiles(report, csvDialect));
+    case 'json':
+      return one(toJsonExtract(toExtract(report)));
+    case 'xml':
+      return one(toXmlExtract(toExtract(report)));
+    default:
+      return assertNever(format);
+  }
+}
+
+function toExtract({ metadata, tables, dictionary }: PeriodReport): Extract {
+  return { metadata, tables, dictionary };
+}
+
+/** What a table means travels with it: metadata and data dictionary are files of the same folder. */
+function csvFiles(report: PeriodReport, dialect: CsvDialect): CreatedReport['files'] {
+  const words = { language: report.language, translate: createReportTranslate(report.language) };
+  return [metadataTable(report.metadata, words), ...report.tables, report.dictionary].map((table) => ({
+    name: `${table.id}.csv`,
+    bytes: Buffer.from(toCsv(table, dialect)),
+  }));
+}

@@ -1,0 +1,65 @@
+import Fraction from 'fraction.js';
+import { findPredecessors } from '../units/findPredecessors.ts';
+import type { UnitVersion } from '../units/findUnits.ts';
+import type { UnitList } from '../units/unitList.ts';
+import { zero } from '../scoring/pointsOfRule.ts';
+
+/** The percentages of one period by unit. */
+export interface PeriodFigures {
+  readonly period: string;
+  readonly percentOf: (unit: { readonly code: string; readonly validFrom: string | null }) => Fraction | null;
+}
+
+/** A unit, or one of those it was formed from, in a period. */
+interface TrendPart {
+  readonly code: string;
+  readonly name: string;
+  readonly percent: Fraction;
+}
+
+/** One period in the life of a unit, through the units it was formed from where it did not stand yet. */
+export interface TrendPoint {
+  readonly period: string;
+  /** The unit's own percentage, or the plain mean of its predecessors'; null where there is none. */
+  readonly percent: Fraction | null;
+  /** Whose figures they are; the unit itself or its predecessors. */
+  readonly parts: readonly TrendPart[];
+  /** The mean does not stand for the whole unit: a predecessor was divided, or one of them has no figures. */
+  readonly isPartial: boolean;
+}
+
+/** The unit's percentages period by period. Predecessors are followed as far back as the lists go. */
+export function followUnit(
+  lists: readonly UnitList[],
+  unit: UnitVersion,
+  periods: readonly PeriodFigures[],
+): readonly TrendPoint[] {
+  return periods.map(({ period, percentOf }) => {
+    const { parts, isWhole } = collectParts(lists, unit, percentOf);
+    const sum = parts.reduce((total, { percent }) => total.add(percent), zero);
+    return {
+      period,
+      percent: parts.length === 0 ? null : sum.div(new Fraction(parts.length)),
+      parts,
+      isPartial: parts.length > 0 && !isWhole,
+    };
+  });
+}
+
+function collectParts(
+  lists: readonly UnitList[],
+  version: UnitVersion,
+  percentOf: PeriodFigures['percentOf'],
+): { readonly parts: readonly TrendPart[]; readonly isWhole: boolean } {
+  const { unit, list } = version;
+  const percent = percentOf({ code: unit.code, validFrom: list.validFrom });
+  if (percent) return { parts: [{ code: unit.code, name: unit.name, percent }], isWhole: true };
+  const earlier = findPredecessors(lists, version).map(({ predecessor, version: found }) => {
+    const collected = found ? collectParts(lists, found, percentOf) : { parts: [], isWhole: false };
+    return { ...collected, isWhole: collected.isWhole && predecessor.part === 'whole' };
+  });
+  return {
+    parts: earlier.flatMap(({ parts }) => parts),
+    isWhole: earlier.length > 0 && earlier.every(({ isWhole }) => isWhole),
+  };
+}

@@ -1,0 +1,139 @@
+import { rankWeakest } from '../../domain/ranking/weakestCriteria.ts';
+import { shareThresholds } from '../../domain/ranking/thresholdShares.ts';
+import { formatPercent } from '../formatFigure.ts';
+import { formatPeriod } from '../formatPeriod.ts';
+import type { ScorecardHead, SignatureBlock } from '../scorecardHead.ts';
+import type { Words } from '../words.ts';
+import { answerTable, weakestTable } from './criterionTables.ts';
+import { dictionaryTable } from './dictionaryTable.ts';
+import { headTable } from './headTable.ts';
+import { rankingTable } from './rankingTable.ts';
+import { boundsOfSet, type ReportedPeriod } from './reportedPeriod.ts';
+import { buildReportHead, buildReportSignature } from './reportHead.ts';
+import { listMetadata, type MetadataItem, type ReportOrigin } from './reportMetadata.ts';
+import { maskTable, type ReportTable } from './reportTable.ts';
+import { gapTable, heatTable, trendTable } from './unitTables.ts';
+import { bandTable, standings, targetTable, thresholdTable } from './wholeTables.ts';
+
+/** The whole report of a period: what it says in sentences and tables, without any look. Plain data. */
+export interface PeriodReport {
+  readonly language: Words['language'];
+  readonly createdOn: string;
+  readonly documentTitle: string;
+  /** Without diacritics and ending. */
+  readonly fileName: string;
+  readonly head: ScorecardHead;
+  readonly title: string;
+  readonly subtitles: readonly string[];
+  /** That the set is a reference set, where it is one. */
+  readonly statement: string;
+  readonly metadata: readonly MetadataItem[];
+  readonly findings: { readonly heading: string; readonly sentences: readonly string[] };
+  /** In printed order; those with a title only (`answers`, `units`, `dictionary`) are too large for paper. */
+  readonly tables: readonly ReportTable[];
+  readonly dictionary: ReportTable;
+  readonly signature: SignatureBlock;
+  /** One sentence for each assessment of the period that did not enter. */
+  readonly leftOut: readonly string[];
+}
+
+/** Gathers what the report of a period says. Deterministic: equal input gives equal output. */
+export function buildPeriodReport(
+  reported: ReportedPeriod,
+  origin: ReportOrigin,
+  words: Words,
+): PeriodReport {
+  const { translate, language } = words;
+  const { set } = reported;
+  const period = formatPeriod(reported.period, translate);
+  const whole = [
+    thresholdTable(reported, words),
+    targetTable(reported, words),
+    bandTable(reported, words),
+    rankingTable(reported, words),
+    heatTable(reported, words),
+    gapTable(reported, words),
+    weakestTable(reported, words),
+    ...(reported.periods.length > 1 ? [trendTable(reported, words)] : []),
+    headTable(reported, words),
+    answerTable(reported, words),
+  ];
+  const tables = origin.isMasked ? whole.map(maskTable) : whole;
+  return {
+    language,
+    createdOn: origin.createdOn,
+    documentTitle: translate('summary:documentTitle', { scope: origin.scopeName, period }),
+    fileName: `tong-hop_${set.id}_${reported.period.code.replace('/', '_')}`,
+    head: buildReportHead(origin, words),
+    title: translate('summary:title'),
+    subtitles: [
+      translate('report:subtitle', { set: set.title[language] }),
+      translate('report:periodLine', { period }),
+      translate('summary:basisLine', { basis: translate(`summary:basis-${reported.basis}`) }),
+    ],
+    statement: set.status === 'reference' ? set.statement[language] : '',
+    metadata: listMetadata(reported, origin, words),
+    findings: { heading: translate('summary:findingsHeading'), sentences: describeFindings(reported, words) },
+    tables,
+    dictionary: dictionaryTable(tables, set, words),
+    signature: buildReportSignature(origin, words),
+    leftOut: origin.leftOut,
+  };
+}
+
+function describeFindings(reported: ReportedPeriod, words: Words): readonly string[] {
+  return [
+    describeUnits(reported, words),
+    ...describeThresholds(reported, words),
+    ...describeTargets(reported, words),
+    ...describeWeakest(reported, words),
+  ];
+}
+
+function describeUnits({ units }: ReportedPeriod, { translate }: Words): string {
+  const sent = units.filter(({ score }) => score !== null).length;
+  return translate('summary:findingUnits', { units: units.length, sent, silent: units.length - sent });
+}
+
+function describeThresholds({ set, units, basis }: ReportedPeriod, { language, translate }: Words) {
+  return shareThresholds(set.thresholds, units, basis)
+    .filter(({ peers }) => peers === null)
+    .map(({ threshold, reached, open, units: all, share }) =>
+      translate('summary:findingThreshold', {
+        title: threshold.title[language],
+        reached,
+        units: all,
+        share: formatPercent(share, language),
+        open,
+      }),
+    );
+}
+
+function describeTargets(reported: ReportedPeriod, { language, translate }: Words): readonly string[] {
+  return standings(reported).map(({ target, state, wanted, missing, share }) =>
+    translate(`summary:findingTarget-${state}`, {
+      title: target.title[language],
+      year: target.year,
+      reached: share.reached,
+      wanted,
+      missing,
+    }),
+  );
+}
+
+/** As many as a reader keeps in mind. */
+const weakestNamed = 5;
+
+function describeWeakest({ set, units, basis }: ReportedPeriod, { language, translate }: Words) {
+  const weakest = rankWeakest(set, units, basis)
+    .filter(({ percent }) => percent !== null)
+    .slice(0, weakestNamed)
+    .map(({ criterion, percent }) =>
+      translate('summary:findingCriterion', {
+        code: criterion.code,
+        name: criterion.name[language],
+        percent: formatPercent(percent, language, boundsOfSet(set, 'points')),
+      }),
+    );
+  return weakest.length === 0 ? [] : [translate('summary:findingWeakest', { criteria: weakest.join('; ') })];
+}

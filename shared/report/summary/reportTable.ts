@@ -1,0 +1,84 @@
+import type Fraction from 'fraction.js';
+import { roundForDisplay } from '../../domain/scoring/displayFigure.ts';
+import type { Catalogue } from '../../i18n/catalogue.ts';
+import type { Words } from '../words.ts';
+
+/** A figure as plain digits with a point (`"79.996"`, `"-0.5"`), a day in ISO form, or a text; null where nothing stands. */
+export type ReportCell = string | null;
+
+type SummaryKey = keyof Catalogue['summary'] & string;
+/** A column that the catalogue names: `column-<name>` is its head, `meaning-<name>` what it says. */
+export type ColumnName = SummaryKey extends infer K ? (K extends `column-${infer N}` ? N : never) : never;
+
+/** Where the figures of a column come from. */
+type ColumnSource = SummaryKey extends infer K ? (K extends `source-${infer N}` ? N : never) : never;
+
+export interface ReportColumn {
+  /** Stable name for machines; fit for an XML element. */
+  readonly id: string;
+  readonly title: string;
+  readonly meaning: string;
+  readonly type: 'text' | 'number' | 'date';
+  /** Of measure, in words: `%`, `điểm`; empty where there is none. */
+  readonly unit: string;
+  readonly source: string;
+  /** May name a person: left out of masked reports. */
+  readonly isPersonal: boolean;
+  /** Share of the width on paper; null where paper has no room for it. */
+  readonly weight: number | null;
+}
+
+/** One table of a report, as plain data: every format shows the same cells. */
+export interface ReportTable {
+  /** Stable name for machines. */
+  readonly id: string;
+  readonly title: string;
+  /** How to read it; empty where the head says enough. */
+  readonly note: string;
+  readonly columns: readonly ReportColumn[];
+  /** As long as `columns`, in their order. */
+  readonly rows: readonly (readonly ReportCell[])[];
+}
+
+interface ColumnLook {
+  readonly id?: string;
+  readonly title?: string;
+  readonly type?: ReportColumn['type'];
+  readonly unit?: 'percent' | 'points' | 'units' | 'criteria';
+  readonly source?: ColumnSource;
+  readonly isPersonal?: boolean;
+  readonly weight?: number | null;
+}
+
+/** A column with its words; a figure unless told, computed unless told, without room on paper unless told. */
+export function column(name: ColumnName, { translate }: Words, look: ColumnLook = {}): ReportColumn {
+  return {
+    id: look.id ?? name,
+    title: look.title ?? translate(`summary:column-${name}`),
+    meaning: translate(`summary:meaning-${name}`),
+    type: look.type ?? 'number',
+    unit: look.unit === undefined ? '' : translate(`summary:unit-${look.unit}`),
+    source: translate(`summary:source-${look.source ?? 'computed'}`),
+    isPersonal: look.isPersonal ?? false,
+    weight: look.weight ?? null,
+  };
+}
+
+/** A figure rounded as people read it, never across one of `bounds`. */
+export function figureCell(figure: Fraction | null, bounds: readonly Fraction[] = []): ReportCell {
+  return figure === null ? null : roundForDisplay(figure, bounds);
+}
+
+export function countCell(count: number): ReportCell {
+  return String(count);
+}
+
+/** The table without the columns that may name a person. */
+export function maskTable(table: ReportTable): ReportTable {
+  const keeps = table.columns.map(({ isPersonal }) => !isPersonal);
+  return {
+    ...table,
+    columns: table.columns.filter((_, index) => keeps[index]),
+    rows: table.rows.map((row) => row.filter((_, index) => keeps[index])),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Words } from '../words.ts';
+import { kindInWords } from './kindInWords.ts';
+import type { PrintedReportUnit } from './reportedPeriod.ts';
+import { column, type ReportCell, type ReportColumn } from './reportTable.ts';
+
+/** Who the row is about. */
+export function unitColumns(words: Words): readonly ReportColumn[] {
+  return [
+    column('peers', words, { type: 'text', source: 'unitList', weight: 1.2 }),
+    column('unitCode', words, { type: 'text', source: 'unitList', weight: 1.1 }),
+    column('unitName', words, { type: 'text', source: 'unitList', weight: 3 }),
+  ];
+}
+
+/** The cells of `unitColumns`. */
+export function unitCells({ unit }: Pick<PrintedReportUnit, 'unit'>, words: Words): readonly ReportCell[] {
+  return [kindInWords(unit.kind, words), unit.code, unit.name];
+}
