@@ -86,14 +86,14 @@ function compareStanding(
   const standing = added.filter(({ dot }) => !giveWay.has(dot) && !gaveWay.has(dot));
   const stood = added.length === 0 ? [] : known.filter(({ dot }) => !gaveWay.has(dot));
   const overtaken = stood.filter(({ dot }) => giveWay.has(dot));
-  const cells = createCellIndex<{ readonly news: Change[]; readonly then: Change[] }>();
-  for (const change of standing) cells.getOrMake(change, () => ({ news: [], then: [] })).news.push(change);
-  for (const change of stood) cells.get(change)?.then.push(change);
+  const cells = createCellIndex<{ readonly before: Change[]; readonly news: Change[] }>();
+  for (const change of standing) cells.getOrMake(change, () => ({ before: [], news: [] })).news.push(change);
+  for (const change of stood) cells.get(change)?.before.push(change);
   const newConflicts: CellAddress[] = [];
-  for (const [cell, { news, then }] of cells.entries()) {
-    const now = [...then.filter(({ dot }) => !giveWay.has(dot)), ...news];
+  for (const [cell, { before, news }] of cells.entries()) {
+    const now = [...before.filter(({ dot }) => !giveWay.has(dot)), ...news];
     if (now.length > 1 && hasUnseenOwn(now)) return failWith('history-contradicts', {}, keyOfCell(cell));
-    if (differ(now) && saysMore(news, then)) newConflicts.push(cell);
+    if (differ(now) && saysMore(news, before)) newConflicts.push(cell);
   }
   return succeed({ standing, overtaken, newConflicts });
 }
@@ -103,6 +103,6 @@ function hasUnseenOwn(standing: readonly Change[]): boolean {
   return new Set(standing.map(({ dot }) => dot[0])).size < standing.length;
 }
 
-function saysMore(news: readonly Change[], then: readonly Change[]): boolean {
-  return news.some(({ valueText }) => then.every((change) => change.valueText !== valueText));
+function saysMore(news: readonly Change[], before: readonly Change[]): boolean {
+  return news.some(({ valueText }) => before.every((change) => change.valueText !== valueText));
 }

@@ -13,7 +13,14 @@ export function standingOf(changes: readonly Change[]): ReadonlyMap<string, read
   const replaced = replacedIn(changes);
   const cells = createCellIndex<Change[]>();
   for (const change of changes) if (!replaced.has(change.dot)) cells.getOrMake(change, () => []).push(change);
-  return new Map(cells.entries().map(([cell, standing]) => [keyOfCell(cell), standing.sort(byDot)]));
+  return new Map(
+    cells
+      .entries()
+      .map(([cell, standing]) => [
+        keyOfCell(cell),
+        standing.length > 1 ? standing.toSorted(byDot) : standing,
+      ]),
+  );
 }
 
 /** The edits that those of the log took the place of. */
