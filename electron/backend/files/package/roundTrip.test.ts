@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { openPromise } from 'yauzl';
 import {
   assessmentDocument,
   assessmentManifest,
@@ -109,4 +110,24 @@ test('evidence that has gone is named, and nothing is left at the target', async
   });
   expect(codesOf(result)).toEqual(['evidence-file-missing']);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('another program reads our zip as we do', async () => {
+  const folder = makeTemporaryFolder();
+  const evidence = [makeEvidence(folder, 'small', Buffer.from('nội dung'))];
+  const { target } = await writeSample(folder, evidence);
+  const zip = await openPromise(target);
+  const seen: Record<string, string> = {};
+  for await (const entry of zip.eachEntry()) {
+    const parts = await Array.fromAsync(await zip.openReadStreamPromise(entry));
+    seen[entry.fileName] = createHash('sha256')
+      .update(Buffer.concat(parts as Buffer[]))
+      .digest('hex');
+  }
+  const read = valueOf(await readPackage(target, { unlock: locked, keepEvidence: null }));
+  expect(Object.keys(seen).slice(0, 3)).toEqual(['manifest.json', 'manifest.sig', 'document.json']);
+  expect(seen['manifest.json']).toBe(read.manifestSha256);
+  expect(Object.entries(seen).slice(2)).toEqual(
+    read.manifest.entries.map(({ path: name, sha256 }) => [name, sha256]),
+  );
 });
