@@ -47,6 +47,7 @@ export const errorCodes = [
   'decision-not-final',
   'points-of-adjustment-missing',
   'nothing-received',
+  'recall-after-receipt',
   // documents and files
   'json-malformed',
   'json-too-deep',

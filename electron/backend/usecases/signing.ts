@@ -1,8 +1,12 @@
 import type { Signing } from '#shared/api/contract.ts';
+import { appraisalStateOf } from '#shared/domain/appraisal/appraisalState.ts';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
 import { parseCalendarDate } from '#shared/domain/dates/calendarDate.ts';
 import { collect, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
+import type { AssessmentRecord } from '../db/assessmentTable.ts';
 import type { Signatory } from '../db/signatureTable.ts';
+import type { StoreReader } from '../db/store.ts';
+import { scoreStages } from './appraisal/readAppraisals.ts';
 import { contentDigestOf } from './contentDigest.ts';
 import type { UseCaseContext } from './context.ts';
 import { findAssessment, findEditable, findSignatureInForce } from './editableAssessment.ts';
@@ -49,7 +53,7 @@ export function signAssessment(
 
 /**
  * Takes the signature back, so that the assessment can change; the signature stays on record with the reason.
- * Errors: `recall-reason-missing`, `text-too-long`, `assessment-unknown`, `assessment-not-signed`, and those of
+ * Errors: `recall-reason-missing`, `recall-after-receipt`, `text-too-long`, `assessment-unknown`, `assessment-not-signed`, and those of
  * the storage.
  */
 export function recallSignature(
@@ -65,9 +69,26 @@ export function recallSignature(
     const { number } = record.value;
     const signature = findSignatureInForce(writer, number);
     if (!signature) return failWith('assessment-not-signed');
+    const received = refuseAfterReceipt(context, writer, record.value);
+    if (!received.ok) return received;
     writer.insertRecall(number, signature.id, { reason, recalledAt: context.now().toISOString() });
     return succeed(readSigning(writer, number));
   });
+}
+
+/** What arrived at the level above is not taken back, unless something in it was sent back or needs an explanation. */
+function refuseAfterReceipt(
+  context: UseCaseContext,
+  reader: StoreReader,
+  record: AssessmentRecord,
+): Result<null> {
+  const found = completeAssessment(reader, context.content, record);
+  if (!found.ok) return found;
+  const { receipt } = found.value;
+  if (receipt === null || appraisalStateOf(scoreStages(found.value).appraised).criteriaOwed > 0) {
+    return succeed(null);
+  }
+  return failWith('recall-after-receipt', { receiver: receipt.receiverName });
 }
 
 function decideSignatory({ date, ...texts }: Signatory): Result<Signatory> {

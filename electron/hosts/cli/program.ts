@@ -19,6 +19,7 @@ import { addConflictsCommand } from './commands/conflicts.ts';
 import { addDigestCommand } from './commands/digest.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addLineageCommand } from './commands/lineage.ts';
+import { addReceiptCommand, addReviewCommand } from './commands/returning.ts';
 import { addResolveCommand } from './commands/resolve.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -40,6 +41,8 @@ const commands = [
   addPdfCommand,
   addApplyCommand,
   addAppraiseCommand,
+  addReviewCommand,
+  addReceiptCommand,
   addChaseCommand,
   addListCommand,
   addRankingCommand,

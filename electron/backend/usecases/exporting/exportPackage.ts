@@ -9,12 +9,12 @@ import { checkEncryption, type Encryption } from '../../files/keys/age.ts';
 import type { Keyring } from '../../files/keys/keyring.ts';
 import type { UseCaseContext } from '../context.ts';
 import { countContent } from './countContent.ts';
-import { gatherExport, type ExportMaterial } from './gatherExport.ts';
+import { gatherExport, type ExportChoice, type ExportMaterial } from './gatherExport.ts';
 import { packageFileName } from './packageFileName.ts';
 import { writeBundle } from './writeBundle.ts';
 import { writeOwnPackage } from './writeOwnPackage.ts';
 
-export type ExportInput = CallInput<'packages.export'>;
+export type ExportInput = CallInput<'packages.export'> & Pick<ExportChoice, 'onlyReview'>;
 
 /** A finished export where the caller wanted it. */
 export interface PlacedExport extends Omit<ExportedPackage, 'downloadId'> {

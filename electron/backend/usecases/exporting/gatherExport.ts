@@ -9,7 +9,7 @@ import { contentDigestOf } from '../contentDigest.ts';
 import type { UseCaseContext } from '../context.ts';
 import { readAssessment, type ReadAssessment } from '../readAssessment.ts';
 import { readKeptPackages, type KeptPackage } from './keptPackages.ts';
-import { findSender } from './sender.ts';
+import { findAppraiser, findSender } from './sender.ts';
 
 /** What every manifest of one export says alike. */
 export type ManifestHead = Omit<ManifestDraft, 'kind' | 'subject'>;
@@ -35,12 +35,14 @@ export interface ExportChoice {
   readonly masked: boolean;
   /** Whether the files behind the evidence travel along. */
   readonly evidenceFiles: boolean;
+  /** Only what was judged here, as a `review` for the unit, without the originals. */
+  readonly onlyReview?: boolean;
 }
 
 /**
  * Reads an assessment for an export in one consistent view. Errors: `assessment-unknown`, `criteria-set-unknown`,
  * `criteria-set-changed`, `export-not-yours` {unit, own} in a commune that is not the assessment's own,
- * `nothing-to-export`, and those of the storage.
+ * `nothing-to-export`, those of `findAppraiser` for a review, and those of the storage.
  */
 export function gatherExport(
   context: UseCaseContext,
@@ -52,12 +54,17 @@ export function gatherExport(
     const found = readAssessment(reader, context.content, choice.assessmentId);
     if (!found.ok) return found;
     const { record, unit } = found.value;
-    const sender = findSender(reader, record);
+    const chosen = choice.onlyReview
+      ? findAppraiser(reader, context.content, record, context.now())
+      : succeed(findSender(reader, record));
+    if (!chosen.ok) return chosen;
+    const sender = chosen.value;
     const stages = stagesOwnedBy({ role: sender.role, unitCode: sender.unit.code }, unit.code);
     if (stages.length === 0) return failWith('export-not-yours', { unit: unit.name, own: sender.unit.name });
     const log = reader.readLog(record.number);
     const { owned } = partByStage(log, stages);
-    const kept = sender.role === 'commune' ? [] : readKeptPackages(reader, record.number);
+    const kept =
+      sender.role === 'commune' || choice.onlyReview ? [] : readKeptPackages(reader, record.number);
     if (owned.length === 0 && kept.length === 0) return failWith('nothing-to-export');
     return succeed({
       head: {

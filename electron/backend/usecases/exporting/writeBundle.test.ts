@@ -105,7 +105,7 @@ async function receive(context: UseCaseContext, assessmentId: string, file: stri
   return { ...opened, fileName: path.basename(file) };
 }
 
-async function makeAggregator() {
+function makeAggregator() {
   const context = openInstallation('aggregator');
   valueOf(saveProfile(context, { role: 'aggregator', unitCode: '48', header: {} }));
   const { id: assessmentId } = valueOf(createAssessment(context, subject));
@@ -136,7 +136,7 @@ async function unpack(file: string): Promise<readonly OpenedPackage[]> {
 
 test('the originals travel on under their own signatures, with what was decided here beside them', async () => {
   const commune = await makeCommune();
-  const aggregator = await makeAggregator();
+  const aggregator = makeAggregator();
   valueOf(commune.answer('px-006', 'value', true));
   valueOf(commune.answer('px-006', 'evidence', [commune.card]));
   const original = await receive(aggregator.context, aggregator.assessmentId, await commune.send());
@@ -159,7 +159,7 @@ test('the originals travel on under their own signatures, with what was decided 
 
 test('of the originals only those travel without which something would be lacking', async () => {
   const commune = await makeCommune();
-  const aggregator = await makeAggregator();
+  const aggregator = makeAggregator();
   valueOf(commune.answer('px-006', 'value', true));
   await receive(aggregator.context, aggregator.assessmentId, await commune.send());
   valueOf(commune.answer('px-006', 'value', false));
@@ -169,7 +169,7 @@ test('of the originals only those travel without which something would be lackin
 });
 
 test('where there are only decisions a review travels alone, and where there is nothing no file is made', async () => {
-  const aggregator = await makeAggregator();
+  const aggregator = makeAggregator();
   expect(codesOf(await aggregator.write())).toEqual(['nothing-to-export']);
   aggregator.appraise();
   const exported = valueOf(await aggregator.write());
@@ -179,7 +179,7 @@ test('where there are only decisions a review travels alone, and where there is 
 
 test('signed originals cannot be masked; masked ones travel as they came', async () => {
   const commune = await makeCommune();
-  const aggregator = await makeAggregator();
+  const aggregator = makeAggregator();
   valueOf(commune.answer('px-006', 'value', true));
   await receive(aggregator.context, aggregator.assessmentId, await commune.send({ masked: true }));
   expect(valueOf(await aggregator.write({ masked: true })).masked).toBe(true);
@@ -190,7 +190,7 @@ test('signed originals cannot be masked; masked ones travel as they came', async
 
 test('a bundle is encrypted as a whole', async () => {
   const commune = await makeCommune();
-  const aggregator = await makeAggregator();
+  const aggregator = makeAggregator();
   valueOf(commune.answer('px-006', 'value', true));
   await receive(aggregator.context, aggregator.assessmentId, await commune.send());
   const city = valueOf(openTestWorkspace(makeTemporaryFolder()).context.keys());

@@ -8,7 +8,7 @@ import type { UseCaseContext } from '../context.ts';
 import { findAssessment } from '../editableAssessment.ts';
 import { readKeptContent } from '../exporting/keptContent.ts';
 import { packageFileName } from '../exporting/packageFileName.ts';
-import { findSender } from '../exporting/sender.ts';
+import { findAppraiser } from '../exporting/sender.ts';
 
 /** A receipt that was written, read back and verified. */
 export interface ExportedReceipt {
@@ -24,7 +24,7 @@ export interface ExportedReceipt {
 
 /**
  * Writes the receipt for the newest file that brought something to an assessment: which revision and content arrived
- * here, when, and what became of it. Errors: `assessment-unknown`, `nothing-received`, those of `openKeyring` and of
+ * here, when, and what became of it. Errors: `assessment-unknown`, `nothing-received`, those of `findAppraiser`, those of `openKeyring` and of
  * `writePackage`.
  */
 export async function exportReceipt(
@@ -68,7 +68,9 @@ function gather(context: UseCaseContext, reader: StoreReader, assessmentId: stri
   const content = received && readKeptContent(reader, received.number);
   const subject = content?.manifest.subject;
   if (!received || !subject || received.verdict === 'refused') return failWith('nothing-received');
-  const sender = findSender(reader, record);
+  const appraiser = findAppraiser(reader, context.content, record, context.now());
+  if (!appraiser.ok) return appraiser;
+  const sender = appraiser.value;
   const { revision, contentDigest } = subject;
   const named = { unitName: subject.unit.name, period: subject.period, revision, contentDigest };
   return succeed({
