@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/errors/result.ts';
-import { readAmbiguous, writeFigure } from '../lib/readFigure.ts';
+import { readAmbiguous, writeFigure } from '#shared/domain/numbers/readFigure.ts';
 import { useErrorText } from '../lib/useErrorText.ts';
 import { useFormat } from '../lib/useFormat.ts';
 import classes from './FigureField.module.css';

@@ -3,7 +3,7 @@ import type { AnswerValue } from '#shared/domain/assessment/answer.ts';
 import type { SimpleRule } from '#shared/domain/criteria/rule.ts';
 import type { Decimal } from '#shared/domain/numbers/decimal.ts';
 import type { AppError } from '#shared/errors/result.ts';
-import { readFigure } from '../../lib/readFigure.ts';
+import { readFigure } from '#shared/domain/numbers/readFigure.ts';
 
 /** One field of an answer made of figures. */
 export interface FigureSlot {

@@ -4,7 +4,7 @@ import type { AnswerValue } from '#shared/domain/assessment/answer.ts';
 import type { SimpleRule } from '#shared/domain/criteria/rule.ts';
 import type { Decimal } from '#shared/domain/numbers/decimal.ts';
 import type { AppError } from '#shared/errors/result.ts';
-import { writeFigure } from '../../lib/readFigure.ts';
+import { writeFigure } from '#shared/domain/numbers/readFigure.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { useTypedTexts } from '../../lib/typedTexts.ts';
 import { checkFigures, type CheckedFigures } from './checkFigures.ts';

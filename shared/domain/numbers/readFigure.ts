@@ -1,4 +1,4 @@
-import { parseDecimal, type Decimal } from '#shared/domain/numbers/decimal.ts';
+import { parseDecimal, type Decimal } from './decimal.ts';
 import { appError, fail, succeed, type AppError, type Result } from '#shared/errors/result.ts';
 
 /** The two ways to read a text such as `1.234`; the officer says which one is meant. */
