@@ -8,6 +8,7 @@ import { listConflicts } from './usecases/conflicts/listConflicts.ts';
 import { readLineage } from './usecases/conflicts/readLineage.ts';
 import { resolveConflicts } from './usecases/conflicts/resolveConflicts.ts';
 import type { UseCaseContext } from './usecases/context.ts';
+import { readChase } from './usecases/chase/readChase.ts';
 import { createAssessment } from './usecases/createAssessment.ts';
 import { saveEfforts } from './usecases/efforts.ts';
 import { readEvidenceUsage } from './usecases/evidenceUsage.ts';
@@ -80,6 +81,8 @@ export function createHandlers(
     'appraisals.read': (which) => openAppraisals(context, which),
     'appraisals.record': (decided) => recordAppraisals(context, decided),
     'packages.export': (choice) => exportAssessment(context, choice),
+    'receipts.export': ({ assessmentId }) => exportReceiptToDownload(context, assessmentId),
+    'chase.read': (question) => describeChase(context, question),
     'installation.read': () => readInstallation(context),
     'recipients.save': (list) => saveRecipients(context, list),
     'signers.list': () => listSigners(context),
@@ -122,6 +125,26 @@ async function exportAssessment(
   // Zip and encryption bring libraries that no start should wait for.
   const { exportPackage } = await import('./usecases/exporting/exportPackage.ts');
   return await exportPackage(context, choice);
+}
+
+async function exportReceiptToDownload(
+  context: UseCaseContext,
+  assessmentId: string,
+): Promise<Result<CallOutput<'receipts.export'>>> {
+  const { exportToDownload } = await import('./usecases/exporting/exportToDownload.ts');
+  const { exportReceipt } = await import('./usecases/receipts/exportReceipt.ts');
+  const exported = await exportToDownload(context, (folder) => exportReceipt(context, assessmentId, folder));
+  if (!exported.ok) return exported;
+  const { downloadId, fileName, size, sha256, revision } = exported.value;
+  return succeed({ downloadId, fileName, size, sha256, revision });
+}
+
+function describeChase(
+  context: UseCaseContext,
+  question: ParsedInput<'chase.read'>,
+): Result<Answered<CallOutput<'chase.read'>>> {
+  const read = readChase(context, question);
+  return read.ok ? succeed({ ...read.value, period: read.value.period.code }) : read;
 }
 
 /** A backup may know other criteria sets than the content it takes the place of. */

@@ -4,6 +4,7 @@ import { consistencyChecksSchema } from '../domain/selfCheck/consistencyChecks.t
 import * as answers from './schemas/answers.ts';
 import * as appraisals from './schemas/appraisals.ts';
 import * as assessments from './schemas/assessments.ts';
+import { chase } from './schemas/chase.ts';
 import * as imports from './schemas/imports.ts';
 import * as packages from './schemas/packages.ts';
 import {
@@ -119,6 +120,10 @@ export const contract = {
   },
   /** Writes, reads back and verifies a package; `GET /files/packages/<downloadId>` gives it out. */
   'packages.export': { input: packages.exportInput, output: packages.exportedPackage },
+  /** For the newest file that brought something to an assessment. */
+  'receipts.export': { input: ofAssessment, output: packages.exportedReceipt },
+  /** Where each unit below the aggregator's or city's own stands in a period. */
+  'chase.read': { input: z.strictObject({ period: z.string(), setId: z.string() }), output: chase },
   'installation.read': { input: nothing, output: packages.installation },
   /** Replaces the list that is offered at each export. */
   'recipients.save': {

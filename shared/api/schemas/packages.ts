@@ -14,6 +14,8 @@ export const exportInput = z.strictObject({
   passphrase: z.string().max(1000).nullable(),
   /** Encrypts for the holders of these keys; empty for none. */
   recipients: z.array(recipient).max(50),
+  /** Only what was judged here, for the unit to answer, without the originals. */
+  onlyReview: z.boolean().optional(),
 });
 
 /** A file that was written, read back and verified. */
@@ -35,6 +37,15 @@ export const exportedPackage = z.object({
   criteriaAnswered: z.int(),
   evidenceCards: z.int(),
   evidenceFiles: z.int(),
+});
+
+/** A receipt that was written, read back and verified; `GET /files/packages/<downloadId>` gives it out. */
+export const exportedReceipt = z.object({
+  downloadId: z.string(),
+  fileName: z.string(),
+  size: z.int(),
+  sha256,
+  revision: z.int(),
 });
 
 export const savedRecipient = z.strictObject({ name: shortText, recipient });

@@ -1,20 +1,18 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CallInput, ExportedPackage } from '#shared/api/contract.ts';
 import { fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { shortCode } from '#shared/report/scorecardCode.ts';
-import { onStorageLater } from '../../db/storageFailure.ts';
-import { makeExportFolder } from '../../files/exportFolder.ts';
 import { checkEncryption, type Encryption } from '../../files/keys/age.ts';
 import type { Keyring } from '../../files/keys/keyring.ts';
 import type { UseCaseContext } from '../context.ts';
 import { countContent } from './countContent.ts';
-import { gatherExport, type ExportChoice, type ExportMaterial } from './gatherExport.ts';
+import { exportToDownload } from './exportToDownload.ts';
+import { gatherExport, type ExportMaterial } from './gatherExport.ts';
 import { packageFileName } from './packageFileName.ts';
 import { writeBundle } from './writeBundle.ts';
 import { writeOwnPackage } from './writeOwnPackage.ts';
 
-export type ExportInput = CallInput<'packages.export'> & Pick<ExportChoice, 'onlyReview'>;
+export type ExportInput = CallInput<'packages.export'>;
 
 /** A finished export where the caller wanted it. */
 export interface PlacedExport extends Omit<ExportedPackage, 'downloadId'> {
@@ -29,18 +27,10 @@ export async function exportPackage(
   context: UseCaseContext,
   input: ExportInput,
 ): Promise<Result<ExportedPackage>> {
-  const downloadId = context.newId();
-  const dataFolder = path.dirname(context.store.file);
-  return await onStorageLater(dataFolder, async () => {
-    const folder = makeExportFolder(dataFolder, downloadId);
-    const exported = await exportInto(context, input, folder);
-    if (!exported.ok) {
-      rmSync(folder, { recursive: true, force: true });
-      return exported;
-    }
-    const { file: _, ...told } = exported.value;
-    return succeed({ ...told, downloadId });
-  });
+  const exported = await exportToDownload(context, (folder) => exportInto(context, input, folder));
+  if (!exported.ok) return exported;
+  const { file: _, ...told } = exported.value;
+  return succeed(told);
 }
 
 /**

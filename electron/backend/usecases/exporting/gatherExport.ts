@@ -36,7 +36,7 @@ export interface ExportChoice {
   /** Whether the files behind the evidence travel along. */
   readonly evidenceFiles: boolean;
   /** Only what was judged here, as a `review` for the unit, without the originals. */
-  readonly onlyReview?: boolean;
+  readonly onlyReview?: boolean | undefined;
 }
 
 /**

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { chaseStates } from '../../domain/chase/chaseUnit.ts';
+import { unitSummary } from './general.ts';
+
+export const chase = z.object({
+  period: z.string(),
+  /** ISO day. */
+  deadline: z.string(),
+  /** Negative once it has passed. */
+  daysLeft: z.int(),
+  /** Every unit of the scope, in the order of the unit list. */
+  units: z.array(
+    z.object({
+      unit: unitSummary,
+      state: z.enum(chaseStates),
+      assessmentId: z.string().nullable(),
+      /** Signatures so far; null where nothing was sent. */
+      revision: z.int().nullable(),
+      criteriaOpen: z.int(),
+      criteriaToJudge: z.int(),
+      criteriaOwed: z.int(),
+    }),
+  ),
+});
