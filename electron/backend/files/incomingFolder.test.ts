@@ -6,11 +6,11 @@ import { codesOf, errorsOf, valueOf } from '../../../test/helpers/testWorkspace.
 import { openIncomingFolder } from './incomingFolder.ts';
 
 async function* send(...pieces: readonly string[]): AsyncGenerator<Uint8Array, void> {
-  for (const piece of pieces) yield Buffer.from(piece);
+  for (const piece of pieces) yield await Promise.resolve(Buffer.from(piece));
 }
 
 async function* leaveAfter(piece: string): AsyncGenerator<Uint8Array, void> {
-  yield Buffer.from(piece);
+  yield await Promise.resolve(Buffer.from(piece));
   throw new Error('the cable was pulled');
 }
 

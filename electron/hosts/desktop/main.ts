@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
 import type { Backend } from '#backend/backend.ts';
+import type { SecretProtection } from '#backend/files/keys/secretProtection.ts';
 import { createTranslate, describeError, type Translate } from '#backend/translate.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { listBuiltScreens } from '../builtScreens.ts';
@@ -51,8 +52,7 @@ async function start(): Promise<void> {
     dataFolder,
     productFolder,
     log,
-    // What only this machine can reveal would be lost to a folder that moves with its stick.
-    protection: isPortableFolder(dataFolder) ? null : systemProtection(safeStorage, process.platform),
+    protection: await findProtection(),
     wantsRestore: () => restore || askForRestore(startWords),
     onRestored: (createdAt) => log(startWords('host:restored', { time: createdAt.toLocaleString('vi') })),
   });
@@ -74,6 +74,18 @@ async function openFirstWindow(backend: Backend): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(t)));
   const preloadFile = path.join(productFolder, 'out', 'preload', 'preload.cjs');
   await showScreens(new BrowserWindow(windowOptions(preloadFile, t('host:title'))));
+}
+
+/** What only this machine can reveal would be lost to a folder that moves with its stick. */
+async function findProtection(): Promise<SecretProtection | null> {
+  if (isPortableFolder(dataFolder)) return null;
+  try {
+    return await systemProtection(safeStorage, process.platform, dataFolder);
+  } catch (error) {
+    // A folder that cannot be written to is said by the opening of the data itself.
+    reportUnexpected(error, 'keys', log);
+    return null;
+  }
 }
 
 function askForRestore(t: Translate): boolean {

@@ -20,7 +20,7 @@ export async function readAgeHeader(file: FileHandle): Promise<Result<AgeHeader>
   const { bytesRead } = await file.read(start, 0, headerLimitBytes, 0);
   const text = start.toString('latin1', 0, bytesRead);
   const end = text.indexOf('\n--- ');
-  if (end < 0 || text.indexOf('\n', end + 1) < 0) return failWith('package-damaged');
+  if (end < 0 || !text.includes('\n', end + 1)) return failWith('package-damaged');
   const stanzas = text.slice(0, end).match(/^-> .*$/gmu) ?? [];
   const scrypt = stanzas.find((stanza) => stanza.startsWith('-> scrypt '));
   if (scrypt === undefined) return succeed({ kind: 'recipients' });

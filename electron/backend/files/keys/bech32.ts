@@ -16,7 +16,7 @@ export function encodeBech32(prefix: string, bytes: Uint8Array): string {
 /** Whether a text is well formed, its checksum included, and carries as many bytes as asked. */
 export function isBech32(text: string, prefix: string, byteCount: number): boolean {
   if (!text.startsWith(`${prefix}1`)) return false;
-  const words = [...text.slice(prefix.length + 1)].map((letter) => letters.indexOf(letter));
+  const words = Array.from(text.slice(prefix.length + 1), (letter) => letters.indexOf(letter));
   if (words.includes(-1) || words.length !== Math.ceil((byteCount * 8) / 5) + checksumLength) return false;
   return polymod([...expand(prefix), ...words]) === 1;
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { onStorage } from '../../db/storageFailure.ts';
+import { setFileAside } from '../setFileAside.ts';
 import { syncFolder } from '../syncFolder.ts';
 import { writeDurably } from '../writeDurably.ts';
 import { toIdentity, toRecipient } from './ageKeys.ts';
@@ -140,13 +141,7 @@ function toKeyring({ signing, encryption }: Secrets, siblings: readonly string[]
 }
 
 function setAside(file: string): Result<never> {
-  for (let number = 1; ; number += 1) {
-    const aside = `${file}.unreadable-${String(number)}`;
-    if (existsSync(aside)) continue;
-    renameSync(file, aside);
-    syncFolder(path.dirname(file));
-    return failWith('signing-key-unreadable', { file: path.basename(aside) });
-  }
+  return failWith('signing-key-unreadable', { file: setFileAside(file) });
 }
 
 /** The public key stands readable in a protected file too. */
