@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import readExcelFile from 'read-excel-file/node';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openWorkspace } from '#backend/backend.ts';
 import { emptyAnswer, type Answers } from '#shared/domain/assessment/answer.ts';
@@ -168,6 +169,33 @@ describe('report', () => {
       );
       expect(told).toEqual(same);
     }
+  });
+
+  test('as XLSX is one sheet for each table, with real numbers and days and no formula', async () => {
+    const sheets = await readExcelFile(readFileSync(await report('xlsx')));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      'Giới thiệu',
+      'Đạt ngưỡng',
+      'Chỉ tiêu',
+      'Xếp loại',
+      'Xếp hạng',
+      'Theo nhóm tiêu chí',
+      'Kê khai và kiểm chứng',
+      'Tiêu chí yếu nhất',
+      'Thông tin đơn vị',
+      'Từng tiêu chí',
+      'Từ điển dữ liệu',
+    ]);
+    const dataOf = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data ?? [];
+    const [head = [], first = []] = dataOf('Xếp hạng');
+    const cell = (title: string) => first[head.indexOf(title)];
+    expect(cell('Tỷ lệ điểm')).toBeTypeOf('number');
+    expect(cell('Lưu lần cuối')).toEqual(new Date('2026-11-21T00:00:00Z'));
+    expect(cell('Mã đơn vị')).toMatch(/^\d{5}$/u);
+    expect(dataOf('Giới thiệu').flat().join(' ')).toContain('không phải phụ lục của một quyết định');
+    const texts = dataOf('Từng tiêu chí').flat();
+    expect(texts).toContain(`'=HYPERLINK("http://x") ${secret}`);
+    for (const text of texts) expect(String(text)).not.toMatch(/^[=+@]/u);
   });
 
   test('leaves persons and free texts out when it is masked, and says so', async () => {

@@ -14,7 +14,7 @@ function columnOf(id: string, type: ReportColumn['type']): ReportColumn {
 
 function tableOf(rows: ReportTable['rows']): ReportTable {
   const columns = [columnOf('name', 'text'), columnOf('figure', 'number'), columnOf('day', 'date')];
-  return { id: 'sample', title: 'Bảng', note: 'a < b & "c"', columns, rows };
+  return { id: 'sample', title: 'Bảng', sheetName: 'Bảng', note: 'a < b & "c"', columns, rows };
 }
 
 const hostile = [

@@ -23,6 +23,7 @@ export function weakestTable({ set, units, basis }: ReportedPeriod, words: Words
   return {
     id: 'criteria',
     title: translate('summary:table-criteria'),
+    sheetName: translate('summary:sheet-criteria'),
     note: translate('summary:note-criteria'),
     columns: [
       column('order', words, { weight: 0.7 }),
@@ -58,6 +59,7 @@ export function answerTable({ units }: ReportedPeriod, words: Words): ReportTabl
   return {
     id: 'answers',
     title: words.translate('summary:table-answers'),
+    sheetName: words.translate('summary:sheet-answers'),
     note: words.translate('summary:note-answers'),
     columns: answerColumns(words),
     rows: units.flatMap((unit) => {

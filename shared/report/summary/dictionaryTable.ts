@@ -13,6 +13,7 @@ export function dictionaryTable(tables: readonly ReportTable[], set: CriteriaSet
   return {
     id: 'dictionary',
     title: translate('summary:table-dictionary'),
+    sheetName: translate('summary:sheet-dictionary'),
     note: translate('summary:note-dictionary'),
     columns: dictionaryColumns.map((name) => column(name, words, { type: 'text' })),
     rows: [

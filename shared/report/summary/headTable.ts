@@ -12,6 +12,7 @@ export function headTable({ units }: ReportedPeriod, words: Words): ReportTable 
   return {
     id: 'units',
     title: words.translate('summary:table-units'),
+    sheetName: words.translate('summary:sheet-units'),
     note: words.translate('summary:note-units'),
     columns: [
       ...unitColumns(words),

@@ -7,6 +7,7 @@ export function metadataTable(metadata: readonly MetadataItem[], words: Words): 
   return {
     id: 'metadata',
     title: words.translate('summary:table-metadata'),
+    sheetName: words.translate('summary:sheet-metadata'),
     note: '',
     columns: [
       column('metadataName', words, { type: 'text', weight: 2 }),

@@ -24,6 +24,7 @@ export function rankingTable(reported: ReportedPeriod, words: Words): ReportTabl
   return {
     id: 'ranking',
     title: words.translate('summary:table-ranking'),
+    sheetName: words.translate('summary:sheet-ranking'),
     note: words.translate('summary:note-ranking'),
     columns: [...rankingColumns(words), ...verdictColumns(reported, words)],
     rows: ranked.map((unit) => [...rankingCells(unit, reported, words), ...verdictCells(unit)]),

@@ -33,6 +33,8 @@ export interface ReportTable {
   /** Stable name for machines. */
   readonly id: string;
   readonly title: string;
+  /** Short enough for the tab of a spreadsheet. */
+  readonly sheetName: string;
   /** How to read it; empty where the head says enough. */
   readonly note: string;
   readonly columns: readonly ReportColumn[];

@@ -14,6 +14,7 @@ export function heatTable({ set, units, basis }: ReportedPeriod, words: Words): 
   return {
     id: 'groups',
     title: words.translate('summary:table-groups'),
+    sheetName: words.translate('summary:sheet-groups'),
     note: words.translate('summary:note-groups', {
       groups: groups.map(({ code, name }) => `${code}. ${name[words.language]}`).join('; '),
     }),
@@ -44,6 +45,7 @@ export function gapTable({ set, units }: ReportedPeriod, words: Words): ReportTa
   return {
     id: 'gaps',
     title: words.translate('summary:table-gaps'),
+    sheetName: words.translate('summary:sheet-gaps'),
     note: words.translate('summary:note-gaps'),
     columns: [
       ...unitColumns(words),
@@ -72,6 +74,7 @@ export function trendTable({ set, units, periods }: ReportedPeriod, words: Words
   return {
     id: 'trend',
     title: words.translate('summary:table-trend'),
+    sheetName: words.translate('summary:sheet-trend'),
     note: words.translate('summary:note-trend'),
     columns: [
       ...unitColumns(words),

@@ -30,6 +30,7 @@ export function thresholdTable({ set, units, basis }: ReportedPeriod, words: Wor
   return {
     id: 'thresholds',
     title: translate('summary:table-thresholds'),
+    sheetName: translate('summary:sheet-thresholds'),
     note: translate('summary:note-thresholds'),
     columns: [
       column('thresholdId', words, { type: 'text', source: 'set' }),
@@ -67,6 +68,7 @@ export function targetTable(reported: ReportedPeriod, words: Words): ReportTable
   return {
     id: 'targets',
     title: translate('summary:table-targets'),
+    sheetName: translate('summary:sheet-targets'),
     note: targets?.note[language] ?? translate('summary:note-noTargets'),
     columns: [
       column('targetId', words, { type: 'text', source: 'targets' }),
@@ -110,6 +112,7 @@ export function bandTable({ set, units, basis }: ReportedPeriod, words: Words): 
   return {
     id: 'bands',
     title: translate('summary:table-bands'),
+    sheetName: translate('summary:sheet-bands'),
     note: set.bands.note[language],
     columns: [
       column('band', words, { type: 'text', source: 'set', weight: 3 }),

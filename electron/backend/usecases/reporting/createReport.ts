@@ -6,13 +6,14 @@ import { assertNever } from '#shared/errors/assertNever.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { metadataTable } from '#shared/report/summary/metadataTable.ts';
 import type { PeriodReport } from '#shared/report/summary/periodReport.ts';
+import type { ReportTable } from '#shared/report/summary/reportTable.ts';
 import { createReportTranslate } from '../../reports/reportWords.ts';
 import type { UseCaseContext } from '../context.ts';
 import { describePeriod, type ReportWish } from './describePeriod.ts';
 import { scorePeriod, type PeriodQuestion } from './scorePeriod.ts';
 
 /** Every format of a report. `csv` makes one file for each table, all others one file. */
-export const reportFormats = ['csv', 'json', 'xml'] as const;
+export const reportFormats = ['xlsx', 'csv', 'json', 'xml'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** A report as files; names have no diacritics, so that they survive every mail program. */
@@ -46,8 +47,13 @@ async function renderReport(
 ): Promise<CreatedReport['files']> {
   const one = (text: string) => [{ name: `${report.fileName}.${format}`, bytes: Buffer.from(text) }];
   switch (format) {
+    case 'xlsx': {
+      // Each library is read only where it is needed.
+      const { renderReportXlsx } = await import('../../reports/renderReportXlsx.ts');
+      return [{ name: `${report.fileName}.xlsx`, bytes: await renderReportXlsx(report, aboutTable(report)) }];
+    }
     case 'csv':
-      return await Promise.resolve(csvFiles(report, csvDialect));
+      return csvFiles(report, csvDialect);
     case 'json':
       return one(toJsonExtract(toExtract(report)));
     case 'xml':
@@ -57,14 +63,17 @@ async function renderReport(
   }
 }
 
+function aboutTable({ metadata, language }: PeriodReport): ReportTable {
+  return metadataTable(metadata, { language, translate: createReportTranslate(language) });
+}
+
 function toExtract({ metadata, tables, dictionary }: PeriodReport): Extract {
   return { metadata, tables, dictionary };
 }
 
 /** What a table means travels with it: metadata and data dictionary are files of the same folder. */
 function csvFiles(report: PeriodReport, dialect: CsvDialect): CreatedReport['files'] {
-  const words = { language: report.language, translate: createReportTranslate(report.language) };
-  return [metadataTable(report.metadata, words), ...report.tables, report.dictionary].map((table) => ({
+  return [aboutTable(report), ...report.tables, report.dictionary].map((table) => ({
     name: `${table.id}.csv`,
     bytes: Buffer.from(toCsv(table, dialect)),
   }));
