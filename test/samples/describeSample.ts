@@ -11,7 +11,9 @@ export async function describeSample(file: string): Promise<object> {
   const kept: { sha256: string; size: number }[] = [];
   const keepEvidence = {
     addBytes: async (name: string, pieces: AsyncIterable<Uint8Array>) => {
-      const content = Buffer.concat(await Array.fromAsync(pieces));
+      const parts: Uint8Array[] = [];
+      for await (const piece of pieces) parts.push(piece);
+      const content = Buffer.concat(parts);
       const stored = { sha256: hash('sha256', content, 'hex'), size: content.length };
       kept.push(stored);
       return { ok: true as const, value: { name, ...stored } };

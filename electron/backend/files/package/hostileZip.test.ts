@@ -186,7 +186,7 @@ test.each<[string, CraftedPackage]>([
 test('a zip in the 64-bit form of another program is refused by name', async () => {
   const zip = new ZipFile();
   zip.addBuffer(Buffer.from('{}'), 'manifest.json', { forceZip64Format: true });
-  zip.end({ forceZip64Format: true });
+  zip.end({ forceZip64Format: true, comment: '' });
   const parts: Buffer[] = [];
   for await (const part of zip.outputStream) parts.push(part as Buffer);
   expect(await codeOfHostile(Buffer.concat(parts))).toBe('package-entry-kind');
