@@ -97,3 +97,23 @@ function idOf(installation: Installation) {
     return { ok: true, value: record };
   });
 }
+
+test('before anybody has said who works here, the order of arrival decides nothing', async () => {
+  const { commune, assessmentId, first } = await makeHaiChau();
+  const colleague = openInstallation('dong-nghiep', 'commune');
+  await colleague.importAll([first]);
+  colleague.record(valueOf(idOf(colleague)).id, count('14'));
+  const half = await colleague.exportFile(valueOf(idOf(colleague)).id);
+  commune.sign(assessmentId);
+  const signed = await commune.exportFile(assessmentId);
+  const digests = [];
+  for (const files of [
+    [half, signed],
+    [signed, half],
+  ]) {
+    const nobody = openInstallation(`nobody-${String(digests.length)}`);
+    expect(verdictsOf(await nobody.importAll(files, { acceptSigners: ['all'] }))).toEqual(['new', 'newer']);
+    digests.push(digestOf(nobody));
+  }
+  expect(digests[0]).toBe(digests[1]);
+});

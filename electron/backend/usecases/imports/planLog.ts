@@ -140,19 +140,24 @@ function checkOwnSignature(
 
 /** What a unit has signed changes only after a recall; those above it take in whatever comes. */
 function checkAgainstOurs(
-  { profile }: ImportFrame,
+  frame: ImportFrame,
   { unit }: SubjectFrame,
   known: KnownAssessment | undefined,
   merged: MergedLogs,
   signatures: MergedSignatures,
 ): Result<null> {
-  const isOurs = !profile || (profile.role === 'commune' && profile.unit.code === unit.code);
   const signature = inForce(signatures.all);
-  if (!known || !isOurs || !signature) return succeed(null);
+  if (!known || !signature || !isOurs(frame, unit.code, known)) return succeed(null);
   if (covers(signature, merged.added) && covers(signature, known.log)) return succeed(null);
   return known.signatures.some(({ id }) => id === signature.id)
     ? failWith('assessment-signed', { revision: signature.revision })
     : failWith('signed-without-ours', { revision: signature.revision });
+}
+
+/** Before anybody has said who works here, an assessment is ours when something in it was entered here. */
+function isOurs({ profile, ownReplica }: ImportFrame, unitCode: string, { log }: KnownAssessment): boolean {
+  if (profile) return profile.role === 'commune' && profile.unit.code === unitCode;
+  return log.some(({ dot: [replicaId] }) => replicaId === ownReplica);
 }
 
 /** Which cells a file speaks about: those of its sender's stages, and of a masked one not those about persons. */
