@@ -9,7 +9,10 @@ import { valueOf } from '../helpers/valueOf.ts';
 import { measureAnswerToDurable } from './answerToDurable.ts';
 import { measureBundles } from './bundles.ts';
 import { measureFirstScreen } from './firstScreen.ts';
+import { measureImporting } from './importing/measureImporting.ts';
+import { measureMerging } from './importing/measureMerging.ts';
 import { describeMachine } from './machine.ts';
+import { measureOffice } from './office/measureOffice.ts';
 import { measurePrinting } from './printing.ts';
 import { measurePaths, measureScoring } from './scoring.ts';
 import { measureTyping } from './typing.ts';
@@ -22,6 +25,9 @@ const figures = {
   answerToDurable: await measured('answer until durable', withAssessment),
   scoring: await measured('scoring', () => measureScoring(sample)),
   paths: await measured('paths to the thresholds', () => measurePaths(sample)),
+  merging: await measured('merging', measureMerging),
+  importing: await measured('importing packages', measureImporting),
+  office: await measured('94 units, beside LibreOffice', measureOffice),
   printing: await measured('printing one and 94', measurePrinting),
   firstScreen: await measured('first usable screen', measureFirstScreen),
   typing: await measured('typing at the desk', measureTyping),

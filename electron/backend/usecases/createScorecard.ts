@@ -33,13 +33,30 @@ export async function createScorecard(
   language: Language,
   format: ScorecardFormat = 'pdf',
 ): Promise<Result<ScorecardFile>> {
+  const subject = readSubject(context, assessmentId);
+  return subject.ok ? succeed(await printSubject(subject.value, language, context.now(), format)) : subject;
+}
+
+/** What the scorecard of a stored assessment says, for printing many at once. Errors: as `createScorecard`. */
+export function describeScorecard(
+  context: UseCaseContext,
+  assessmentId: string,
+  language: Language,
+): Result<Scorecard> {
+  const subject = readSubject(context, assessmentId);
+  return subject.ok
+    ? succeed(describeSubject(subject.value, language, dayInVietnam(context.now())))
+    : subject;
+}
+
+function readSubject(context: UseCaseContext, assessmentId: string): Result<ScorecardSubject> {
   const found = context.store.read((reader) => {
     const read = readAssessment(reader, context.content, assessmentId);
     return read.ok ? succeed({ ...read.value, efforts: reader.readEfforts(read.value.record.number) }) : read;
   });
   if (!found.ok) return found;
   const { unit, period, loadedSet, answers, header, signing, efforts } = found.value;
-  const subject: ScorecardSubject = {
+  return succeed({
     frame: { set: loadedSet.set, unitKind: unit.kind, period },
     digest: loadedSet.digest,
     unit: { code: unit.code, name: unit.name, parentName: unit.parentName },
@@ -48,8 +65,7 @@ export async function createScorecard(
     signing,
     checks: findChecks(context.content, loadedSet.set.id),
     efforts,
-  };
-  return succeed(await printSubject(subject, language, context.now(), format));
+  });
 }
 
 /** Answers that stand in a file instead of the store. */

@@ -11,6 +11,8 @@ export interface DemoSubject extends LoadedSet {
   readonly checks: ConsistencyChecks | undefined;
   /** How many assessments of the demo this unit had before, from 0. */
   readonly ordinal: number;
+  /** Whether the unit attaches files to its evidence. */
+  readonly attaches: boolean;
 }
 
 const firstYear = 2026;
@@ -30,7 +32,9 @@ export function listDemoSubjects(content: Content, count: number): readonly Demo
       const name = nameOfUnit(version);
       const ordinal = ordinals.get(name) ?? 0;
       ordinals.set(name, ordinal + 1);
-      subjects.push({ ...loadedSet, version, period, checks, ordinal });
+      // One unit in twelve: most only name their documents.
+      const attaches = subjects.length % 12 === 6;
+      subjects.push({ ...loadedSet, version, period, checks, ordinal, attaches });
     }
   }
   return subjects;

@@ -23,7 +23,7 @@ export interface DrawnAnswers {
 export function drawAnswers(subject: DemoSubject, lastDay: CalendarDate, dice: Dice): DrawnAnswers {
   const { set, version, period, checks } = subject;
   const maturity = drawMaturity(dice);
-  const attaches = dice.happens(0.25);
+  const attaches = subject.attaches;
   const attachments: Attachment[] = [];
   const frame = {
     dice,

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openWorkspace } from '../../../electron/backend/backend.ts';
+import { importFiles } from '../../../electron/backend/usecases/imports/importFiles.ts';
+import { productFolder, readContent } from '../../helpers/content.ts';
+import { valueOf } from '../../helpers/valueOf.ts';
+import { importAtFloor } from './floor.ts';
+import { profileStages } from './profileStages.ts';
+
+/** What one run prints. */
+export interface ImportRunFigures {
+  readonly milliseconds: number;
+  /** Of all threads. */
+  readonly processorMilliseconds: number;
+  /** The most memory that the process ever held. */
+  readonly peakMegabytes: number;
+  readonly stages: Readonly<Record<string, number>> | null;
+}
+
+// One measured run in a process of its own, so that its memory is nobody else's:
+// `node importRun.ts <import|floor|stages> <folder of packages> <how many>`. One line of JSON on stdout.
+const [kind = '', folder = '', count = ''] = process.argv.slice(2);
+
+/** Packages with which the compiler gets to know the code; they go into another database. */
+const warmUp = 40;
+
+const data = mkdtempSync(path.join(os.tmpdir(), 'thuoc-so-bench-import-'));
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.thuocso'))
+  .toSorted()
+  .slice(0, Number(count))
+  .map((name) => path.join(folder, name));
+if (files.length < Number(count)) throw new Error(`There are only ${String(files.length)} packages`);
+// A running app has read it long ago.
+const content = readContent();
+const run = kind === 'floor' ? runFloor : runImport;
+try {
+  await run('warm-up', files.slice(0, warmUp));
+  const startedAt = performance.now();
+  const processorBefore = process.cpuUsage();
+  const stages = kind === 'stages' ? await profileStages(() => run('measured', files)) : null;
+  if (kind !== 'stages') await run('measured', files);
+  const milliseconds = performance.now() - startedAt;
+  const { user, system } = process.cpuUsage(processorBefore);
+  const processorMilliseconds = (user + system) / 1000;
+  const peakMegabytes = process.resourceUsage().maxRSS / 1024;
+  const figures: ImportRunFigures = { milliseconds, processorMilliseconds, peakMegabytes, stages };
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+} finally {
+  rmSync(data, { recursive: true });
+}
+
+function databaseIn(name: string): string {
+  mkdirSync(path.join(data, name));
+  return path.join(data, name, 'thuoc-so.sqlite');
+}
+
+async function runFloor(name: string, some: readonly string[]): Promise<void> {
+  await importAtFloor(databaseIn(name), some);
+}
+
+async function runImport(name: string, some: readonly string[]): Promise<void> {
+  const workspace = valueOf(
+    openWorkspace({
+      databaseFile: databaseIn(name),
+      contentFolder: path.join(productFolder, 'criteria'),
+      content,
+      now: () => new Date(),
+      newId: randomUUID,
+      appVersion: '0.0.0',
+    }),
+  );
+  const sources = some.map((file) => ({ path: file, name: path.basename(file) }));
+  const { files: taken } = valueOf(await importFiles(workspace.context, sources));
+  const refused = taken.find(({ verdict }) => verdict === 'refused');
+  if (refused) throw new Error(`${refused.name} was refused: ${refused.errors[0]?.code ?? ''}`);
+  workspace.close();
+}
