@@ -12,7 +12,7 @@ export interface MergeFrame {
    * Which cells the incoming log speaks about, whether it holds edits of them or not: what is known of others is not
    * lacking in it. Left out: all.
    */
-  readonly carries?: (cell: CellAddress) => boolean;
+  readonly carries?: (change: Change) => boolean;
 }
 
 /** What an incoming log does to the known one. */

@@ -1,5 +1,5 @@
 import { stagesOwnedBy, partByStage } from '#shared/domain/merge/stageOwners.ts';
-import type { CellAddress, Change, Stage } from '#shared/domain/merge/change.ts';
+import type { Change, Stage } from '#shared/domain/merge/change.ts';
 import { isPersonalCell } from '#shared/domain/merge/maskLog.ts';
 import { mergeLogs, type MergedLogs } from '#shared/domain/merge/mergeLogs.ts';
 import { appError, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
@@ -58,7 +58,7 @@ export function planLog(
   const known = state.findKnown(identity);
   const merged = mergeLogs(known?.log ?? [], changes, {
     ownReplica: frame.ownReplica,
-    carries: carriedBy(given, stages),
+    carries: carriedBy(given, stages, frame.ownReplica),
   });
   if (!merged.ok) return merged;
   const signatures = mergeSignatures(known?.signatures ?? [], incoming);
@@ -160,12 +160,17 @@ function isOurs({ profile, ownReplica }: ImportFrame, unitCode: string, { log }:
   return log.some(({ dot: [replicaId] }) => replicaId === ownReplica);
 }
 
-/** Which cells a file speaks about: those of its sender's stages, and of a masked one not those about persons. */
+/**
+ * Which edits make a file that lacks them an older one: those in the cells of its sender's stages, of a masked one
+ * not in those about persons, and not what was decided here, which its sender cannot know.
+ */
 function carriedBy(
   { subject: { masked } }: OpenedLog,
   stages: readonly Stage[],
-): (cell: CellAddress) => boolean {
-  return (cell) => stages.includes(cell.stage) && !(masked && isPersonalCell(cell));
+  ownReplica: string,
+): (change: Change) => boolean {
+  return (change) =>
+    stages.includes(change.stage) && change.dot[0] !== ownReplica && !(masked && isPersonalCell(change));
 }
 
 function verdictOf(
