@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { keyOfDot, type Change, type Dot } from '#shared/domain/merge/change.ts';
 import type { MergedLogs } from '#shared/domain/merge/mergeLogs.ts';
 import { replacedIn } from '#shared/domain/merge/standing.ts';
+import { prepareBulkInsert } from './bulkInsert.ts';
 
 export interface LogReader {
   /** Every edit of an assessment as it travels: each after those that it replaced. */
@@ -42,12 +43,6 @@ export const logQueries = {
     AND from_package IN (SELECT number FROM received_package WHERE import = ?)`,
 } as const;
 
-// Values come as a list and not by name: these two run once for every cell of every package.
-const insertChange = `INSERT INTO change (assessment, replica, counter, stage, criterion_id, field, new_value, old_value,
-    replaced, author, changed_at, from_package) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const insertCell = `INSERT INTO answer_cell (assessment, stage, criterion_id, field, counter, replica)
-  VALUES (?, ?, ?, ?, ?, ?)`;
-
 type LogRow = [
   number: number,
   replicaId: string,
@@ -78,9 +73,11 @@ export function prepareLog(database: Database.Database): LogReader & LogWriter {
     insertArrivingChanges: ({ assessment, fromPackage, known, merged: { added, standing, overtaken } }) => {
       const numbers = write.numbersOfReplicas(added, overtaken);
       const values = valuesThatGo(known, added);
-      for (const change of added) write.change(assessment, fromPackage, change, numbers, values);
-      for (const change of overtaken) write.clearCell(assessment, change, numbers);
-      for (const change of standing) write.cell(assessment, change, numbers);
+      write.changes(
+        added.map((change) => rowOf(assessment, fromPackage, change, numbers, oldValueOf(change, values))),
+      );
+      for (const change of overtaken) write.clearCell(keyOfRow(assessment, change, numbers));
+      write.cells(standing.map((change) => keyOfRow(assessment, change, numbers)));
     },
     removeImported: (assessment, importNumber) => {
       clearCells.run(assessment);
@@ -88,7 +85,8 @@ export function prepareLog(database: Database.Database): LogReader & LogWriter {
       const left = readLog(assessment);
       const replaced = replacedIn(left);
       const numbers = write.numbersOfReplicas(left);
-      for (const change of left) if (!replaced.has(change.dot)) write.cell(assessment, change, numbers);
+      const standing = left.filter(({ dot }) => !replaced.has(dot));
+      write.cells(standing.map((change) => keyOfRow(assessment, change, numbers)));
     },
   };
 }
@@ -96,45 +94,54 @@ export function prepareLog(database: Database.Database): LogReader & LogWriter {
 function prepareWriting(database: Database.Database) {
   const addReplica = database.prepare<[string]>('INSERT OR IGNORE INTO replica (id, is_own) VALUES (?, 0)');
   const findReplica = database.prepare<[string], number>('SELECT number FROM replica WHERE id = ?').pluck();
-  const addChange = database.prepare<unknown[]>(insertChange);
-  const addCell = database.prepare<unknown[]>(insertCell);
   const dropCell = database.prepare<unknown[]>(logQueries.clearCell);
   const numberOf = (id: string): number => {
     addReplica.run(id);
     return findReplica.get(id) ?? 0;
   };
   return {
+    changes: prepareBulkInsert(database, 'change', changeColumns),
+    cells: prepareBulkInsert(database, 'answer_cell', cellColumns),
+    clearCell: (row: CellRow) => void dropCell.run(...row),
     numbersOfReplicas: (...logs: readonly (readonly Change[])[]): ReadonlyMap<string, number> => {
       const ids = new Set(logs.flatMap((changes) => changes.map(({ dot }) => dot[0])));
       return new Map([...ids].map((id) => [id, numberOf(id)]));
     },
-    change: (
-      assessment: number,
-      fromPackage: number,
-      { dot, stage, criterionId, field, valueText, replaced, author, changedAt }: Change,
-      numbers: ReadonlyMap<string, number>,
-      values: ReadonlyMap<string, string>,
-    ) => {
-      const last = replaced.at(-1);
-      const oldValue = last ? (values.get(keyOfDot(last)) ?? null) : null;
-      const seen = replaced.length === 0 ? '[]' : JSON.stringify(replaced);
-      // prettier-ignore
-      addChange.run(assessment, numbers.get(dot[0]), dot[1], stage, criterionId, field, valueText, oldValue, seen,
-        author, changedAt, fromPackage);
-    },
-    clearCell: (assessment: number, change: Change, numbers: ReadonlyMap<string, number>) =>
-      void dropCell.run(...keyOfRow(assessment, change, numbers)),
-    cell: (assessment: number, change: Change, numbers: ReadonlyMap<string, number>) =>
-      void addCell.run(...keyOfRow(assessment, change, numbers)),
   };
 }
+
+// prettier-ignore
+const changeColumns = ['assessment', 'replica', 'counter', 'stage', 'criterion_id', 'field', 'new_value', 'old_value',
+  'replaced', 'author', 'changed_at', 'from_package'];
+const cellColumns = ['assessment', 'stage', 'criterion_id', 'field', 'counter', 'replica'];
+
+type CellRow = readonly [number, string, string, string, number, number];
 
 function keyOfRow(
   assessment: number,
   { stage, criterionId, field, dot: [replicaId, counter] }: Change,
   numbers: ReadonlyMap<string, number>,
-): readonly unknown[] {
-  return [assessment, stage, criterionId, field, counter, numbers.get(replicaId)];
+): CellRow {
+  return [assessment, stage, criterionId, field, counter, numbers.get(replicaId) ?? 0];
+}
+
+function rowOf(
+  assessment: number,
+  fromPackage: number,
+  { dot, stage, criterionId, field, valueText, replaced, author, changedAt }: Change,
+  numbers: ReadonlyMap<string, number>,
+  oldValue: string | null,
+): readonly (string | number | null)[] {
+  const replica = numbers.get(dot[0]) ?? 0;
+  const seen = replaced.length === 0 ? '[]' : JSON.stringify(replaced);
+  // prettier-ignore
+  return [assessment, replica, dot[1], stage, criterionId, field, valueText, oldValue, seen, author, changedAt,
+    fromPackage];
+}
+
+function oldValueOf({ replaced }: Change, values: ReadonlyMap<string, string>): string | null {
+  const last = replaced.at(-1);
+  return last ? (values.get(keyOfDot(last)) ?? null) : null;
 }
 
 /** By dot, the values that `added` takes the place of. */

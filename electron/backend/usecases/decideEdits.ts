@@ -45,8 +45,9 @@ export function decideEdits(frame: EditFrame, edits: readonly AnswerEdit[]): Res
   );
 }
 
-function checkField(
-  frame: EditFrame,
+/** The same of one field of a criterion that is known and applies. */
+export function checkField(
+  frame: Pick<EditFrame, 'locateFile'>,
   criterion: Criterion,
   edit: AnswerEdit,
   place: string,
@@ -87,7 +88,7 @@ function listDeclaredParts(value: AnswerValue | null): readonly number[] {
 }
 
 function checkEvidence(
-  frame: EditFrame,
+  frame: Pick<EditFrame, 'locateFile'>,
   cards: readonly Evidence[],
   place: string,
 ): Result<readonly Evidence[]> {

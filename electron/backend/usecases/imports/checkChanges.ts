@@ -11,7 +11,8 @@ import { appliesToUnit } from '#shared/domain/scoring/scoreAssessment.ts';
 import { fail, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import { isAnswerField } from '../answersOfCells.ts';
-import { decideEdits, type EditFrame } from '../decideEdits.ts';
+import { checkField, type EditFrame } from '../decideEdits.ts';
+import { areCanonicalCards } from './canonicalCards.ts';
 
 /** What edits of a file are checked against. */
 export interface ChangeFrame {
@@ -32,7 +33,7 @@ const mostFaults = 20;
  * Checks edits of a file by the same rules as those typed here; a value must come in its canonical form, else two
  * machines would take equal values for different ones. Every fault, up to twenty, has criterion code and field as place. Errors:
  * `criterion-unknown`, `criterion-does-not-apply`, `field-unknown`, `value-not-canonical`, `document-invalid`,
- * `decision-not-final`, and those of `decideEdits` and `normaliseAppraisal`.
+ * `decision-not-final`, and those of `checkField` and `normaliseAppraisal`.
  */
 export function checkChanges(frame: ChangeFrame, arriving: readonly ArrivingChange[]): Result<null> {
   const faults: AppError[] = [];
@@ -55,15 +56,17 @@ function checkChange(frame: ChangeFrame, { change, value }: ArrivingChange): Res
   const place = `${criterion.code}.${field}`;
   if (stage !== 'self') return checkAppraisal(criterion, change, value, place);
   if (!isAnswerField(field)) return failWith('field-unknown', { field }, place);
+  if (field === 'evidence' && areCanonicalCards(value, change.valueText)) return inOrder;
   const edit = toEdit(criterionId, field, value, place);
   if (!edit.ok) return edit;
-  const decided = decideEdits({ ...frame, locateFile }, [edit.value]);
-  if (!decided.ok) return decided;
-  return sameAsArrived(change, value, decided.value[0]?.value, place);
+  const checked = checkField(files, criterion, edit.value, place);
+  return checked.ok ? sameAsArrived(change, value, checked.value, place) : checked;
 }
 
+const inOrder = succeed(null);
+
 /** Whether the files of evidence are there is asked once for a package, not for each edit. */
-const locateFile: EditFrame['locateFile'] = () => succeed('');
+const files: Pick<EditFrame, 'locateFile'> = { locateFile: () => succeed('') };
 
 const cards = z.array(evidenceSchema);
 
@@ -117,5 +120,5 @@ function sameAsArrived(change: Change, arrived: unknown, canonical: unknown, pla
     typeof arrived === 'object' && arrived !== null
       ? toCanonicalJson(canonical) === change.valueText
       : arrived === canonical;
-  return isSame ? succeed(null) : failWith('value-not-canonical', {}, place);
+  return isSame ? inOrder : failWith('value-not-canonical', {}, place);
 }

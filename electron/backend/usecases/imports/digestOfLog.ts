@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { emptyAnswer } from '#shared/domain/assessment/answer.ts';
 import { headerCells, type Change } from '#shared/domain/merge/change.ts';
-import { standingOf } from '#shared/domain/merge/standing.ts';
+import { byDot, replacedIn } from '#shared/domain/merge/standing.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import type { DeclaredContent } from '../contentDigest.ts';
 
@@ -38,16 +38,24 @@ export function digestOfLog(
   return hash('sha256', whole, 'hex');
 }
 
+/** By criterion and field, the text that is shown of the self edits that stand. */
 function textsOfCriteria(log: readonly Change[]): Map<string, Map<string, string>> {
-  const criteria = new Map<string, Map<string, string>>();
-  for (const standing of standingOf(log).values()) {
-    const shown = standing.at(-1);
-    if (shown?.stage !== 'self') continue;
-    const fields = criteria.get(shown.criterionId);
-    if (fields) fields.set(shown.field, shown.valueText);
-    else criteria.set(shown.criterionId, new Map([[shown.field, shown.valueText]]));
+  const replaced = replacedIn(log);
+  const criteria = new Map<string, Map<string, Change>>();
+  for (const change of log) {
+    if (change.stage !== 'self' || replaced.has(change.dot)) continue;
+    const fields = criteria.get(change.criterionId);
+    const other = fields?.get(change.field);
+    if (other && byDot(other, change) > 0) continue;
+    if (fields) fields.set(change.field, change);
+    else criteria.set(change.criterionId, new Map([[change.field, change]]));
   }
-  return criteria;
+  return new Map(
+    [...criteria].map(([id, fields]) => [
+      id,
+      new Map([...fields].map(([field, { valueText }]) => [field, valueText])),
+    ]),
+  );
 }
 
 function writeAnswer(fields: ReadonlyMap<string, string>): string {

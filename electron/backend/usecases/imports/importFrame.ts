@@ -27,7 +27,7 @@ export interface ImportState {
 /** What stays the same for all files of one import. */
 export interface ImportFrame {
   readonly content: Content;
-  /** Null before the first run is over; then every assessment counts as our own. */
+  /** Null before the first run is over. */
   readonly profile: Profile | null;
   /** The replica of this installation. */
   readonly ownReplica: string;
