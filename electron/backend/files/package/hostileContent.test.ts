@@ -176,6 +176,11 @@ test.each<[string, CraftedPackage]>([
   ['a time that is none', changeEdit({ at: 'yesterday' })],
   ['a field named like a prototype', changeEdit({ field: '__proto__' })],
   ['a replica named like a prototype', changeDocument((text) => text.replaceAll('r-van-hoa', '__proto__'))],
+  [
+    'a signature that has seen a prototype',
+    changeDocument((text) => text.replace('"seen":{', '"seen":{"__proto__":true,')),
+  ],
+  ['an edit with a prototype', changeDocument((text) => text.replace('"dot":', '"__proto__":{},"dot":'))],
 ])('a document with %s is refused', async (_, asked) => {
   expect(await codeOfHostile(craftPackage(asked))).toBe('package-document-invalid');
 });

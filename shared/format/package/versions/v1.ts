@@ -93,6 +93,23 @@ const change = z.strictObject({
   at: instant,
 });
 
+/** Not `z.record`, which drops a member named `__proto__` without a word. */
+const seen = z
+  .custom<Record<string, number>>(
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.entries(value).every(
+        ([id, number]) => replicaId.safeParse(id).success && counter.safeParse(number).success,
+      ),
+  )
+  .meta({
+    type: 'object',
+    propertyNames: { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' },
+    additionalProperties: { type: 'integer', exclusiveMinimum: 0 },
+  });
+
 const signatureEntry = z.strictObject({
   id: replicaId,
   revision: counter,
@@ -103,7 +120,7 @@ const signatureEntry = z.strictObject({
   signedAt: instant,
   digest: sha256,
   /** For each replica the greatest running number that the signature covers. */
-  seen: z.record(replicaId, counter),
+  seen,
   recall: z.strictObject({ reason: longText, recalledAt: instant }).nullable(),
 });
 
