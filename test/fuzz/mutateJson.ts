@@ -29,7 +29,7 @@ function mutateOnce(root: { [key: string]: Json }, random: RandomBelow): void {
     return;
   }
   const changes = [
-    () => delete parent[key],
+    () => Reflect.deleteProperty(parent, key),
     () => (parent[key] = strange(random)),
     () => (parent[key] = structuredClone(valueAt(other))),
     () => define(parent, strangeName(random), strange(random)),

@@ -8,7 +8,7 @@ export interface ByteSource {
   /** Exactly these bytes; for what is known to be small. Throws `SourceFailure` where they are not there. */
   read(position: number, length: number): Buffer;
   /** The same, piece by piece and without holding up anybody else. */
-  readPieces(position: number, length: number): AsyncIterable<Buffer>;
+  readPieces(position: number, length: number): AsyncIterable<Buffer> | Iterable<Buffer>;
   close(): Promise<void>;
 }
 
@@ -51,9 +51,7 @@ export function sourceOfBytes(bytes: Buffer): ByteSource {
   return {
     size: bytes.length,
     read,
-    async *readPieces(position, length) {
-      yield read(position, length);
-    },
+    readPieces: (position, length) => [read(position, length)],
     close: () => Promise.resolve(),
   };
 }

@@ -1,9 +1,15 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { craftPackage, sha256Of } from '../../../../test/helpers/craftPackage.ts';
+import { productFolder } from '../../../../test/helpers/content.ts';
+import { makeTemporaryFolder, useTemporaryFolderOfSystem } from '../../../../test/helpers/temporaryFolder.ts';
+import { sampleUnlock } from '../../../../test/samples/describeSample.ts';
 import { packageLimits } from '#shared/format/package/limits.ts';
 import type { Result } from '#shared/errors/result.ts';
 import { sourceOfBytes } from './byteSource.ts';
 import { openPackage, type VerifiedPackage } from './openPackage.ts';
+import { readPackage } from './readPackage.ts';
 import { recogniseStart } from './recogniseStart.ts';
 
 const evidence = Buffer.from('nội dung của tài liệu');
@@ -47,4 +53,41 @@ test('one flipped bit is refused by name, or changes nothing that is said', asyn
   // Only times, versions and the like of the zip may be other than they were.
   expect(codes.get('ok') ?? 0).toBeLessThan(bytes.length / 20);
   expect([...codes.keys()].filter((code) => code !== 'ok' && !code.startsWith('package-'))).toEqual([]);
+});
+
+test('an encrypted package with a flipped bit, or cut off, is refused and leaves nothing behind', async () => {
+  const temporary = useTemporaryFolderOfSystem();
+  const file = path.join(makeTemporaryFolder(), 'sealed.thuocso');
+  const sealed = readFileSync(
+    path.join(productFolder, 'test/fixtures/files/v1/assessment-recipient.thuocso'),
+  );
+  const outcomeOf = async (content: Buffer) => {
+    writeFileSync(file, content);
+    return codeOf(await readPackage(file, { unlock: sampleUnlock, keepEvidence: null }));
+  };
+  expect(await outcomeOf(sealed)).toBe('ok');
+  const codes = new Set<string>();
+  for (let at = 0; at < sealed.length; at += 29) {
+    const flipped = Buffer.from(sealed);
+    flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
+    codes.add(await outcomeOf(flipped));
+    if (at > 0) codes.add(await outcomeOf(sealed.subarray(0, at)));
+  }
+  const expected = [
+    'package-damaged',
+    'package-not-ours',
+    'package-cut-off',
+    'not-a-recipient',
+    'encryption-unsupported',
+  ];
+  expect([...codes].filter((code) => !expected.includes(code))).toEqual([]);
+  expect(readdirSync(temporary)).toEqual([]);
+});
+
+test('what is no file at all is named', async () => {
+  const folder = makeTemporaryFolder();
+  const read = (name: string) =>
+    readPackage(path.join(folder, name), { unlock: sampleUnlock, keepEvidence: null });
+  expect(codeOf(await read('.'))).toBe('file-unreadable');
+  expect(codeOf(await read('gone'))).toBe('file-not-found');
 });

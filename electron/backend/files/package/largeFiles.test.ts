@@ -199,7 +199,7 @@ test('many megabytes of evidence are read piece by piece and kept', async () => 
     };
     valueOf(await readPackage(file, { unlock: { passphrase: null, identities: [] }, keepEvidence }));
   });
-  expect(kept.toSorted()).toEqual([90 * mebibyte, 70 * mebibyte].toSorted());
+  expect(new Set(kept)).toEqual(new Set([90 * mebibyte, 70 * mebibyte]));
   expect(growth).toBeLessThan(120 * mebibyte);
   expect(readdirSync(temporary)).toEqual([]);
 });
