@@ -22,7 +22,7 @@ export interface Format {
 }
 
 export function useFormat(): Format {
-  const { t, i18n } = useTranslation(['app', 'rules', 'report']);
+  const { t, i18n } = useTranslation(['app', 'rules', 'report', 'summary']);
   const language: Language = i18n.language === 'en' ? 'en' : 'vi';
   return useMemo(
     () => ({

@@ -1,20 +1,24 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { traceOf } from '#shared/report/traceCriterion.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
-import { Disclosure } from '../../../ui/Disclosure.tsx';
-import { useDeskFrame } from '../deskContext.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+import { Disclosure } from '../Disclosure.tsx';
 import classes from './BackgroundSection.module.css';
 
+interface BackgroundSectionProps {
+  readonly score: CriterionScore;
+  readonly set: CriteriaSet;
+}
+
 /** What is asked in detail, why the points are what they are, and on what document the rule rests. */
-export function BackgroundSection({ score }: { readonly score: CriterionScore }) {
+export function BackgroundSection({ score, set }: BackgroundSectionProps) {
   const { t } = useTranslation('desk');
-  const { frame } = useDeskFrame();
   const { text, language, translateRule } = useFormat();
   const trace = useMemo(
-    () => traceOf(score, frame.set, language, translateRule),
-    [score, frame.set, language, translateRule],
+    () => traceOf(score, set, language, translateRule),
+    [score, set, language, translateRule],
   );
   return (
     <div className={classes.background}>

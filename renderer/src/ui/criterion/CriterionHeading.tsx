@@ -1,16 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { isMandatory } from '#shared/domain/criteria/criteriaOfSet.ts';
+import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
-import { useDeskFrame } from '../deskContext.ts';
+import { useFormat } from '../../lib/useFormat.ts';
 import classes from './CriterionHeading.module.css';
 
+interface CriterionHeadingProps {
+  readonly score: CriterionScore;
+  readonly set: CriteriaSet;
+}
+
 /** Code, name and worth. Takes the focus when an officer arrives, so that reading starts here. */
-export function CriterionHeading({ score: { criterion } }: { readonly score: CriterionScore }) {
+export function CriterionHeading({ score: { criterion }, set }: CriterionHeadingProps) {
   const { t } = useTranslation('desk');
   const { text, number } = useFormat();
-  const { frame } = useDeskFrame();
-  const group = frame.set.groups.find((one) => one.criteria.includes(criterion));
+  const group = set.groups.find((one) => one.criteria.includes(criterion));
   return (
     <div>
       {group && (

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { describeConditions } from '#shared/report/describeRule.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
-import { describeBesideAnswer } from '../../../ui/answer/describeBesideAnswer.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+import { describeBesideAnswer } from '../answer/describeBesideAnswer.ts';
 import classes from './RuleInWords.module.css';
 
 /** How points are given; the parts of a sum say so themselves. */

@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredEvidence } from '#shared/api/evidenceFiles.ts';
 import { assertNever } from '#shared/errors/assertNever.ts';
-import { evidenceUrl } from '../../../lib/evidenceFiles.ts';
-import { useReturnFocus } from '../../../lib/useReturnFocus.ts';
-import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
-import { WaitingNotice } from '../../../ui/WaitingNotice.tsx';
-import classes from './files.module.css';
+import { evidenceUrl } from '../../lib/evidenceFiles.ts';
+import { useReturnFocus } from '../../lib/useReturnFocus.ts';
+import { ErrorNotice } from '../ErrorNotice.tsx';
+import { WaitingNotice } from '../WaitingNotice.tsx';
+import classes from './FilePreview.module.css';
 
 type Preview =
   | { readonly kind: 'loading' }

@@ -1,6 +1,9 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
+import { BackgroundSection } from '../../../ui/criterion/BackgroundSection.tsx';
+import { CriterionHeading } from '../../../ui/criterion/CriterionHeading.tsx';
+import { RuleInWords } from '../../../ui/criterion/RuleInWords.tsx';
 import { AnswerControl } from '../answer/AnswerControl.tsx';
 import { ConflictBanner } from '../conflicts/ConflictBanner.tsx';
 import { useDeskFrame } from '../deskContext.ts';
@@ -8,14 +11,11 @@ import { AssigneeField } from './AssigneeField.tsx';
 import { HistorySection } from '../history/HistorySection.tsx';
 import { SuggestionCard } from '../suggestions/SuggestionCard.tsx';
 import type { SuggestionDesk } from '../suggestions/useSuggestions.ts';
-import { BackgroundSection } from './BackgroundSection.tsx';
-import { CriterionHeading } from './CriterionHeading.tsx';
 import classes from './CriterionPane.module.css';
 import { EvidenceSection } from './EvidenceSection.tsx';
 import { ExplanationSection } from './ExplanationSection.tsx';
 import { NotApplicableSection } from './NotApplicableSection.tsx';
 import { PointsLine } from './PointsLine.tsx';
-import { RuleInWords } from './RuleInWords.tsx';
 import { isSameValue, isSameValueAndEvidence } from './sameAnswer.ts';
 
 const Heading = memo(CriterionHeading, isSameValue);
@@ -37,11 +37,11 @@ interface CriterionContentProps {
 /** Everything of one criterion that is drawn anew with another criterion, or with answers that came from elsewhere. */
 export function CriterionContent({ current, assignee, suggestions }: CriterionContentProps) {
   const { t } = useTranslation('desk');
-  const { isFrozen } = useDeskFrame();
+  const { isFrozen, frame } = useDeskFrame();
   const { criterion } = current;
   return (
     <>
-      <Heading score={current} />
+      <Heading score={current} set={frame.set} />
       <ConflictBanner criterionId={criterion.id} />
       <AssigneeField criterionId={criterion.id} assignee={assignee} />
       <SuggestionCard score={current} suggestions={suggestions} />
@@ -56,7 +56,7 @@ export function CriterionContent({ current, assignee, suggestions }: CriterionCo
       </div>
       <Evidence score={current} />
       <Explanation score={current} />
-      <Background score={current} />
+      <Background score={current} set={frame.set} />
       <History score={current} />
     </>
   );

@@ -1,11 +1,11 @@
 import { memo, useEffect, useRef } from 'react';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
+import { CriterionSteps } from '../../../ui/criterion/CriterionSteps.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import type { StepsBack } from '../useStepsBack.ts';
 import type { SuggestionDesk } from '../suggestions/useSuggestions.ts';
 import { CriterionContent } from './CriterionContent.tsx';
 import classes from './CriterionPane.module.css';
-import { CriterionSteps } from './CriterionSteps.tsx';
 import { FrozenBanner } from './FrozenBanner.tsx';
 import { SaveLine } from './SaveLine.tsx';
 import { UndoButtons } from './UndoButtons.tsx';

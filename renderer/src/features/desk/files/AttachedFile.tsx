@@ -9,7 +9,7 @@ import { useMissingFiles } from './useMissingFiles.ts';
 import { useSizeText } from '../../../lib/useSizeText.ts';
 
 const FilePreview = lazy(() =>
-  import('./FilePreview.tsx').then(({ FilePreview: Preview }) => ({ default: Preview })),
+  import('../../../ui/evidence/FilePreview.tsx').then(({ FilePreview: Preview }) => ({ default: Preview })),
 );
 
 interface AttachedFileProps {
