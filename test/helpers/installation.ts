@@ -29,6 +29,7 @@ export interface Installation {
   importAll(files: readonly string[], options?: ImportOptions): Promise<readonly ImportedFile[]>;
   /** Closes and opens again, as a restart does. */
   restart(): void;
+  close(): void;
 }
 
 /** @param name makes its ids its own; @param role none leaves the first run undone */
@@ -90,6 +91,7 @@ export function openInstallation(
       workspace.close();
       workspace = open();
     },
+    close: () => workspace.close(),
   };
 }
 
