@@ -1,29 +1,30 @@
 /**
- * JSON with object keys in code-unit order and no spaces: equal content gives equal text, whatever the order
- * in which it was written. Used wherever content is digested.
+ * JSON with object keys in code-unit order and no spaces (RFC 8785): equal content gives equal text, whatever the
+ * order in which it was written. Used wherever content is digested. Takes what JSON can hold; members that are
+ * undefined are left out.
  */
 export function toCanonicalJson(value: unknown): string {
+  // The native writer is several times faster, and most of what comes here has its keys in order already.
+  return isInOrder(value) ? (JSON.stringify(value) ?? 'null') : writeInOrder(value);
+}
+
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let before = '';
+  for (const [key, member] of Object.entries(value)) {
+    if (key < before || !isInOrder(member)) return false;
+    before = key;
+  }
+  return true;
+}
+
+function writeInOrder(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(toCanonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  return Array.isArray(value) ? listText(value) : objectText(value as Readonly<Record<string, unknown>>);
-}
-
-// Every value of an import passes here, so that texts are put together without lists in between.
-function listText(list: readonly unknown[]): string {
-  let text = '[';
-  for (let place = 0; place < list.length; place += 1) {
-    if (place > 0) text += ',';
-    text += toCanonicalJson(list[place]);
-  }
-  return `${text}]`;
-}
-
-function objectText(members: Readonly<Record<string, unknown>>): string {
-  let text = '{';
-  for (const key of Object.keys(members).toSorted()) {
-    const member = members[key];
-    if (member === undefined) continue;
-    if (text.length > 1) text += ',';
-    text += `${JSON.stringify(key)}:${toCanonicalJson(member)}`;
-  }
-  return `${text}}`;
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${toCanonicalJson(member)}`);
+  return `{${members.join(',')}}`;
 }

@@ -18,8 +18,9 @@ export const packageLimits = {
   /** How many times smaller compression may make what is larger than `ratioFrom`. */
   ratio: 200,
   ratioFrom: mebibyte,
-  /** Levels of lists and objects. */
+  /** Levels of lists and objects in JSON, and how many of both there may be. */
   jsonDepth: 32,
+  jsonContainers: 2_000_000,
   changes: 200_000,
   replicas: 5000,
 } as const;

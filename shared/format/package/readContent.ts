@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { failWith, succeed, type Result } from '../../errors/result.ts';
 import { toCanonicalJson } from '../canonicalJson.ts';
-import { isNestedDeeperThan } from './jsonDepth.ts';
+import { isTooComplex } from './jsonComplexity.ts';
 import { packageLimits } from './limits.ts';
 import { newest, type Manifest, type ManifestSignature, type PackageDocument } from './newest.ts';
 import { formatVersions, newestVersion, upgradeContent } from './versions.ts';
@@ -75,9 +75,9 @@ export function readDocument(
   });
 }
 
-/** Undefined for what is no JSON, or is nested too deeply to be looked at. */
+/** Undefined for what is no JSON, or too complex to be looked at. */
 function parseJson(text: string): unknown {
-  if (isNestedDeeperThan(text, packageLimits.jsonDepth)) return undefined;
+  if (isTooComplex(text, packageLimits)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {

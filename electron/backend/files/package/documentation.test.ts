@@ -31,6 +31,7 @@ test('the page of the format gives the limits that hold', () => {
     ['one file of evidence', `${String(evidenceFile / mebibyte)} MiB`],
     ['unpacked to packed', String(packageLimits.ratio)],
     ['levels of lists', String(packageLimits.jsonDepth)],
+    ['lists and objects', packageLimits.jsonContainers.toLocaleString('en')],
     ['edits', packageLimits.changes.toLocaleString('en')],
     ['replicas', packageLimits.replicas.toLocaleString('en')],
   ];

@@ -119,6 +119,17 @@ test('a document of 30 MB that says nothing is read within bounds and refused', 
   expect(growth).toBeLessThan(400 * mebibyte);
 });
 
+test('a document of millions of empty lists is refused before it is parsed', async () => {
+  const bytes = craftPackage({
+    ...spoilEntry('document.json', { method: 0 }),
+    documentText: `[${'[],'.repeat(10_000_000)}0]`,
+  });
+  const growth = await growthOfMemory(async () => {
+    expect(await codeOfHostile(bytes)).toBe('package-document-invalid');
+  });
+  expect(growth).toBeLessThan(200 * mebibyte);
+});
+
 /** Writes a package whose evidence are holes: files of zeros that take no room. */
 function writeSparse(file: string, sizes: readonly number[]): void {
   const files = sizes.map((size) => {

@@ -1,6 +1,15 @@
-/** Whether JSON text nests lists and objects deeper than the limit; asked before it is parsed and walked. */
-export function isNestedDeeperThan(json: string, limit: number): boolean {
+/** What JSON text may be made of. */
+export interface JsonLimits {
+  /** Levels of lists and objects. */
+  readonly jsonDepth: number;
+  /** Lists and objects together; each takes many times the memory of its two signs. */
+  readonly jsonContainers: number;
+}
+
+/** Whether JSON text is beyond its limits; asked before it is parsed and walked. */
+export function isTooComplex(json: string, { jsonDepth, jsonContainers }: JsonLimits): boolean {
   let depth = 0;
+  let containers = 0;
   for (let at = 0; at < json.length; at += 1) {
     switch (json.charCodeAt(at)) {
       case quote:
@@ -9,7 +18,8 @@ export function isNestedDeeperThan(json: string, limit: number): boolean {
       case openBrace:
       case openBracket:
         depth += 1;
-        if (depth > limit) return true;
+        containers += 1;
+        if (depth > jsonDepth || containers > jsonContainers) return true;
         break;
       case closeBrace:
       case closeBracket:
