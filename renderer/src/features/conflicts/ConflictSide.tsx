@@ -17,6 +17,9 @@ interface ConflictSideProps {
   readonly isChosen: boolean;
 }
 
+/** A longer one is read as a text, not as a figure. */
+const shortText = 100;
+
 /** One of the values: what it says in full, who wrote it when, from which file it came. */
 export function ConflictSide({ known, value, index, isChosen }: ConflictSideProps) {
   const { t } = useTranslation('conflicts');
@@ -24,12 +27,17 @@ export function ConflictSide({ known, value, index, isChosen }: ConflictSideProp
   const inWords = useFieldInWords();
   const { criterion, year, conflict } = known;
   const moment = dayAndTime(value.changedAt);
+  const isText =
+    !['value', 'evidence'].includes(conflict.field) &&
+    typeof value.value === 'string' &&
+    value.value.length > shortText;
   return (
     <div className={classes.side} data-chosen={isChosen}>
       <Radio
         value={String(index)}
-        label={inWords(criterion, year, conflict.field, value.value)}
-        classNames={{ label: classes.sideValue ?? '' }}
+        // Two long texts may differ only at their ends, so a text is never cut here.
+        label={isText ? String(value.value) : inWords(criterion, year, conflict.field, value.value)}
+        classNames={{ label: (isText ? classes.sideText : classes.sideValue) ?? '' }}
       />
       <InFull known={known} value={value.value} />
       <p className={classes.who}>
@@ -42,23 +50,16 @@ export function ConflictSide({ known, value, index, isChosen }: ConflictSideProp
   );
 }
 
-const shortText = 150;
-
 function InFull({ known, value }: { readonly known: KnownConflict; readonly value: unknown }) {
   const lines = useFigureLines(known, value);
   if (known.conflict.field === 'evidence') {
     return <DocumentList documents={(value ?? []) as readonly Evidence[]} />;
   }
-  if (known.conflict.field === 'value' && known.criterion !== null) {
-    return (
-      <ul className={classes.lines}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    );
-  }
-  // The label says the beginning; two long texts may differ only after it.
-  const isLong = typeof value === 'string' && value.length > shortText;
-  return isLong ? <p className={classes.longText}>{value}</p> : null;
+  return lines.length === 0 ? null : (
+    <ul className={classes.lines}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
 }

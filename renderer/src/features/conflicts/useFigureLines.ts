@@ -6,10 +6,13 @@ import { useFormat } from '../../lib/useFormat.ts';
 import type { KnownConflict } from './useConflictContent.ts';
 
 /** What each figure of a value counts, where that says more than the value in short, and the points it would make. */
-export function useFigureLines({ criterion, year }: KnownConflict, value: unknown): readonly string[] {
+export function useFigureLines(
+  { criterion, year, conflict }: KnownConflict,
+  value: unknown,
+): readonly string[] {
   const { t } = useTranslation('conflicts');
   const { language, number, translateRule } = useFormat();
-  if (criterion === null) return [];
+  if (criterion === null || conflict.field !== 'value') return [];
   const score = scoreCriterion(criterion, { ...emptyAnswer, value: value as AnswerValue | null }, year);
   const { brief, labelled } = figuresInWords(score, language, translateRule);
   const points = t('side.points', { points: number(score.points), max: number(criterion.maxPoints) });

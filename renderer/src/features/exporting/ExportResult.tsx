@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ExportedPackage } from '#shared/api/contract.ts';
+import { shortCode } from '#shared/report/scorecardCode.ts';
 import { packageUrl } from '../../lib/packageFiles.ts';
 import { useSizeText } from '../../lib/useSizeText.ts';
 import classes from './ExportDialog.module.css';
@@ -15,7 +16,7 @@ interface ExportResultProps {
 export function ExportResult({ exported, onClose }: ExportResultProps) {
   const { t } = useTranslation(['exporting', 'app']);
   const sizeText = useSizeText();
-  const { fileName, size, shortCode, revision, signed } = exported;
+  const { fileName, size, revision, signed } = exported;
   const contents = [
     t('written.answered', { count: exported.criteriaAnswered }),
     t('written.cards', { count: exported.evidenceCards }),
@@ -37,7 +38,7 @@ export function ExportResult({ exported, onClose }: ExportResultProps) {
         <div>
           <dt>{t('written.code')}</dt>
           <dd>
-            <strong className={classes.code}>{shortCode}</strong>
+            <strong className={classes.code}>{shortCode(exported.shortCode)}</strong>
             <span className={classes.hint}>{t('written.codeHint')}</span>
           </dd>
         </div>

@@ -1,9 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFile } from '#shared/api/contract.ts';
 import { useCall } from '../../lib/useCall.ts';
 import { FingerprintWords } from '../../ui/FingerprintWords.tsx';
+import { Pager } from '../../ui/Pager.tsx';
 import { listChangedKeys, type ChangedKey } from './changedKeys.ts';
 import { hasChangedSigner } from './fileList.ts';
 import classes from './ImportWork.module.css';
@@ -21,9 +23,12 @@ export function ChangedSigners({ files, ...rest }: ChangedSignersProps) {
   return changed.length === 0 ? null : <Warning files={changed} {...rest} />;
 }
 
+const pageSize = 6;
+
 function Warning({ files, accepted, onAccepted }: ChangedSignersProps) {
   const { t } = useTranslation('imports');
   const { state } = useCall('signers.list', {});
+  const [page, setPage] = useState(0);
   const keys = listChangedKeys(files, state.kind === 'ready' ? state.value : []);
   const accept = (publicKey: string, isAccepted: boolean): void => {
     const next = new Set(accepted);
@@ -38,14 +43,23 @@ function Warning({ files, accepted, onAccepted }: ChangedSignersProps) {
         {t('changed.title', { count: keys.length })}
       </h2>
       <p>{t('changed.lead')}</p>
-      {keys.map((key) => (
-        <Key
-          key={key.publicKey}
-          changed={key}
-          isAccepted={accepted.has(key.publicKey)}
-          onAccept={(isAccepted) => accept(key.publicKey, isAccepted)}
-        />
-      ))}
+      <div className={classes.signers}>
+        {keys.slice(page * pageSize, (page + 1) * pageSize).map((key) => (
+          <Key
+            key={key.publicKey}
+            changed={key}
+            isAccepted={accepted.has(key.publicKey)}
+            onAccept={(isAccepted) => accept(key.publicKey, isAccepted)}
+          />
+        ))}
+      </div>
+      <Pager
+        label={t('changed.pages')}
+        page={page}
+        pageSize={pageSize}
+        total={keys.length}
+        onPage={setPage}
+      />
     </section>
   );
 }

@@ -44,7 +44,7 @@ export const FileRow = memo(
           <th scope="row" className={classes.name}>
             {name}
           </th>
-          <td>
+          <td className={classes.whose}>
             {unit === null ? (
               <span className={classes.soft}>{t('list.unknown')}</span>
             ) : (

@@ -12,6 +12,8 @@ export interface FileChoice {
   readonly accepted: ReadonlySet<string>;
   /** Numbers of files that could be taken and shall not. */
   readonly leftOut: ReadonlySet<number>;
+  /** Files with a higher number came out of a bundle and are taken with it. */
+  readonly sent: number;
   readonly onLeftOut: (leftOut: ReadonlySet<number>) => void;
 }
 
@@ -23,6 +25,7 @@ interface FileTableProps {
 }
 
 const columns = ['name', 'unit', 'verdict'] as const satisfies readonly SortKey[];
+const widths = { name: 'name', unit: 'whose', verdict: 'verdict' } as const;
 
 /** One page of the files, one row each. */
 export function FileTable({ files, view, onSort, choice }: FileTableProps) {
@@ -48,13 +51,13 @@ export function FileTable({ files, view, onSort, choice }: FileTableProps) {
           {columns.map((column) => (
             <SortHead key={column} column={column} view={view} onSort={onSort} />
           ))}
-          <th scope="col">
+          <th scope="col" className={classes.more}>
             <span className={classes.spoken}>{t('list.details')}</span>
           </th>
         </tr>
       </thead>
       {files.map((file) => {
-        const isOffered = choice !== null && isChoosable(file, choice.accepted);
+        const isOffered = choice !== null && isOfferedBy(choice, file);
         return (
           <FileRow
             key={file.number}
@@ -70,6 +73,10 @@ export function FileTable({ files, view, onSort, choice }: FileTableProps) {
   );
 }
 
+function isOfferedBy({ accepted, sent }: FileChoice, file: ImportFile): boolean {
+  return file.number <= sent && isChoosable(file, accepted);
+}
+
 interface PageTickProps {
   readonly files: readonly ImportFile[];
   readonly choice: FileChoice;
@@ -78,7 +85,7 @@ interface PageTickProps {
 
 function PageTick({ files, choice, onTake }: PageTickProps) {
   const { t } = useTranslation('imports');
-  const offered = files.filter((file) => isChoosable(file, choice.accepted)).map(({ number }) => number);
+  const offered = files.filter((file) => isOfferedBy(choice, file)).map(({ number }) => number);
   const taken = offered.filter((number) => !choice.leftOut.has(number));
   return (
     <Checkbox
@@ -102,7 +109,11 @@ function SortHead({ column, view, onSort }: SortHeadProps) {
   const isSorted = view.sort === column;
   const Icon = view.isDescending ? IconArrowDown : IconArrowUp;
   return (
-    <th scope="col" aria-sort={isSorted ? (view.isDescending ? 'descending' : 'ascending') : 'none'}>
+    <th
+      scope="col"
+      className={classes[widths[column]]}
+      aria-sort={isSorted ? (view.isDescending ? 'descending' : 'ascending') : 'none'}
+    >
       <button type="button" className={classes.sort} onClick={() => onSort(column)}>
         {t(`list.column.${column}`)}
         {isSorted && <Icon size={14} aria-hidden />}

@@ -2,10 +2,11 @@ import { Button, Stack } from '@mantine/core';
 import { IconFiles } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImportFile } from '#shared/api/contract.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ChangedSigners } from './ChangedSigners.tsx';
 import { CommitBar } from './CommitBar.tsx';
-import { isChoosable, isLocked } from './fileList.ts';
+import { isAwaited, isChoosable, isLocked } from './fileList.ts';
 import { FileListing } from './FileListing.tsx';
 import type { ImportSession, ImportSnapshot } from './importSession.ts';
 import { ImportProgressLine } from './ImportProgressLine.tsx';
@@ -29,6 +30,9 @@ export function ImportWork({ session, snapshot, onStartOver }: ImportWorkProps) 
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(nothing);
   const { phase, files, errors } = snapshot;
   const chosen = files.filter((file) => isChoosable(file, accepted) && !leftOut.has(file.number));
+  // Packages of a bundle have numbers of their own and come with it.
+  const isOwn = ({ number }: ImportFile): boolean => number <= snapshot.sent;
+  const awaited = files.filter((file) => isOwn(file) && isAwaited(file));
   const isChoosing = phase === 'checked';
   return (
     <Stack gap="md">
@@ -44,7 +48,7 @@ export function ImportWork({ session, snapshot, onStartOver }: ImportWorkProps) 
       {isChoosing && files.some(isLocked) && (
         <PassphrasePanel
           count={files.filter(isLocked).length}
-          wasWrong={files.some(({ errors: [first] }) => first?.code === 'passphrase-wrong')}
+          wasWrong={snapshot.hasPassphrase}
           onPassphrase={(passphrase) => void session.check(passphrase)}
         />
       )}
@@ -52,15 +56,16 @@ export function ImportWork({ session, snapshot, onStartOver }: ImportWorkProps) 
       {files.length > 0 && (
         <FileListing
           files={files}
-          choice={isChoosing ? { accepted, leftOut, onLeftOut: setLeftOut } : null}
+          choice={isChoosing ? { accepted, leftOut, sent: snapshot.sent, onLeftOut: setLeftOut } : null}
         />
       )}
       {isChoosing && (
         <CommitBar
           chosen={chosen}
+          awaited={awaited.length}
           onCommit={() =>
             void session.commit(
-              chosen.map(({ number }) => number),
+              [...chosen.filter(isOwn), ...awaited].map(({ number }) => number),
               [...accepted],
             )
           }

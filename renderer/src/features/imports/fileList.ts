@@ -31,7 +31,7 @@ export function countVerdicts(
 }
 
 /** Codes of files that could be read with the right passphrase. */
-const locked: ReadonlySet<string> = new Set(['package-encrypted', 'passphrase-wrong']);
+const locked: ReadonlySet<string> = new Set(['passphrase-needed', 'passphrase-wrong']);
 
 export function isLocked(file: ImportFile): boolean {
   return file.verdict === 'refused' && locked.has(file.errors[0]?.code ?? '');
@@ -40,6 +40,11 @@ export function isLocked(file: ImportFile): boolean {
 /** Refused only because its signer's key is not the one known for the unit: a person may accept it. */
 export function hasChangedSigner(file: ImportFile): boolean {
   return file.verdict === 'refused' && file.errors[0]?.code === 'signer-changed' && file.signer !== null;
+}
+
+/** Refused only for want of something that may come later: taking it means keeping it aside. */
+export function isAwaited(file: ImportFile): boolean {
+  return file.verdict === 'refused' && file.quarantined;
 }
 
 /** Whether there is something in the file to take in. `accepted` are public keys that a person has accepted. */

@@ -16,8 +16,12 @@ export interface ImportSnapshot {
   readonly files: readonly ImportFile[];
   /** Files that could not be handed over at all. */
   readonly notSent: readonly { readonly name: string; readonly errors: readonly AppError[] }[];
+  /** Files that were handed over; those with a higher number came out of bundles. */
+  readonly sent: number;
   /** Files in chosen folders that are no packages by their name. */
   readonly skipped: number;
+  /** A passphrase has been entered, so files that are still locked need another one. */
+  readonly hasPassphrase: boolean;
   /** Why the phase is `failed`, or why the last step was refused. */
   readonly errors: readonly AppError[];
 }
@@ -40,7 +44,9 @@ const beginning: ImportSnapshot = {
   total: 0,
   files: [],
   notSent: [],
+  sent: 0,
   skipped: 0,
+  hasPassphrase: false,
   errors: [],
 };
 
@@ -83,7 +89,7 @@ export class ImportSession {
   /** The dry run, once more with a passphrase where files need one. */
   async check(passphrase: string | null): Promise<void> {
     if (this.#importId === null) return;
-    this.#show({ phase: 'checking', done: 0, errors: [] });
+    this.#show({ phase: 'checking', done: 0, errors: [], hasPassphrase: passphrase !== null });
     const asked = await this.#backend.call('imports.check', { id: this.#importId, passphrase });
     if (asked.ok) return this.#follow(this.#importId, 'checking');
     this.#show({ phase: passphrase === null ? 'failed' : 'checked', errors: asked.errors });
@@ -123,8 +129,12 @@ export class ImportSession {
         const sent = await this.#backend.upload(id, file, this.#stop.signal);
         if (this.#stop.signal.aborted) return;
         const failure = sent.ok ? [] : [{ name: file.name, errors: sent.errors }];
-        const { done, notSent } = this.#snapshot;
-        this.#show({ done: done + 1, notSent: [...notSent, ...failure] });
+        const { done, notSent, sent: before } = this.#snapshot;
+        this.#show({
+          done: done + 1,
+          sent: before + (sent.ok ? 1 : 0),
+          notSent: [...notSent, ...failure],
+        });
       }
     };
     await Promise.all(Array.from({ length: sentAtOnce }, sendNext));

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconHistory } from '@tabler/icons-react';
+import { IconArrowsSplit2, IconCircleCheck, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LineageEntry } from '#shared/api/contract.ts';
 import { targetYear, type Period } from '#shared/domain/assessment/period.ts';
@@ -62,9 +62,9 @@ interface EntryProps {
 function Entry({ entry, isConflict, words }: EntryProps) {
   const { t } = useTranslation('lineage');
   const { dayAndTime } = useFormat();
-  const Icon = entry.stands ? IconCircleCheck : IconHistory;
+  const Icon = !entry.stands ? IconHistory : isConflict ? IconArrowsSplit2 : IconCircleCheck;
   return (
-    <li className={classes.entry} data-stands={entry.stands}>
+    <li className={classes.entry} data-stands={entry.stands ? (isConflict ? 'beside' : 'alone') : 'no'}>
       <p className={classes.standing}>
         <Icon size={16} aria-hidden />
         {entry.stands ? t(isConflict ? 'standsBeside' : 'stands') : t('replaced')}
