@@ -47,7 +47,7 @@ async function compare(folder: string, packages: number, rounds: number) {
   const floors: ImportRunFigures[] = [];
   const imports: ImportRunFigures[] = [];
   // In turn, so that both meet the same machine.
-  for (let round = 0; round < rounds; round += 1) {
+  for (let left = rounds; left > 0; left -= 1) {
     floors.push(await startRun('floor', folder, packages));
     imports.push(await startRun('import', folder, packages));
   }

@@ -10,7 +10,7 @@ export interface LibreOffice {
 }
 
 /** Null where the program is not installed. @param folder for the profile */
-export async function startLibreOffice(folder: string): Promise<LibreOffice | null> {
+export function startLibreOffice(folder: string): LibreOffice | null {
   const program = (process.env['PATH'] ?? '')
     .split(path.delimiter)
     .map((one) => path.join(one, 'soffice'))

@@ -24,7 +24,7 @@ const batch = 94;
 export async function measureOffice() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'thuoc-so-bench-office-'));
   try {
-    const office = await startLibreOffice(folder);
+    const office = startLibreOffice(folder);
     if (!office) return null;
     const packages = await makePackages(folder);
     // The compiler gets to know the code, as LibreOffice's has long been compiled.

@@ -67,8 +67,11 @@ async function runImport(
   if (!outcome.ok) return outcome;
   const { id } = outcome.value;
   // Packages of bundles follow the files that were given.
-  const told = outcome.value.files.map((file, place) => ({ ...file, path: files[place]?.name ?? file.name }));
-  return succeed(toOutput(told, id, session));
+  const withPaths = outcome.value.files.map((file, place) => ({
+    ...file,
+    path: files[place]?.name ?? file.name,
+  }));
+  return succeed(toOutput(withPaths, id, session));
 }
 
 function inDryRun(checked: Result<ImportOutcome>): Result<ImportOutcome & { readonly id: null }> {
