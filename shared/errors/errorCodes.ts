@@ -66,6 +66,9 @@ export const errorCodes = [
   'file-not-writable',
   'file-too-large',
   'evidence-file-missing',
+  'workbook-unreadable',
+  'template-row-missing',
+  'document-without-criterion',
   // store
   'database-in-use',
   'database-too-new',

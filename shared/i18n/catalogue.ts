@@ -16,6 +16,7 @@ import enRules from './locales/en/rules.json' with { type: 'json' };
 import enSettings from './locales/en/settings.json' with { type: 'json' };
 import enSigning from './locales/en/signing.json' with { type: 'json' };
 import enSummary from './locales/en/summary.json' with { type: 'json' };
+import enTemplate from './locales/en/template.json' with { type: 'json' };
 import viApp from './locales/vi/app.json' with { type: 'json' };
 import viBackups from './locales/vi/backups.json' with { type: 'json' };
 import viCli from './locales/vi/cli.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import viRules from './locales/vi/rules.json' with { type: 'json' };
 import viSettings from './locales/vi/settings.json' with { type: 'json' };
 import viSigning from './locales/vi/signing.json' with { type: 'json' };
 import viSummary from './locales/vi/summary.json' with { type: 'json' };
+import viTemplate from './locales/vi/template.json' with { type: 'json' };
 
 /**
  * Every word the product shows, by language and namespace. Vietnamese is the source, English is complete.
@@ -61,6 +63,7 @@ export const catalogue = {
     settings: viSettings,
     signing: viSigning,
     summary: viSummary,
+    template: viTemplate,
   },
   en: {
     app: enApp,
@@ -81,6 +84,7 @@ export const catalogue = {
     settings: enSettings,
     signing: enSigning,
     summary: enSummary,
+    template: enTemplate,
   },
 } as const;
 

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../i18n/catalogue.ts';
 
-type KeyOf<N extends 'rules' | 'report' | 'summary'> = `${N}:${keyof Catalogue[N] & string}`;
+type KeyOf<N extends 'rules' | 'report' | 'summary' | 'template'> = `${N}:${keyof Catalogue[N] & string}`;
 
 /** A sentence of the catalogues of rules, scorecards or summaries, e.g. `rules:yesNo`. */
-export type ReportKey = KeyOf<'rules'> | KeyOf<'report'> | KeyOf<'summary'>;
+export type ReportKey = KeyOf<'rules'> | KeyOf<'report'> | KeyOf<'summary'> | KeyOf<'template'>;
 
 /**
  * Gives the sentence of a key in the language that the caller chose. With i18next:

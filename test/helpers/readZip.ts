@@ -15,6 +15,19 @@ export function readZipText(archive: Buffer, name: string): string {
   throw new Error(`The archive has no ${name}`);
 }
 
+/** The names of all entries in the order of the directory. */
+export function listZipNames(archive: Buffer): readonly string[] {
+  const end = archive.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  const names: string[] = [];
+  let entry = archive.readUInt32LE(end + 16);
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const nameLength = archive.readUInt16LE(entry + 28);
+    names.push(archive.toString('utf8', entry + 46, entry + 46 + nameLength));
+    entry += 46 + nameLength + archive.readUInt16LE(entry + 30) + archive.readUInt16LE(entry + 32);
+  }
+  return names;
+}
+
 function textOf(archive: Buffer, entry: number): string {
   const size = archive.readUInt32LE(entry + 20);
   const place = archive.readUInt32LE(entry + 42);

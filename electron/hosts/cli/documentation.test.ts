@@ -29,7 +29,7 @@ function exitCodeOf(line: string): number {
 function argumentsOf(line: string, folder: string): readonly string[] {
   return [...line.replace(/ #.*$/u, '').matchAll(/"([^"]*)"|(\S+)/gu)]
     .map(([, quoted, plain]) => quoted ?? plain ?? '')
-    .map((word) => (/\.(?:json|pdf|sqlite)$|^packages\//u.test(word) ? path.join(folder, word) : word));
+    .map((word) => (/\.(?:json|pdf|sqlite|xlsx)$|^packages\//u.test(word) ? path.join(folder, word) : word));
 }
 
 test('every example of the page does what it says', async () => {

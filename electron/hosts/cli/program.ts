@@ -14,6 +14,8 @@ import { addPdfCommand } from './commands/pdf.ts';
 import { addRankingCommand } from './commands/ranking.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addScoreCommand } from './commands/score.ts';
+import { addTemplateCommand } from './commands/template.ts';
+import { addTemplateReadCommand } from './commands/templateRead.ts';
 import { addUnitsCommand } from './commands/units.ts';
 import { addConflictsCommand } from './commands/conflicts.ts';
 import { addDigestCommand } from './commands/digest.ts';
@@ -47,6 +49,8 @@ const commands = [
   addListCommand,
   addRankingCommand,
   addReportCommand,
+  addTemplateCommand,
+  addTemplateReadCommand,
   addExportCommand,
   addVerifyCommand,
   addImportCommand,

@@ -9,6 +9,7 @@ export interface EntryRule {
         readonly least: string;
         /** None above where null. */ readonly most: string | null;
       }
+    | { readonly kind: 'above'; readonly bound: string }
     | { readonly kind: 'day' }
     | { readonly kind: 'text'; readonly longest: number };
   readonly title: string;
@@ -75,6 +76,8 @@ function toValidation({ cells, allows, title, message }: EntryRule): string {
         return allows.most === null
           ? `${open('decimal', ' operator="greaterThanOrEqual"')}${formula(1, allows.least)}`
           : `${open('decimal')}${formula(1, allows.least)}${formula(2, allows.most)}`;
+      case 'above':
+        return `${open('decimal', ' operator="greaterThan"')}${formula(1, allows.bound)}`;
       case 'day':
         // From 1 January 1900, the first day that a spreadsheet knows.
         return `${open('date', ' operator="greaterThanOrEqual"')}${formula(1, '1')}`;

@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell, type Feature } from 'write-excel-file/node';
+import writeExcelFile, { type Cell, type CellObject, type Feature } from 'write-excel-file/node';
 import {
   addSheetExtras,
   hideSheets,
@@ -32,7 +32,7 @@ export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<U
   return await writeExcelFile(
     sheets.map(({ name, rows, widths, stickyRows, stickyColumns }) => ({
       sheet: name,
-      data: rows.map((row) => [...row]),
+      data: rows.map((row) => withHeight(row, widths)),
       columns: widths.map((width) => ({ width })),
       orientation: 'landscape' as const,
       ...(stickyRows === undefined ? {} : { stickyRowsCount: stickyRows }),
@@ -40,6 +40,30 @@ export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<U
     })),
     { fontFamily: 'Times New Roman', fontSize: 12, features: [extrasOf(sheets)] },
   ).toBuffer();
+}
+
+const lineHeight = 15.75;
+/** Excel makes no row higher. */
+const highestRow = 409;
+
+/** Not every program makes a row as high as its wrapped text by itself. */
+function withHeight(row: readonly Cell[], widths: readonly number[]): Cell[] {
+  const lines = Math.max(1, ...row.map((cell, index) => countLines(cell, widths[index] ?? 1)));
+  const height = Math.min(highestRow, lines * lineHeight);
+  const tallest = row.findIndex((cell) => isObject(cell));
+  if (lines === 1 || tallest < 0) return [...row];
+  return row.map((cell, index) => (index === tallest && isObject(cell) ? { ...cell, height } : cell));
+}
+
+function countLines(cell: Cell, width: number): number {
+  if (!isObject(cell) || cell.wrap !== true || typeof cell.value !== 'string') return 1;
+  return cell.value
+    .split('\n')
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / Math.max(1, width))), 0);
+}
+
+function isObject(cell: Cell): cell is CellObject {
+  return typeof cell === 'object' && cell !== null && !(cell instanceof Date) && 'alignVertical' in cell;
 }
 
 function extrasOf(sheets: readonly WorkbookSheet[]): Feature<never> {

@@ -1,0 +1,39 @@
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+import { listZipNames, readZipText } from './readZip.ts';
+
+/** What somebody types: a text, a figure, yes or no as a spreadsheet knows it. */
+export type Typed = string | number | boolean;
+
+/** A workbook with cells filled in as a spreadsheet program would leave them; `cells` by sheet number and address. */
+export async function fillWorkbook(
+  workbook: Buffer,
+  cells: Readonly<Record<number, Readonly<Record<string, Typed>>>>,
+): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const name of listZipNames(workbook)) {
+    const sheet = Number(/^xl\/worksheets\/sheet(\d+)\.xml$/u.exec(name)?.[1]);
+    const text = readZipText(workbook, name);
+    zip.addBuffer(Buffer.from(fillSheet(text, cells[sheet] ?? {})), name);
+  }
+  zip.end();
+  return await buffer(zip.outputStream);
+}
+
+function fillSheet(xml: string, cells: Readonly<Record<string, Typed>>): string {
+  return Object.entries(cells).reduce((filled, [address, typed]) => {
+    const pattern = new RegExp(`<c r="${address}"( s="\\d+")?[^>]*?(?:/>|></c>|>.*?</c>)`, 'u');
+    if (!pattern.test(filled)) throw new Error(`No cell ${address}`);
+    return filled.replace(pattern, (_whole, style: string | undefined) =>
+      cellOf(address, style ?? '', typed),
+    );
+  }, xml);
+}
+
+function cellOf(address: string, style: string, typed: Typed): string {
+  const open = `<c r="${address}"${style}`;
+  if (typeof typed === 'number') return `${open}><v>${String(typed)}</v></c>`;
+  if (typeof typed === 'boolean') return `${open} t="b"><v>${typed ? '1' : '0'}</v></c>`;
+  const text = typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `${open} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+}
