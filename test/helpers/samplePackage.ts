@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeSigningKey, type SigningKey } from '#backend/files/keys/signatures.ts';
-import published from '../../criteria/published.json' with { type: 'json' };
 import type { AttachedFile } from '#backend/files/package/writePackage.ts';
 import type { Change } from '#shared/domain/merge/change.ts';
 import { digestOfLog } from '#backend/usecases/imports/digestOfLog.ts';
@@ -10,7 +9,13 @@ import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import { toAssessmentDocument } from '#shared/format/package/changeLog.ts';
 import type { ManifestDraft, PackageDocument, PackageSubject } from '#shared/format/package/newest.ts';
 
-const setDigest = published['da-nang-phuong-xa@1.0.0'];
+const published = path.resolve(import.meta.dirname, '../../criteria/published.json');
+const setDigest = readDigest('da-nang-phuong-xa@1.0.0');
+
+function readDigest(set: string): string {
+  const digests = JSON.parse(readFileSync(published, 'utf8')) as Readonly<Record<string, string>>;
+  return digests[set] ?? '';
+}
 
 /** A key that is the same in every run; packages of tests only. */
 export const sampleKey: SigningKey = makeSigningKey(createHash('sha256').update('sample key').digest());
