@@ -9,6 +9,14 @@ import { undoImport } from './undoImport.ts';
 
 type Nothing = Record<string, never>;
 
+/** What a person chose after the dry run. */
+interface Choice {
+  /** Numbers. */
+  readonly files: readonly number[];
+  /** Public keys. */
+  readonly acceptSigners: readonly string[];
+}
+
 /**
  * Imports as screens see them: files arrive, are checked and imported in the background, one import at a time. Errors
  * of every call: `import-unknown`, and `import-busy` where an import is under way.
@@ -23,10 +31,7 @@ export interface ImportJobs {
   ): Promise<Result<{ readonly number: number }>>;
   check(id: string, passphrase: string | null): Result<Nothing>;
   read(id: string, cursor: number): Result<ImportProgress>;
-  commit(
-    id: string,
-    choice: { readonly files: readonly number[]; readonly acceptSigners: readonly string[] },
-  ): Result<Nothing>;
+  commit(id: string, choice: Choice): Result<Nothing>;
   cancel(id: string): Result<Nothing>;
   /** Errors besides: those of `undoImport`. */
   undo(id: string): Result<Nothing>;
@@ -52,113 +57,122 @@ interface Job {
 /** Imports that are over are told of for a while. */
 const remembered = 10;
 
-export function createImportJobs({ context, incoming, report }: JobsOptions): ImportJobs {
+export function createImportJobs(options: JobsOptions): ImportJobs {
+  const { context, incoming } = options;
   const jobs = new Map<string, Job>();
-  let running = false;
-  let isClosed = false;
-  const find = (id: string): Result<Job> => {
+  const background = createBackground(options);
+  const on = <T>(id: string, work: (job: Job) => Result<T>): Result<T> => {
     const job = jobs.get(id);
-    return job ? succeed(job) : failWith('import-unknown');
+    return job ? work(job) : failWith('import-unknown');
   };
-  const isStopped = (job: Job) => isClosed || job.isCancelled;
-  /** Runs in the background; the call that began it has been answered by then. */
-  const runBehind = async (
-    job: Job,
-    work: () => Promise<Result<ImportOutcome>>,
-    after: 'checked' | 'done',
-  ) => {
-    running = true;
+  return {
+    start: () => {
+      const id = context.newId();
+      jobs.set(id, { list: createImportList(id), passphrase: null, isCancelled: false });
+      forgetOldest(jobs);
+      return succeed({ id });
+    },
+    receive: async (id, name, bytes) => {
+      const open = on(id, ({ list }) =>
+        list.state() === 'receiving' ? succeed(list) : failWith('import-busy'),
+      );
+      if (!open.ok) return open;
+      const received = await incoming.receive(id, name, bytes);
+      if (!received.ok) return fail(received.errors);
+      if (open.value.state() !== 'receiving') return failWith('import-busy');
+      return succeed({ number: open.value.add(received.value) });
+    },
+    check: (id, passphrase) => on(id, (job) => background.check(job, passphrase)),
+    read: (id, cursor) => on(id, ({ list }) => succeed(list.read(cursor))),
+    commit: (id, choice) => on(id, (job) => background.commit(job, choice)),
+    cancel: (id) =>
+      on(id, (job) => {
+        background.cancel(job);
+        return succeed({});
+      }),
+    undo: (id) => {
+      if (background.isRunning()) return failWith('import-busy');
+      const undone = undoImport(context, id);
+      return undone.ok ? succeed({}) : undone;
+    },
+    retryAside: background.retryAside,
+    close: background.close,
+  };
+}
+
+function forgetOldest(jobs: Map<string, Job>): void {
+  for (const [old, { list }] of jobs) {
+    if (jobs.size <= remembered) return;
+    if (list.isOver()) jobs.delete(old);
+  }
+}
+
+/** The work that goes on while other calls are answered, one import at a time. */
+function createBackground({ context, incoming, report }: JobsOptions) {
+  let isRunning = false;
+  let isClosed = false;
+  const isCancelledIn = (job: Job) => () => isClosed || job.isCancelled;
+  const finish = (job: Job, state: ImportProgress['state']) => {
+    job.list.enter(state);
+    if (state !== 'checked') discardQuietly(incoming, job.list.id, report);
+  };
+  const run = async (job: Job, work: () => Promise<Result<ImportOutcome>>, after: 'checked' | 'done') => {
+    isRunning = true;
     try {
       const outcome = await work();
       if (!outcome.ok) job.list.refuseWaiting(outcome.errors);
     } catch (error) {
       if (!isClosed) job.list.refuseWaiting([report(error)]);
     } finally {
-      running = false;
+      isRunning = false;
       if (!isClosed) finish(job, job.isCancelled ? 'cancelled' : after);
     }
   };
-  const finish = (job: Job, state: ImportProgress['state']) => {
-    job.list.enter(state);
-    if (state === 'checked') return;
-    try {
-      incoming.discard(job.list.id);
-    } catch (error) {
-      report(error);
-    }
-  };
-  const optionsOf = (job: Job): Pick<ImportOptions, 'passphrase' | 'isCancelled'> => ({
-    passphrase: job.passphrase,
-    isCancelled: () => isStopped(job),
-  });
   return {
-    start: () => {
-      const id = context.newId();
-      jobs.set(id, { list: createImportList(id), passphrase: null, isCancelled: false });
-      for (const [old, { list }] of jobs) {
-        if (jobs.size <= remembered) break;
-        if (list.isOver()) jobs.delete(old);
-      }
-      return succeed({ id });
-    },
-    receive: async (id, name, bytes) => {
-      const job = find(id);
-      if (!job.ok) return job;
-      if (job.value.list.state() !== 'receiving') return failWith('import-busy');
-      const received = await incoming.receive(id, name, bytes);
-      if (!received.ok) return fail(received.errors);
-      if (job.value.list.state() !== 'receiving') return failWith('import-busy');
-      return succeed({ number: job.value.list.add(received.value) });
-    },
-    check: (id, passphrase) => {
-      const job = find(id);
-      if (!job.ok) return job;
-      const { list } = job.value;
+    isRunning: () => isRunning,
+    check: (job: Job, passphrase: string | null): Result<Nothing> => {
+      const { list } = job;
       const mayCheck = list.state() === 'receiving' || list.state() === 'checked';
-      if (running || !mayCheck) return failWith('import-busy');
-      job.value.passphrase = passphrase;
+      if (isRunning || !mayCheck) return failWith('import-busy');
+      job.passphrase = passphrase;
       list.beginCheck();
-      const options = { ...optionsOf(job.value), onFile: list.takeChecked };
-      void runBehind(job.value, () => checkFiles(context, list.sources(), options), 'checked');
+      const options = { passphrase, isCancelled: isCancelledIn(job), onFile: list.takeChecked };
+      void run(job, () => checkFiles(context, list.sources(), options), 'checked');
       return succeed({});
     },
-    read: (id, cursor) => {
-      const job = find(id);
-      return job.ok ? succeed(job.value.list.read(cursor)) : job;
-    },
-    commit: (id, { files, acceptSigners }) => {
-      const job = find(id);
-      if (!job.ok) return job;
-      const { list } = job.value;
-      if (running || list.state() !== 'checked') return failWith('import-busy');
+    commit: (job: Job, { files, acceptSigners }: Choice): Result<Nothing> => {
+      const { list, passphrase } = job;
+      if (isRunning || list.state() !== 'checked') return failWith('import-busy');
       const sources = list.beginImport(files);
-      const options = { ...optionsOf(job.value), acceptSigners, id, onFile: list.takeImported };
-      void runBehind(job.value, () => importFiles(context, sources, options), 'done');
+      const isCancelled = isCancelledIn(job);
+      const options = { passphrase, isCancelled, acceptSigners, id: list.id, onFile: list.takeImported };
+      void run(job, () => importFiles(context, sources, options), 'done');
       return succeed({});
     },
-    cancel: (id) => {
-      const job = find(id);
-      if (!job.ok) return job;
-      const state = job.value.list.state();
-      job.value.isCancelled = true;
-      if (state === 'receiving' || state === 'checked') finish(job.value, 'cancelled');
-      return succeed({});
-    },
-    undo: (id) => {
-      if (running) return failWith('import-busy');
-      const undone = undoImport(context, id);
-      return undone.ok ? succeed({}) : undone;
+    cancel: (job: Job) => {
+      job.isCancelled = true;
+      const state = job.list.state();
+      if (state === 'receiving' || state === 'checked') finish(job, 'cancelled');
     },
     retryAside: () => {
       const sources = listQuarantinedSources(context);
-      if (running || !sources.ok || sources.value.length === 0) return;
-      const job: Job = { list: createImportList(''), passphrase: null, isCancelled: false };
-      void runBehind(job, () => importWhatPasses(context, optionsOf(job)), 'done');
+      if (isRunning || !sources.ok || sources.value.length === 0) return;
+      const job: Job = { list: createImportList(context.newId()), passphrase: null, isCancelled: false };
+      void run(job, () => importWhatPasses(context, { isCancelled: isCancelledIn(job) }), 'done');
     },
     close: () => {
       isClosed = true;
     },
   };
+}
+
+/** What was sent is of no use any more; where it cannot be deleted now, the next start does it. */
+function discardQuietly(incoming: IncomingFolder, id: string, report: JobsOptions['report']): void {
+  try {
+    incoming.discard(id);
+  } catch (error) {
+    report(error);
+  }
 }
 
 /** Of the files set aside those that would be let in now; an import without any of them would only be noise. */

@@ -24,33 +24,22 @@ export interface ImportList {
   read(cursor: number): ImportProgress;
 }
 
-interface Entry {
-  file: ImportFile;
-  /** The cursor at which it last changed. */
-  changedAt: number;
-}
-
 export function createImportList(id: string): ImportList {
   const sources: SourceFile[] = [];
-  const entries: Entry[] = [];
+  const entries = createEntries();
   let state: ImportProgress['state'] = 'receiving';
-  let cursor = 0;
-  let done = 0;
-  let total = 0;
+  let [done, total] = [0, 0];
   let chosen: readonly number[] = [];
-  const put = (number: number, file: Omit<ImportFile, 'number'>) => {
-    cursor += 1;
-    entries[number - 1] = { file: { ...file, number }, changedAt: cursor };
+  const begin = (next: ImportProgress['state'], count: number) => {
+    state = next;
+    done = 0;
+    total = count;
   };
-  const takeAs = (taken: ImportFile['state'], number: number, { sha256: _, ...file }: ImportedFile) => {
-    put(number, { ...file, errors: [...file.errors], warnings: [...file.warnings], state: taken });
-  };
-  const numberOfExtra = (name: string): number => {
-    const known = entries.findIndex(({ file }, place) => place >= sources.length && file.name === name);
-    return known === -1 ? entries.length + 1 : known + 1;
-  };
-  const countDone = (limit: number) => {
-    done = Math.min(done + 1, limit);
+  const wait = (source: SourceFile, index: number, size: number) =>
+    entries.put(index + 1, { ...waiting(source, size), state: 'waiting' });
+  const take = (as: ImportFile['state'], number: number | undefined, file: ImportedFile) => {
+    done = Math.min(done + 1, total);
+    entries.take(as, number ?? entries.numberOfExtra(file.name, sources.length), file);
   };
   return {
     id,
@@ -58,56 +47,66 @@ export function createImportList(id: string): ImportList {
     isOver: () => state === 'done' || state === 'cancelled',
     enter: (next) => {
       state = next;
-      cursor += 1;
     },
     add: ({ path, name, size }) => {
-      sources.push({ path, name });
-      total = sources.length;
-      const number = sources.length;
-      put(number, { ...waiting({ path, name }, size), state: 'waiting' });
-      return number;
+      const source = { path, name };
+      total = sources.push(source);
+      wait(source, sources.length - 1, size);
+      return sources.length;
     },
     sources: () => sources,
     beginCheck: () => {
-      state = 'checking';
-      done = 0;
-      total = sources.length;
-      entries.length = sources.length;
-      for (const [index, source] of sources.entries())
-        put(index + 1, { ...waiting(source, entries[index]?.file.size ?? 0), state: 'waiting' });
+      begin('checking', sources.length);
+      const sizes = sources.map((_, index) => entries.get(index + 1)?.size ?? 0);
+      entries.keepFirst(sources.length);
+      for (const [index, source] of sources.entries()) wait(source, index, sizes[index] ?? 0);
     },
-    takeChecked: (index, file) => {
-      countDone(total);
-      takeAs('checked', index < sources.length ? index + 1 : numberOfExtra(file.name), file);
-    },
+    takeChecked: (index, file) => take('checked', index < sources.length ? index + 1 : undefined, file),
     beginImport: (numbers) => {
-      state = 'importing';
-      done = 0;
       chosen = [...new Set(numbers)].filter((number) => number >= 1 && number <= sources.length);
-      total = chosen.length;
-      const isChosen = new Set(chosen);
-      for (const [place, { file }] of entries.entries())
-        if (place < sources.length && !isChosen.has(place + 1))
-          put(place + 1, { ...file, state: 'left-out' });
+      begin('importing', chosen.length);
+      entries.leaveOut(sources.length, new Set(chosen));
       return chosen.flatMap((number) => sources[number - 1] ?? []);
     },
-    takeImported: (index, file) => {
-      countDone(total);
-      const outcome = file.verdict === 'refused' ? 'left-out' : 'imported';
-      takeAs(outcome, chosen[index] ?? numberOfExtra(file.name), file);
-    },
+    takeImported: (index, file) =>
+      take(file.verdict === 'refused' ? 'left-out' : 'imported', chosen[index], file),
     refuseWaiting: (errors) => {
-      for (const [place, { file }] of entries.entries()) {
-        const source = sources[place];
-        if (file.state !== 'waiting' || !source) continue;
-        takeAs('checked', place + 1, refusedUnread(source, file.size, errors));
+      for (const [index, source] of sources.entries()) {
+        const file = entries.get(index + 1);
+        if (file?.state !== 'waiting') continue;
+        entries.take('checked', index + 1, refusedUnread(source, file.size, errors));
       }
     },
-    read: (after) => ({
-      id,
-      state,
-      total,
-      done,
+    read: (cursor) => ({ id, state, total, done, ...entries.changedSince(cursor) }),
+  };
+}
+
+/** Files by number, each with when it changed last, counted in changes. */
+function createEntries() {
+  const entries: { readonly file: ImportFile; readonly changedAt: number }[] = [];
+  let cursor = 0;
+  const put = (number: number, file: Omit<ImportFile, 'number'>) => {
+    cursor += 1;
+    entries[number - 1] = { file: { ...file, number }, changedAt: cursor };
+  };
+  return {
+    put,
+    get: (number: number): ImportFile | undefined => entries[number - 1]?.file,
+    take: (state: ImportFile['state'], number: number, { sha256: _, ...file }: ImportedFile) =>
+      put(number, { ...file, errors: [...file.errors], warnings: [...file.warnings], state }),
+    keepFirst: (count: number) => {
+      entries.length = count;
+    },
+    leaveOut: (count: number, chosen: ReadonlySet<number>) => {
+      for (const { file } of entries.slice(0, count))
+        if (!chosen.has(file.number)) put(file.number, { ...file, state: 'left-out' });
+    },
+    /** Of what was not sent itself: packages of bundles, and files set aside. */
+    numberOfExtra: (name: string, sent: number): number => {
+      const known = entries.find(({ file }) => file.number > sent && file.name === name);
+      return known?.file.number ?? entries.length + 1;
+    },
+    changedSince: (after: number) => ({
       cursor,
       files: entries.filter(({ changedAt }) => changedAt > after).map(({ file }) => file),
     }),

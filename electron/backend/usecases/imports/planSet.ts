@@ -1,5 +1,4 @@
-import { checkCriteriaSet } from '#shared/domain/criteria/check/checkCriteriaSet.ts';
-import { prefixOfSet } from '#shared/domain/criteria/check/checkCriteriaSet.ts';
+import { checkCriteriaSet, prefixOfSet } from '#shared/domain/criteria/check/checkCriteriaSet.ts';
 import { appError, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import type { CriteriaSetDocument } from '#shared/format/package/newest.ts';

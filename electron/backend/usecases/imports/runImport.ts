@@ -25,16 +25,26 @@ export async function runImport(
   take: TakeFile,
   options: RunOptions,
 ): Promise<readonly ImportedFile[]> {
-  const run = startRun(files, take, options);
+  const run: Run = {
+    take,
+    options,
+    results: new Map(),
+    bundles: [],
+    queue: [],
+    waiting: [],
+    opened: new Set(),
+    isAsideDue: true,
+    count: 0,
+  };
+  enqueue(run, files);
   try {
-    while (await run.decideQueued()) {
-      // Another round: something arrived that refused files may have waited for.
-    }
-    await run.refuseWaiting();
-    run.judgeBundles();
-    return run.results();
+    do await decideQueued(run);
+    while (queueAgain(run));
+    for (const one of run.waiting.splice(0)) await decide(run, one, true);
+    judgeBundles(run);
+    return [...run.results].toSorted(([a], [b]) => a - b).map(([, file]) => file);
   } finally {
-    await run.discardBundles();
+    for (const { opened } of run.bundles) await opened.discard();
   }
 }
 
@@ -43,79 +53,92 @@ interface QueuedFile {
   readonly source: SourceFile;
 }
 
-function startRun(files: readonly SourceFile[], take: TakeFile, options: RunOptions) {
-  const results = new Map<number, ImportedFile>();
-  const bundles: {
+/** How far an import is; changes as it goes. */
+interface Run {
+  readonly take: TakeFile;
+  readonly options: RunOptions;
+  readonly results: Map<number, ImportedFile>;
+  readonly bundles: {
     readonly index: number;
     readonly opened: OpenedBundle;
     readonly inner: readonly number[];
-  }[] = [];
-  const queue: QueuedFile[] = [];
-  let waiting: (QueuedFile & { readonly awaits: Opening })[] = [];
-  let opened = new Set<Opening>();
-  // What was set aside is looked at once in every import, and again whenever content arrives.
-  let isAsideDue = true;
-  let count = 0;
-  const enqueue = (sources: readonly SourceFile[]): readonly number[] =>
-    sources.map((source) => {
-      queue.push({ index: count, source });
-      count += 1;
-      return count - 1;
-    });
-  const keep = (index: number, file: ImportedFile) => {
-    results.set(index, file);
-    options.onFile(index, file);
-  };
-  const unpack = async ({ index, source }: QueuedFile, { file }: TakenFile): Promise<ImportedFile> => {
-    const bundle = await readBundle(source.path, { unlock: options.unlock });
-    if (!bundle.ok) return refusedUnread(source, file.size, bundle.errors);
-    const inner = enqueue(
-      bundle.value.files.map((one) => ({ path: one.file, name: `${source.name}/${one.fileName}` })),
-    );
-    bundles.push({ index, opened: bundle.value, inner });
-    return file;
-  };
-  const decide = async (queued: QueuedFile, isFinal: boolean) => {
-    const { index, source } = queued;
-    const one = await takeOrRefuse(take, source, isFinal);
-    for (const opening of one.opens) opened.add(opening);
-    // One set aside that still waits is not a file of this import.
-    if (source.isAside && one.file.verdict === 'refused') return;
-    if (one.awaits !== null && !isFinal) waiting.push({ ...queued, awaits: one.awaits });
-    const file = one.isBundle ? await unpack(queued, one) : one.file;
-    keep(index, file);
+  }[];
+  queue: QueuedFile[];
+  waiting: (QueuedFile & { readonly awaits: Opening })[];
+  /** What has arrived since refused files were looked at last. */
+  opened: Set<Opening>;
+  /** What was set aside is looked at once in every import, and again whenever content arrives. */
+  isAsideDue: boolean;
+  /** How many files have been queued. */
+  count: number;
+}
+
+function enqueue(run: Run, sources: readonly SourceFile[]): readonly number[] {
+  return sources.map((source) => {
+    const index = run.count;
+    run.queue.push({ index, source });
+    run.count += 1;
+    return index;
+  });
+}
+
+async function decideQueued(run: Run): Promise<void> {
+  const { queue } = run;
+  // Packages of bundles join the queue while it is gone through.
+  for (const one of queue) {
+    if (run.options.isCancelled()) break;
+    await decide(run, one, false);
     await letOthersRun();
-  };
-  enqueue(files);
-  return {
-    /** True when there is reason to look at refused files again, which are then queued. */
-    decideQueued: async (): Promise<boolean> => {
-      for (let one = queue.shift(); one && !options.isCancelled(); one = queue.shift())
-        await decide(one, false);
-      if (options.isCancelled()) return false;
-      if (isAsideDue || opened.has('content')) enqueue(options.listAside());
-      isAsideDue = false;
-      queue.push(...waiting.filter(({ awaits }) => opened.has(awaits)));
-      waiting = waiting.filter(({ awaits }) => !opened.has(awaits));
-      opened = new Set();
-      return queue.length > 0;
-    },
-    refuseWaiting: async () => {
-      for (const one of waiting.splice(0)) await decide(one, true);
-    },
-    results: () => [...results].toSorted(([a], [b]) => a - b).map(([, file]) => file),
-    /** A bundle is new as soon as one of its packages brought something. */
-    judgeBundles: () => {
-      for (const { index, inner } of bundles) {
-        const bundle = results.get(index);
-        const brought = inner.some((one) => bringsSomething(results.get(one)));
-        if (bundle && brought) keep(index, { ...bundle, verdict: 'new' });
-      }
-    },
-    discardBundles: async () => {
-      for (const { opened: bundle } of bundles) await bundle.discard();
-    },
-  };
+  }
+  run.queue = [];
+}
+
+/** Queues what there is reason to look at again; false when there is nothing. */
+function queueAgain(run: Run): boolean {
+  const { waiting, opened } = run;
+  if (run.options.isCancelled()) return false;
+  if (run.isAsideDue || opened.has('content')) enqueue(run, run.options.listAside());
+  run.isAsideDue = false;
+  run.queue.push(...waiting.filter(({ awaits }) => opened.has(awaits)));
+  run.waiting = waiting.filter(({ awaits }) => !opened.has(awaits));
+  run.opened = new Set();
+  return run.queue.length > 0;
+}
+
+async function decide(run: Run, queued: QueuedFile, isFinal: boolean): Promise<void> {
+  const { index, source } = queued;
+  const one = await takeOrRefuse(run.take, source, isFinal);
+  for (const opening of one.opens) run.opened.add(opening);
+  // One set aside that still waits is not a file of this import.
+  if (source.isAside && one.file.verdict === 'refused') return;
+  if (one.awaits !== null && !isFinal) run.waiting.push({ ...queued, awaits: one.awaits });
+  keep(run, index, one.isBundle ? await unpack(run, queued, one) : one.file);
+}
+
+function keep({ results, options }: Run, index: number, file: ImportedFile): void {
+  results.set(index, file);
+  options.onFile(index, file);
+}
+
+async function unpack(run: Run, { index, source }: QueuedFile, { file }: TakenFile): Promise<ImportedFile> {
+  const bundle = await readBundle(source.path, { unlock: run.options.unlock });
+  if (!bundle.ok) return refusedUnread(source, file.size, bundle.errors);
+  const { files } = bundle.value;
+  const inner = enqueue(
+    run,
+    files.map((one) => ({ path: one.file, name: `${source.name}/${one.fileName}` })),
+  );
+  run.bundles.push({ index, opened: bundle.value, inner });
+  return file;
+}
+
+/** A bundle is new as soon as one of its packages brought something. */
+function judgeBundles(run: Run): void {
+  for (const { index, inner } of run.bundles) {
+    const bundle = run.results.get(index);
+    const brought = inner.some((one) => bringsSomething(run.results.get(one)));
+    if (bundle && brought) keep(run, index, { ...bundle, verdict: 'new' });
+  }
 }
 
 /** Where the storage fails, the file is refused and the next one has its chance. */
