@@ -34,13 +34,19 @@ async function chooseAppearance(page: Page, host: BrowserHost, appearance: Appea
 }
 
 for (const { language, appearance } of looks) {
-  test(`axe finds nothing on any screen: ${language}, ${appearance}`, async ({ page, set, dataFolder }) => {
+  test(`axe finds nothing on any screen: ${language}, ${appearance}`, async ({
+    page,
+    set,
+    packages,
+    dataFolder,
+  }) => {
     const host = await startBrowserHost(dataFolder, '--demo', '--lang', language);
     try {
       await chooseAppearance(page, host, appearance);
       const faults = new Map<string, string>();
       try {
-        await visitEveryScreen({ page, host, set, language }, async (where) => {
+        const tour = { page, host, set, language, packages: packages.files };
+        await visitEveryScreen(tour, async (where) => {
           // What is wrong on one screen is often wrong on all; where it was seen first is enough.
           for (const fault of await faultsOf(page)) faults.set(fault, faults.get(fault) ?? where);
         });

@@ -7,6 +7,7 @@ import type { CriteriaSet } from '../../shared/domain/criteria/criteriaSet.ts';
 import { readContent } from '../helpers/content.ts';
 import { valueOf } from '../helpers/valueOf.ts';
 import { startBrowserHost, type BrowserHost } from '../helpers/browserHost.ts';
+import { writeSamplePackages, type SamplePackages } from './samplePackages.ts';
 
 interface Fixtures {
   /** Thrown away with all that the test left in it. */
@@ -14,6 +15,8 @@ interface Fixtures {
   readonly content: Content;
   /** The set for wards and communes of Đà Nẵng: it has criteria of every rule kind. */
   readonly set: CriteriaSet;
+  /** Thrown away after the test. */
+  readonly packages: SamplePackages;
   /** A host on that folder, stopped after the test if it still runs. */
   readonly host: BrowserHost;
 }
@@ -24,6 +27,11 @@ export const test = base.extend<Fixtures>({
   },
   set: async ({ content }, provide) => {
     await provide(valueOf(findSet(content, 'da-nang-phuong-xa', '1.0.0')).set);
+  },
+  packages: async ({ content }, provide) => {
+    const written = await writeSamplePackages(content);
+    await provide(written);
+    rmSync(written.folder, { recursive: true, force: true });
   },
   dataFolder: async ({ browserName }, provide) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), `thuoc-so-${browserName}-`));

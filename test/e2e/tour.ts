@@ -6,6 +6,7 @@ import type { BrowserHost } from '../helpers/browserHost.ts';
 import { DeskPage } from './desk.ts';
 import { HomePage } from './homePage.ts';
 import { visitEvidence, visitFaults, visitFilters, visitSide } from './tourDesk.ts';
+import { visitFiles } from './tourFiles.ts';
 import { visitBeside, visitFirstRun, visitSheet } from './tourSheet.ts';
 
 /** A criterion of every rule kind in the set for wards and communes of Đà Nẵng. */
@@ -24,13 +25,15 @@ export interface Tour {
   readonly host: BrowserHost;
   readonly set: CriteriaSet;
   readonly language: Language;
+  /** Paths of files to take in. */
+  readonly packages: readonly string[];
   /** Those of the language unless told otherwise. */
   readonly words?: Translate;
 }
 
 /** Goes through every state of every screen of the demo and stops at each. */
 export async function visitEveryScreen(
-  { page, host, set, language, words }: Tour,
+  { page, host, set, language, packages, words }: Tour,
   look: (where: string) => Promise<void>,
 ): Promise<void> {
   const home = new HomePage(page, language, words);
@@ -56,6 +59,7 @@ export async function visitEveryScreen(
   await visitSide(desk, stop);
   await visitSheet(desk, stop);
   await visitBeside(page, home.words, stop);
+  await visitFiles(page, home.words, packages, stop);
 }
 
 /** The same on an empty folder, where nobody has said yet who works here. */

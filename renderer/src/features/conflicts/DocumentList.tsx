@@ -29,8 +29,7 @@ export function DocumentList({ documents }: { readonly documents: readonly Evide
           {document.file !== undefined && (
             <a
               href={evidenceUrl(document.file.sha256, document.file.name)}
-              target="_blank"
-              rel="noreferrer"
+              download={document.file.name}
               className={classes.file}
             >
               <IconPaperclip size={15} aria-hidden />

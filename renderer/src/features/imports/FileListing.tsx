@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { startTransition, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFile } from '#shared/api/contract.ts';
 import { Pager } from '../../ui/Pager.tsx';
@@ -66,7 +66,7 @@ export function FileListing({ files, choice }: FileListingProps) {
         page={shownPage}
         pageSize={pageSize}
         total={listed.length}
-        onPage={setPage}
+        onPage={(next) => startTransition(() => setPage(next))}
       />
     </Panel>
   );

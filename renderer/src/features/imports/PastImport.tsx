@@ -50,7 +50,7 @@ export function PastImport({ record, onUndo }: PastImportProps) {
         )}
       </div>
       <UndoState record={record} />
-      <PastFiles record={record} />
+      {record.files.length > 0 && <PastFiles record={record} />}
     </article>
   );
 }
