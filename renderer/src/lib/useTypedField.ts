@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { appError } from '#shared/errors/result.ts';
 import { textIn, useTypedTexts } from './typedTexts.ts';
 import { useErrorText } from './useErrorText.ts';
@@ -23,10 +23,14 @@ export function useTypedField({ place, stored, limit, onText, onLeave }: TypedFi
   const [atFirst] = useState(() => textIn(useTypedTexts.getState(), place, stored));
   const isTooLong = useTypedTexts((texts) => textIn(texts, place, stored).length > limit);
   const [isLeft, setIsLeft] = useState(true);
+  const forgetSaved = useEffectEvent((): void => {
+    if (textIn(useTypedTexts.getState(), place, stored) === stored) useTypedTexts.getState().forget([place]);
+  });
   useEffect(() => {
-    if (isLeft && textIn(useTypedTexts.getState(), place, stored) === stored)
-      useTypedTexts.getState().forget([place]);
-  }, [isLeft, stored, place]);
+    if (isLeft) forgetSaved();
+  }, [isLeft, stored]);
+  // A field that goes away under the cursor is never left.
+  useEffect(() => () => forgetSaved(), []);
   return {
     defaultValue: atFirst,
     error: isTooLong ? describe(appError('text-too-long', { limit })) : undefined,

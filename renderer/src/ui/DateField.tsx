@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseCalendarDate, type CalendarDate } from '#shared/domain/dates/calendarDate.ts';
 import { useErrorText } from '../lib/useErrorText.ts';
@@ -37,6 +37,12 @@ export function DateField({ label, date, onDate, onLeave, draft }: DateFieldProp
     if (day.ok) onDate(day.value);
     else if (isEmpty) onDate('');
   };
+  const forgetSound = (): void => {
+    if (read === null || read.ok) keep(null, false);
+  };
+  const forgetAtEnd = useEffectEvent(forgetSound);
+  // A field that goes away under the cursor is never left.
+  useEffect(() => () => forgetAtEnd(), []);
   return (
     <TextInput
       label={label}
@@ -48,7 +54,7 @@ export function DateField({ label, date, onDate, onLeave, draft }: DateFieldProp
       onChange={(event) => type(event.currentTarget.value)}
       onBlur={() => {
         setIsChecked(true);
-        if (read === null || read.ok) keep(null, false);
+        forgetSound();
         onLeave();
       }}
     />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { AnswerValue } from '#shared/domain/assessment/answer.ts';
 import type { SimpleRule } from '#shared/domain/criteria/rule.ts';
@@ -44,6 +44,12 @@ export function useFigureFields(input: FigureFieldsInput): readonly FigureFieldS
     }));
     return checkFigures(input.rule, input.maxPoints, slots);
   };
+  const forgetSound = (): void => {
+    if (check().kind === 'fine') useTypedTexts.getState().forget(places);
+  };
+  const forgetAtEnd = useEffectEvent(forgetSound);
+  // A field that goes away under the cursor is never left.
+  useEffect(() => () => forgetAtEnd(), []);
   const shown = check();
   return input.slots.map((slot, index) => {
     const place = places[index] ?? '';
@@ -62,7 +68,7 @@ export function useFigureFields(input: FigureFieldsInput): readonly FigureFieldS
       },
       onLeave: () => {
         setAreFaultsShown(true);
-        if (check().kind === 'fine') useTypedTexts.getState().forget(places);
+        forgetSound();
         input.onLeave();
       },
     };
