@@ -3,6 +3,7 @@ import { succeed, type Result } from '#shared/errors/result.ts';
 import { openAppraisals } from './usecases/appraisal/openAppraisals.ts';
 import { recordAppraisals } from './usecases/appraisal/recordAppraisals.ts';
 import { chooseAppearance } from './usecases/appearance.ts';
+import { previewCarryOver } from './usecases/carryOver.ts';
 import { createBackup, listBackups, restoreBackup } from './usecases/backups.ts';
 import { listConflicts } from './usecases/conflicts/listConflicts.ts';
 import { readLineage } from './usecases/conflicts/readLineage.ts';
@@ -68,6 +69,7 @@ export function createHandlers(
     'assessments.create': (choice) => createAssessment(context, choice),
     'assessments.open': ({ id }) => openAssessment(context, id),
     'assessments.previous': ({ id }) => findPrevious(context, id),
+    'assessments.previewCarryOver': ({ id }) => previewCarryOver(context, id),
     'answers.record': (edits) => recordAnswers(context, edits),
     'answers.history': (which) => listHistory(context, which),
     'header.record': (header) => recordHeader(context, header),

@@ -67,6 +67,11 @@ export const contract = {
     input: z.strictObject({ id: z.string() }),
     output: z.object({ id: z.string().nullable() }),
   },
+  /** What becomes of each criterion in the newest version of the set; carrying over is `assessments.create`. */
+  'assessments.previewCarryOver': {
+    input: z.strictObject({ id: z.string() }),
+    output: assessments.carryOverPreview,
+  },
   'answers.record': {
     input: z.strictObject({ assessmentId: z.string(), edits: z.array(answers.answerEdit).min(1).max(2000) }),
     output: answers.recordedAnswers,
@@ -189,6 +194,7 @@ export type HistoryEntry = z.infer<typeof answers.historyEntry>;
 export type AssessmentSummary = z.infer<typeof assessments.assessmentSummary>;
 export type Profile = z.infer<typeof assessments.profile>;
 export type Receipt = z.infer<typeof assessments.receipt>;
+export type CarryOverPreview = z.infer<typeof assessments.carryOverPreview>;
 export type Signing = z.infer<typeof assessments.signing>;
 export type CriterionAppraisals = z.infer<typeof appraisals.appraisals>;
 export type ImportFile = z.infer<typeof imports.importFile>;

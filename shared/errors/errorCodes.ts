@@ -47,6 +47,7 @@ export const errorCodes = [
   'decision-not-final',
   'points-of-adjustment-missing',
   'nothing-received',
+  'set-version-newest',
   'recall-after-receipt',
   // documents and files
   'json-malformed',
@@ -66,6 +67,7 @@ export const errorCodes = [
   'file-not-writable',
   'file-too-large',
   'evidence-file-missing',
+  'batch-cancelled',
   'workbook-unreadable',
   'template-row-missing',
   'document-without-criterion',

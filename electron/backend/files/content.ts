@@ -9,6 +9,7 @@ import {
   type CriteriaSet,
 } from '#shared/domain/criteria/criteriaSet.ts';
 import { setTargetsSchema, type SetTargets } from '#shared/domain/ranking/targets.ts';
+import { setMapSchema, type SetMap } from '#shared/domain/criteria/setMap.ts';
 import {
   consistencyChecksSchema,
   type ConsistencyChecks,
@@ -26,6 +27,8 @@ import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 export interface LoadedSet {
   readonly set: CriteriaSet;
   readonly digest: string;
+  /** From older versions to this one; they belong to no digest and change no score. */
+  readonly maps: readonly SetMap[];
 }
 
 /** Everything under `criteria/`, read and checked. */
@@ -83,7 +86,7 @@ export function joinSets(content: Content, imported: readonly { readonly documen
   const checks = news.flatMap((one) => one.checks ?? []);
   return {
     ...content,
-    sets: [...content.sets, ...news.map(({ set }) => ({ set, digest: digestOf(set) }))].toSorted(
+    sets: [...content.sets, ...news.map(({ set, maps }) => ({ set, digest: digestOf(set), maps }))].toSorted(
       byIdAndVersion,
     ),
     checks: [
@@ -95,6 +98,7 @@ export function joinSets(content: Content, imported: readonly { readonly documen
 
 const importedSetSchema = z.object({
   set: criteriaSetSchema,
+  maps: z.array(setMapSchema),
   checks: consistencyChecksSchema.nullable(),
 });
 
@@ -138,7 +142,16 @@ function loadCriteriaSet(folder: string): Result<LoadedSet> {
   const groups = collect(names.map((name) => readYamlObject(path.join(folder, name))));
   if (!groups.ok) return groups;
   const set = check(criteriaSetSchema, { ...headFields, groups: groups.value }, folder);
-  return set.ok ? succeed({ set: set.value, digest: digestOf(set.value) }) : set;
+  if (!set.ok) return set;
+  const maps = loadMaps(path.join(folder, 'maps.yaml'));
+  return maps.ok ? succeed({ set: set.value, digest: digestOf(set.value), maps: maps.value }) : maps;
+}
+
+/** A first version has none. */
+function loadMaps(file: string): Result<readonly SetMap[]> {
+  if (!existsSync(file)) return succeed([]);
+  const document = readYaml(file, z.strictObject({ maps: z.array(setMapSchema).min(1) }));
+  return document.ok ? succeed(document.value.maps) : document;
 }
 
 function readYaml<T>(file: string, schema: z.ZodType<T>): Result<T> {

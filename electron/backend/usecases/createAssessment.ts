@@ -64,7 +64,11 @@ function decideFrame(content: Content, choice: AssessmentChoice): Result<Assessm
   return fail([...(loadedSet.ok ? [] : loadedSet.errors), ...(unit.ok ? [] : unit.errors)]);
 }
 
-function frameOf(version: UnitVersion, period: Period, { set, digest }: LoadedSet): Result<AssessmentFrame> {
+function frameOf(
+  version: UnitVersion,
+  period: Period,
+  { set, digest, maps }: LoadedSet,
+): Result<AssessmentFrame> {
   const { unit, list } = version;
   if (!set.appliesTo.some((kind) => kind === unit.kind)) {
     return failWith('criteria-set-not-for-unit', { set: set.id, unit: unit.name });
@@ -80,7 +84,7 @@ function frameOf(version: UnitVersion, period: Period, { set, digest }: LoadedSe
     setVersion: set.version,
     setDigest: digest,
   };
-  return succeed({ identity, set, unit: version, period });
+  return succeed({ identity, set, maps, unit: version, period });
 }
 
 function findUnitInForce(content: Content, code: string, period: Period): Result<UnitVersion> {

@@ -32,6 +32,29 @@ export function findPreviousAssessment(
     ?.record;
 }
 
+/** What a new assessment is measured by and covers. */
+export interface NewSubject extends Pick<EarlierThan, 'setId' | 'period'> {
+  readonly setVersion: string;
+}
+
+/** The unit's assessment of the same period by an older version of the set, the newest of these. */
+export function findOlderVersion(
+  records: readonly AssessmentRecord[],
+  unit: Pick<EarlierThan, 'unitCode' | 'unitValidFrom'>,
+  { setId, setVersion, period }: NewSubject,
+): AssessmentRecord | undefined {
+  return records
+    .filter(
+      (record) =>
+        record.unitCode === unit.unitCode &&
+        record.unitValidFrom === unit.unitValidFrom &&
+        record.setId === setId &&
+        record.period === period.code &&
+        compareVersions(record.setVersion, setVersion) < 0,
+    )
+    .toSorted((a, b) => compareVersions(b.setVersion, a.setVersion))[0];
+}
+
 /** An assessment that a new one can build on; `split` when its figures stand for more than the new unit. */
 export interface Origin {
   readonly record: AssessmentRecord;
@@ -39,7 +62,7 @@ export interface Origin {
 }
 
 /**
- * The newest earlier assessment of the unit, or else those of the units it was formed from, and of theirs. Where
+ * The unit's assessment of the same period by an older version of the set, else its newest earlier one, or else those of the units it was formed from, and of theirs. Where
  * one of these has none, the others stand for a part only: their figures must not pass for the whole, so that
  * every one of them counts as `split`.
  */
@@ -47,7 +70,7 @@ export function findOrigins(
   unitLists: readonly UnitList[],
   records: readonly AssessmentRecord[],
   unit: UnitVersion,
-  before: Pick<EarlierThan, 'setId' | 'period'>,
+  before: NewSubject,
 ): readonly Origin[] {
   const collected = collectOrigins(unitLists, records, unit, before);
   return collected.isWhole
@@ -64,14 +87,13 @@ function collectOrigins(
   unitLists: readonly UnitList[],
   records: readonly AssessmentRecord[],
   version: UnitVersion,
-  before: Pick<EarlierThan, 'setId' | 'period'>,
+  before: NewSubject,
 ): CollectedOrigins {
   const { unit, list } = version;
-  const own = findPreviousAssessment(records, {
-    ...before,
-    unitCode: unit.code,
-    unitValidFrom: list.validFrom,
-  });
+  const identity = { unitCode: unit.code, unitValidFrom: list.validFrom };
+  const own =
+    findOlderVersion(records, identity, before) ??
+    findPreviousAssessment(records, { ...before, ...identity });
   if (own) return { origins: [{ record: own, part: 'whole' }], isWhole: true };
   const found = findPredecessors(unitLists, version).map(({ predecessor, version: earlier }) => {
     const collected = earlier && collectOrigins(unitLists, records, earlier, before);
@@ -84,6 +106,10 @@ function collectOrigins(
     origins: found.flatMap(({ origins }) => origins),
     isWhole: found.length > 0 && found.every(({ isWhole }) => isWhole),
   };
+}
+
+export function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 function compareText(a: string, b: string): number {

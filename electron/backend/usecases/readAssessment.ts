@@ -7,6 +7,7 @@ import type { Cell } from '../db/changeLog.ts';
 import type { StoreReader } from '../db/store.ts';
 import { findSet, type Content, type LoadedSet } from '../files/content.ts';
 import { answersOfCells, headerOfCells, type StoredAnswers } from './answersOfCells.ts';
+import { compareVersions } from './earlierAssessments.ts';
 import { readSigning } from './readSigning.ts';
 import { readReceipt } from './receipts/readReceipt.ts';
 
@@ -23,6 +24,8 @@ export interface ReadAssessment {
   /** ISO instant of the last edit; null before the first. */
   readonly savedAt: string | null;
   readonly signing: Signing;
+  /** Of the set, by which the unit has no assessment of this period yet. */
+  readonly newerVersion: string | null;
   /** For the signature in force. */
   readonly receipt: Receipt | null;
 }
@@ -56,8 +59,16 @@ export function completeAssessment(
     header: headerOfCells(cells),
     savedAt: reader.findLastChangeTime(record.number),
     signing,
+    newerVersion: findNewerVersion(reader, content, record),
     receipt: signing.signature && readReceipt(reader, record.number, signing.signature.digest),
   });
+}
+
+function findNewerVersion(reader: StoreReader, content: Content, record: AssessmentRecord): string | null {
+  const newest = findSet(content, record.setId);
+  if (!newest.ok || compareVersions(newest.value.set.version, record.setVersion) <= 0) return null;
+  const setVersion = newest.value.set.version;
+  return reader.findSameAssessment({ ...record, setVersion }) ? null : setVersion;
 }
 
 /** The set that an assessment was created with, not a later one. Errors: `criteria-set-unknown`, `criteria-set-changed`. */

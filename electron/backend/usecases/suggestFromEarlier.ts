@@ -6,6 +6,7 @@ import {
 } from '#shared/domain/carryForward/suggestAnswers.ts';
 import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
+import { changesSince, type SetMap } from '#shared/domain/criteria/setMap.ts';
 import { appliesToUnit } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
 import { succeed } from '#shared/errors/result.ts';
@@ -18,6 +19,8 @@ import { completeAssessment } from './readAssessment.ts';
 /** What the new assessment is about. */
 export interface SuggestionFrame {
   readonly set: CriteriaSet;
+  /** From older versions of the set. */
+  readonly maps: readonly SetMap[];
   readonly unit: UnitVersion;
   readonly period: Period;
 }
@@ -29,10 +32,14 @@ export interface SuggestionFrame {
 export function suggestFromEarlier(
   reader: StoreReader,
   content: Content,
-  { set, unit, period }: SuggestionFrame,
+  { set, maps, unit, period }: SuggestionFrame,
 ): readonly Suggestion[] {
-  const origins = findOrigins(content.unitLists, reader.listAssessments(), unit, { setId: set.id, period });
-  const readable = origins.flatMap((origin) => readOrigin(reader, content, origin));
+  const origins = findOrigins(content.unitLists, reader.listAssessments(), unit, {
+    setId: set.id,
+    setVersion: set.version,
+    period,
+  });
+  const readable = origins.flatMap((origin) => readOrigin(reader, content, maps, origin));
   // What cannot be read is missing from every sum.
   const earlier =
     readable.length === origins.length
@@ -47,6 +54,7 @@ export function suggestFromEarlier(
 function readOrigin(
   reader: StoreReader,
   content: Content,
+  maps: readonly SetMap[],
   { record, part }: Origin,
 ): readonly EarlierAssessment[] {
   const complete = completeAssessment(reader, content, record);
@@ -60,6 +68,7 @@ function readOrigin(
       period: period.code,
       year,
       set: loadedSet.set,
+      changes: changesSince(maps, loadedSet.set.version),
       answers,
       part,
     },

@@ -10,11 +10,12 @@ import { unitOf, type ReadAssessment } from './readAssessment.ts';
 
 /** An assessment as a list shows it, with its standing as declared. */
 export function summariseAssessment(assessment: ReadAssessment): AssessmentSummary {
-  const { record, period, loadedSet, answers, savedAt, signing, receipt } = assessment;
+  const { record, period, loadedSet, answers, savedAt, signing, receipt, newerVersion } = assessment;
   return {
     ...identityOf(record),
     setTitle: loadedSet.set.title,
     setStatement: loadedSet.set.statement,
+    newerVersion,
     savedAt,
     revision: signing.revision,
     signingState: signing.state,
@@ -34,6 +35,7 @@ export function summariseWithoutSet(
     ...identityOf(record),
     setTitle: { vi: record.setId, en: record.setId },
     setStatement: { vi: '', en: '' },
+    newerVersion: null,
     savedAt,
     revision: signing.revision,
     signingState: signing.state,

@@ -55,6 +55,8 @@ export const assessmentSummary = z.object({
   setTitle: localisedText,
   /** What the set says about itself, e.g. that it is a reference set; empty where the set is missing here. */
   setStatement: localisedText,
+  /** A newer version of the set that is here and by which the unit has no assessment of this period yet. */
+  newerVersion: z.string().nullable(),
   createdAt: instant,
   /** When the last edit became durable; null before the first. */
   savedAt: instant.nullable(),
@@ -87,6 +89,23 @@ export const signing = z.object({
 
 /** Labour that the officer expects of a criterion, for the path to the threshold. */
 export const efforts = z.record(z.string(), z.int().min(1).max(100));
+
+/** What becomes of each criterion in a newer version of the set. */
+export const carryOverPreview = z.object({
+  setVersion: z.string(),
+  criteria: z.array(
+    z.object({
+      code: z.string(),
+      name: localisedText,
+      kind: z.enum(['same', 'changed', 'split', 'merged', 'new']),
+      /** Codes in the older version. */
+      from: z.array(z.string()),
+      answered: z.boolean(),
+    }),
+  ),
+  /** Criteria that no longer exist; their answers stay in the older assessment. */
+  removed: z.array(z.object({ code: z.string(), name: localisedText, answered: z.boolean() })),
+});
 
 export const openedAssessment = z.object({
   assessment: assessmentSummary,

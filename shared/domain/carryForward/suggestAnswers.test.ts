@@ -39,7 +39,16 @@ function earlier(
       { ...emptyAnswer, value: values[index] ?? null, evidence: [document(`${unitName} ${String(index)}`)] },
     ]),
   );
-  return { unitCode: '1', unitName, period: '2025', year: 2025, set: makeFrame(criteria).set, answers, part };
+  return {
+    unitCode: '1',
+    unitName,
+    period: '2025',
+    year: 2025,
+    set: makeFrame(criteria).set,
+    changes: [],
+    answers,
+    part,
+  };
 }
 
 describe('what merged units answered together', () => {
@@ -118,10 +127,8 @@ describe('suggestions for a new assessment', () => {
       { from: 'zz-001', to: ['zz-007'], keepsValue: true },
       { from: 'zz-002', to: ['zz-008'], keepsValue: false },
     ];
-    const last = earlier('Phường A', criteria, ['4', { numerator: '1', denominator: '2' }]);
-    expect(
-      suggestAnswers(newer, renumbered, [last], changes).map((one) => [one.criterionId, one.value]),
-    ).toEqual([
+    const last = { ...earlier('Phường A', criteria, ['4', { numerator: '1', denominator: '2' }]), changes };
+    expect(suggestAnswers(newer, renumbered, [last]).map((one) => [one.criterionId, one.value])).toEqual([
       ['zz-007', '4'],
       ['zz-008', null],
     ]);

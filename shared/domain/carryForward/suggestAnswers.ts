@@ -1,18 +1,9 @@
 import type { Answer, Answers, AnswerValue, Evidence } from '../assessment/answer.ts';
-import { findCriterion } from '../criteria/criteriaOfSet.ts';
 import type { CriteriaSet, Criterion } from '../criteria/criteriaSet.ts';
+import type { CriterionChange } from '../criteria/setMap.ts';
 import { scoreCriterion } from '../scoring/scoreCriterion.ts';
 import { combineValues } from './combineValues.ts';
-
-/** How a criterion of an older version lives on in a newer one. A criterion not named in a map is unchanged. */
-export interface CriterionChange {
-  /** Id in the older version. */
-  readonly from: string;
-  /** Ids in the newer version: none when removed, several when split. */
-  readonly to: readonly string[];
-  /** Only an unchanged or renamed rule lets figures be taken over; otherwise only the documents are. */
-  readonly keepsValue: boolean;
-}
+import { sourcesOf } from './mapCriteria.ts';
 
 /** An earlier assessment that the new one may start from. */
 export interface EarlierAssessment {
@@ -21,6 +12,8 @@ export interface EarlierAssessment {
   readonly period: string;
   readonly year: number;
   readonly set: CriteriaSet;
+  /** From its version of the set to that of the new assessment. */
+  readonly changes: readonly CriterionChange[];
   readonly answers: Answers;
   /** `split` when only a part of that unit belongs to the new one: its figures cannot simply be added. */
   readonly part: 'whole' | 'split';
@@ -48,10 +41,9 @@ export function suggestAnswers(
   set: CriteriaSet,
   criteria: readonly Criterion[],
   earlier: readonly EarlierAssessment[],
-  changes: readonly CriterionChange[] = [],
 ): readonly Suggestion[] {
   return criteria.flatMap((criterion) => {
-    const found = earlier.flatMap((assessment) => answersBefore(assessment, criterion, set, changes));
+    const found = earlier.flatMap((assessment) => answersBefore(assessment, criterion, set));
     if (found.length === 0) return [];
     const complete =
       earlier.every((assessment) => assessment.part === 'whole') && found.length === earlier.length;
@@ -79,19 +71,12 @@ function answersBefore(
   assessment: EarlierAssessment,
   criterion: Criterion,
   set: CriteriaSet,
-  changes: readonly CriterionChange[],
 ): readonly Found[] {
-  const named = changes.filter((change) => change.to.includes(criterion.id));
-  const sources =
-    assessment.set.version === set.version || named.length === 0
-      ? [{ from: criterion.id, keepsValue: true }]
-      : named;
-  return sources.flatMap((source): readonly Found[] => {
-    const before = findCriterion(assessment.set, source.from);
-    const answer = assessment.answers[source.from];
-    if (!before || answer?.notApplicable !== '') return [];
+  const sources = sourcesOf(assessment.set, set, criterion, assessment.changes);
+  return sources.flatMap(({ before, keepsValue }): readonly Found[] => {
+    const answer = assessment.answers[before.id];
+    if (answer?.notApplicable !== '') return [];
     const isComplete = scoreCriterion(before, answer, assessment.year).state === 'answered';
-    const keepsValue = source.keepsValue && before.rule.kind === criterion.rule.kind && sources.length === 1;
     if (!isComplete && answer.evidence.length === 0) return [];
     const { unitName, period } = assessment;
     return [{ unitName, period, answer, value: isComplete && keepsValue ? answer.value : null }];
