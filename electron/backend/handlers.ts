@@ -11,6 +11,10 @@ import { resolveConflicts } from './usecases/conflicts/resolveConflicts.ts';
 import type { UseCaseContext } from './usecases/context.ts';
 import { readChase } from './usecases/chase/readChase.ts';
 import { createAssessment } from './usecases/createAssessment.ts';
+import { listDashboardChoices } from './usecases/dashboard/listChoices.ts';
+import { readCriterionOverUnits } from './usecases/dashboard/readCriterion.ts';
+import { readDashboard } from './usecases/dashboard/readDashboard.ts';
+import { readTrend } from './usecases/dashboard/readTrend.ts';
 import { saveEfforts } from './usecases/efforts.ts';
 import { readEvidenceUsage } from './usecases/evidenceUsage.ts';
 import { findUnitsForPeriod } from './usecases/findUnitsForPeriod.ts';
@@ -85,6 +89,11 @@ export function createHandlers(
     'packages.export': (choice) => exportAssessment(context, choice),
     'receipts.export': ({ assessmentId }) => exportReceiptToDownload(context, assessmentId),
     'chase.read': (question) => describeChase(context, question),
+    'dashboard.choices': () => listDashboardChoices(context),
+    'dashboard.read': (question) => readDashboard(context, question),
+    'dashboard.criterion': (question) => readCriterionOverUnits(context, question),
+    'dashboard.trend': (question) => readTrend(context, question),
+    'reports.create': (wish) => createReportToDownload(context, wish),
     'installation.read': () => readInstallation(context),
     'recipients.save': (list) => saveRecipients(context, list),
     'signers.list': () => listSigners(context),
@@ -139,6 +148,15 @@ async function exportReceiptToDownload(
   if (!exported.ok) return exported;
   const { downloadId, fileName, size, sha256, revision } = exported.value;
   return succeed({ downloadId, fileName, size, sha256, revision });
+}
+
+async function createReportToDownload(
+  context: UseCaseContext,
+  wish: ParsedInput<'reports.create'>,
+): Promise<Result<CallOutput<'reports.create'>>> {
+  // Workbooks and print bring libraries that no start should wait for.
+  const { createReportFile } = await import('./usecases/reporting/createReportFile.ts');
+  return await createReportFile(context, wish);
 }
 
 function describeChase(

@@ -25,3 +25,18 @@ test('a package is only ever saved, under its own name', () => {
     'x-content-type-options': 'nosniff',
   });
 });
+
+test.each([
+  ['tong-hop_da-nang-phuong-xa_2026.pdf', 'application/pdf'],
+  ['tong-hop_x_2026.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['tong-hop_x_2026.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['tong-hop_x_2026.json', 'application/json'],
+  ['tong-hop_x_2026.xml', 'application/xml'],
+  ['tong-hop_x_2026_csv.zip', 'application/zip'],
+])('the report %s is saved as what it is', (name, type) => {
+  expect(packageHeaders({ file: '/x', name, size: 7 })).toMatchObject({
+    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    'content-type': type,
+    'x-content-type-options': 'nosniff',
+  });
+});

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { ReadyFile } from '#backend/files/exportFolder.ts';
 import { packageRoute } from '#shared/api/packageFiles.ts';
 import { contentDisposition } from './contentDisposition.ts';
@@ -19,12 +20,24 @@ export function readPackageRequest(target: string): PackageRequest | null {
   return { kind: 'download', downloadId: urlPath.slice(packageRoute.length + 1) };
 }
 
-/** An exported package is only ever saved, never shown. */
+const officeType = 'application/vnd.openxmlformats-officedocument';
+
+/** Of reports; a package is bytes for us alone. */
+const contentTypes: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.docx': `${officeType}.wordprocessingml.document`,
+  '.xlsx': `${officeType}.spreadsheetml.sheet`,
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.zip': 'application/zip',
+};
+
+/** An exported package or report is only ever saved, never shown. */
 export function packageHeaders({ name, size }: ReadyFile): Readonly<Record<string, string>> {
   return {
     ...securityHeaders,
     'cache-control': 'no-store',
-    'content-type': 'application/octet-stream',
+    'content-type': contentTypes[path.extname(name)] ?? 'application/octet-stream',
     'content-length': String(size),
     'content-disposition': contentDisposition('attachment', name),
   };

@@ -5,6 +5,7 @@ import * as answers from './schemas/answers.ts';
 import * as appraisals from './schemas/appraisals.ts';
 import * as assessments from './schemas/assessments.ts';
 import { chase } from './schemas/chase.ts';
+import * as dashboard from './schemas/dashboard.ts';
 import * as imports from './schemas/imports.ts';
 import * as packages from './schemas/packages.ts';
 import {
@@ -129,6 +130,12 @@ export const contract = {
   'receipts.export': { input: ofAssessment, output: packages.exportedReceipt },
   /** Where each unit below the aggregator's or city's own stands in a period. */
   'chase.read': { input: z.strictObject({ period: z.string(), setId: z.string() }), output: chase },
+  'dashboard.choices': { input: nothing, output: dashboard.dashboardChoices },
+  /** All units below the aggregator's or city's own in one period; on a commune's machine all that is here. */
+  'dashboard.read': { input: dashboard.dashboardQuestion, output: dashboard.dashboard },
+  'dashboard.criterion': { input: dashboard.criterionQuestion, output: dashboard.criterionOverUnits },
+  'dashboard.trend': { input: dashboard.trendQuestion, output: dashboard.trend },
+  'reports.create': { input: dashboard.reportWish, output: dashboard.createdReport },
   'installation.read': { input: nothing, output: packages.installation },
   /** Replaces the list that is offered at each export. */
   'recipients.save': {
@@ -205,6 +212,8 @@ export type Conflict = z.infer<typeof imports.conflict>;
 export type LineageEntry = z.infer<typeof imports.lineageEntry>;
 export type ExportedPackage = z.infer<typeof packages.exportedPackage>;
 export type PackageKind = z.infer<typeof imports.packageKind>;
+export type Dashboard = z.infer<typeof dashboard.dashboard>;
+export type DashboardTrend = z.infer<typeof dashboard.trend>;
 export type UnitSummary = z.infer<typeof unitSummary>;
 export type SetSummary = z.infer<typeof assessments.setSummary>;
 

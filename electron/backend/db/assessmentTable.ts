@@ -26,8 +26,18 @@ export type AssessmentIdentity = Pick<
   'unitCode' | 'unitValidFrom' | 'period' | 'setId' | 'setVersion'
 >;
 
+export interface PeriodCount {
+  readonly period: string;
+  readonly setId: string;
+  readonly assessments: number;
+}
+
 export interface AssessmentReader {
   listAssessments(): readonly AssessmentRecord[];
+  /** Those by any version of one criteria set; of one period where it is given. */
+  listAssessmentsBySet(setId: string, period?: string): readonly AssessmentRecord[];
+  /** How many there are of each period and criteria set. */
+  countAssessmentsByPeriod(): readonly PeriodCount[];
   findAssessment(id: string): AssessmentRecord | undefined;
   /** The assessment that already stands for this unit, period and set. */
   findSameAssessment(identity: AssessmentIdentity): AssessmentRecord | undefined;
@@ -47,12 +57,19 @@ const columns = `number, id, unit_code AS unitCode, unit_valid_from AS unitValid
 /** The statements that run often; a test asks SQLite for their plans. */
 export const assessmentQueries = {
   find: `SELECT ${columns} FROM assessment WHERE id = ?`,
+  bySet: `SELECT ${columns} FROM assessment WHERE set_id = ?`,
+  bySetAndPeriod: `SELECT ${columns} FROM assessment WHERE set_id = ? AND period = ?`,
   findSame: `SELECT ${columns} FROM assessment WHERE unit_code = :unitCode AND unit_valid_from = :unitValidFrom
     AND period = :period AND set_id = :setId AND set_version = :setVersion`,
 } as const;
 
 export function prepareAssessmentTable(database: Database.Database): AssessmentReader & AssessmentWriter {
   const list = database.prepare<[], Row>(`SELECT ${columns} FROM assessment ORDER BY number DESC`);
+  const bySet = database.prepare<[string], Row>(assessmentQueries.bySet);
+  const bySetAndPeriod = database.prepare<[string, string], Row>(assessmentQueries.bySetAndPeriod);
+  const counts = database.prepare<[], PeriodCount>(
+    'SELECT set_id AS setId, period, count(*) AS assessments FROM assessment GROUP BY set_id, period',
+  );
   const find = database.prepare<[string], Row>(assessmentQueries.find);
   const findSame = database.prepare<[object], Row>(assessmentQueries.findSame);
   const insert = database.prepare<[object]>(
@@ -63,6 +80,9 @@ export function prepareAssessmentTable(database: Database.Database): AssessmentR
   );
   return {
     listAssessments: () => list.all().map(toRecord),
+    listAssessmentsBySet: (setId, period) =>
+      (period === undefined ? bySet.all(setId) : bySetAndPeriod.all(setId, period)).map(toRecord),
+    countAssessmentsByPeriod: () => counts.all(),
     findAssessment: (id) => toRecordIfAny(find.get(id)),
     findSameAssessment: (identity) => toRecordIfAny(findSame.get(toRow(identity))),
     insertAssessment: (assessment) => Number(insert.run(toRow(assessment)).lastInsertRowid),

@@ -2,10 +2,12 @@ import type { Migration } from './migration.ts';
 import { assessmentsAndChangeLog } from './migrations/0001-assessments-and-change-log.ts';
 import { stepsSuggestionsSignatures } from './migrations/0002-steps-suggestions-signatures.ts';
 import { packagesAndImports } from './migrations/0003-packages-and-imports.ts';
+import { figuresOfAssessments } from './migrations/0004-figures-of-assessments.ts';
 
 /** Append-only, in order. */
 export const migrations: readonly Migration[] = [
   assessmentsAndChangeLog,
   stepsSuggestionsSignatures,
   packagesAndImports,
+  figuresOfAssessments,
 ];

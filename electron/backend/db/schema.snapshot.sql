@@ -25,6 +25,16 @@ CREATE TABLE assessment (
   UNIQUE (unit_code, unit_valid_from, period, set_id, set_version)
 ) STRICT;
 
+CREATE TABLE assessment_figure (
+  assessment INTEGER NOT NULL REFERENCES assessment (number) ON DELETE CASCADE,
+  stage TEXT NOT NULL CHECK (stage IN ('self', 'appraised', 'final')),
+  engine TEXT NOT NULL,
+  percent TEXT,
+  standings TEXT NOT NULL CHECK (json_valid(standings)),
+  criteria TEXT NOT NULL CHECK (json_valid(criteria)),
+  PRIMARY KEY (assessment, stage)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "change" (
   number INTEGER PRIMARY KEY,
   replica INTEGER NOT NULL REFERENCES replica (number),
@@ -168,6 +178,8 @@ CREATE TABLE suggestion (
   PRIMARY KEY (assessment, criterion_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX assessment_of_set ON assessment (set_id, period);
+
 CREATE INDEX change_made_here ON change (assessment) WHERE from_package IS NULL;
 
 CREATE INDEX change_of_batch ON change (batch) WHERE batch IS NOT NULL;
@@ -203,6 +215,21 @@ END;
 CREATE TRIGGER change_is_never_updated BEFORE UPDATE ON change
 BEGIN
   SELECT RAISE(ABORT, 'the change log is append-only');
+END;
+
+CREATE TRIGGER figures_go_when_a_change_goes AFTER DELETE ON change
+BEGIN
+  DELETE FROM assessment_figure WHERE assessment = OLD.assessment;
+END;
+
+CREATE TRIGGER figures_go_when_a_change_is_made AFTER INSERT ON change WHEN NEW.from_package IS NULL
+BEGIN
+  DELETE FROM assessment_figure WHERE assessment = NEW.assessment;
+END;
+
+CREATE TRIGGER figures_go_when_a_package_comes AFTER INSERT ON received_package WHEN NEW.assessment IS NOT NULL
+BEGIN
+  DELETE FROM assessment_figure WHERE assessment = NEW.assessment;
 END;
 
 CREATE TRIGGER signature_goes_only_with_its_import BEFORE DELETE ON signature

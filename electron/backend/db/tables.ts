@@ -3,6 +3,7 @@ import { prepareAssessmentTable, type AssessmentReader, type AssessmentWriter } 
 import { prepareChangeLog, type ChangeReader, type ChangeWriter } from './changeLog.ts';
 import { prepareConflictTable, type ConflictReader } from './conflictTable.ts';
 import { prepareEffortTable, type EffortReader, type EffortWriter } from './effortTable.ts';
+import { prepareFigureTable, type FigureReader, type FigureWriter } from './figureTable.ts';
 import { prepareLog, type LogReader, type LogWriter } from './importedChanges.ts';
 import {
   prepareImportedSetTable,
@@ -22,6 +23,7 @@ export type StoreReader = AssessmentReader &
   ChangeReader &
   ConflictReader &
   EffortReader &
+  FigureReader &
   ImportReader &
   ImportedSetReader &
   LogReader &
@@ -41,6 +43,7 @@ export type StoreWriter = StoreReader &
   AssessmentWriter &
   ChangeWriter &
   EffortWriter &
+  FigureWriter &
   ImportWriter &
   ImportedSetWriter &
   LogWriter &
@@ -59,6 +62,7 @@ export function prepareTables(database: Database.Database, ownReplica: number): 
     ...prepareChangeLog(database, ownReplica),
     ...prepareConflictTable(database),
     ...prepareEffortTable(database),
+    ...prepareFigureTable(database),
     ...prepareImportTable(database),
     ...prepareImportedSetTable(database),
     ...prepareLog(database),

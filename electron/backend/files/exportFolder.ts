@@ -3,7 +3,7 @@ import path from 'node:path';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { onStorage } from '../db/storageFailure.ts';
 
-/** An exported package, ready to be handed out. */
+/** An exported package or report, ready to be handed out. */
 export interface ReadyFile {
   readonly file: string;
   readonly name: string;
@@ -28,12 +28,19 @@ export function clearExports(dataFolder: string): void {
   rmSync(path.join(dataFolder, 'exports'), { recursive: true, force: true });
 }
 
+/** What exports are called once they are whole; what is being written has other names. */
+const exportedName = /^[^.].*\.(?:thuocso|pdf|docx|xlsx|json|xml|zip)$/u;
+
+function isExported(name: string): boolean {
+  return exportedName.test(name);
+}
+
 /** Errors: `export-gone`, and those of the storage. */
 export function findExport(dataFolder: string, downloadId: string): Result<ReadyFile> {
   if (!/^[A-Za-z0-9-]{1,64}$/u.test(downloadId)) return failWith('export-gone');
   const folder = exportFolderOf(dataFolder, downloadId);
   return onStorage(folder, () => {
-    const name = existsSync(folder) ? readdirSync(folder).find((one) => one.endsWith('.thuocso')) : undefined;
+    const name = existsSync(folder) ? readdirSync(folder).find(isExported) : undefined;
     if (name === undefined) return failWith('export-gone');
     const file = path.join(folder, name);
     return succeed({ file, name, size: statSync(file).size });

@@ -1,6 +1,6 @@
 import type Fraction from 'fraction.js';
 import { hundred, zero } from '../scoring/pointsOfRule.ts';
-import { sumOfRole, type AssessmentScore, type Standing } from '../scoring/scoreAssessment.ts';
+import { sumOfRole, type Standing } from '../scoring/scoreAssessment.ts';
 import type { CriterionScore } from '../scoring/scoreCriterion.ts';
 import { assertNever } from '#shared/errors/assertNever.ts';
 import type { RankedFigures } from './rankUnits.ts';
@@ -19,21 +19,34 @@ export interface ComparedUnit {
   readonly kind: string;
 }
 
+/** As much of a criterion's score as comparisons need; figures that were kept have no more. */
+export type ComparedCriterion = Pick<
+  CriterionScore,
+  'criterion' | 'state' | 'points' | 'ceiling' | 'max' | 'met' | 'evidenced' | 'counts'
+>;
+
 /** One unit of a period with its scores. */
 export interface ScoredUnit {
   readonly unit: ComparedUnit;
   /** Null while nothing has come from the unit. */
-  readonly score: AssessmentScore | null;
+  readonly score: DeclaredScore | null;
   /** Null until something is appraised. */
   readonly appraised: JudgedScore | null;
   /** Null until the council has decided something; what it left alone stands as appraised. */
   readonly final: JudgedScore | null;
 }
 
+/** The score of what the unit declares. */
+export interface DeclaredScore {
+  readonly claimed: Standing;
+  readonly evidenced: Standing;
+  readonly criteria: readonly ComparedCriterion[];
+}
+
 /** The score of a later stage. */
 export interface JudgedScore {
   readonly standing: Standing;
-  readonly criteria: readonly CriterionScore[];
+  readonly criteria: readonly ComparedCriterion[];
 }
 
 /** The unit's standing on a basis; null where it has none. */
@@ -53,7 +66,10 @@ export function standingOn({ score, appraised, final }: ScoredUnit, basis: Basis
 }
 
 /** The unit's criteria as the basis counts them: without evidence nothing is worth points on the evidenced one. */
-export function criteriaOn({ score, appraised, final }: ScoredUnit, basis: Basis): readonly CriterionScore[] {
+export function criteriaOn(
+  { score, appraised, final }: ScoredUnit,
+  basis: Basis,
+): readonly ComparedCriterion[] {
   switch (basis) {
     case 'claimed':
       return score?.criteria ?? [];
@@ -68,7 +84,7 @@ export function criteriaOn({ score, appraised, final }: ScoredUnit, basis: Basis
   }
 }
 
-function asEvidenced(score: CriterionScore): CriterionScore {
+function asEvidenced(score: ComparedCriterion): ComparedCriterion {
   // What is deducted needs no proof.
   if (score.evidenced || score.criterion.role === 'penalty') return score;
   return { ...score, points: zero, ceiling: zero, met: false };

@@ -190,11 +190,11 @@ export function bandOf(set: CriteriaSet, percent: Fraction | null): Band | null 
 }
 
 /** Bonus or penalty points together. */
-export function sumOfRole(criteria: readonly CriterionScore[], role: Criterion['role']): Fraction {
-  return total(
-    criteria.filter((score) => score.criterion.role === role),
-    (score) => score.points,
-  );
+export function sumOfRole(
+  criteria: readonly Pick<CriterionScore, 'criterion' | 'points'>[],
+  role: Criterion['role'],
+): Fraction {
+  return sumOf(criteria.filter(({ criterion }) => criterion.role === role).map(({ points }) => points));
 }
 
 function total(scores: readonly CriterionScore[], figure: (score: CriterionScore) => Fraction): Fraction {

@@ -137,7 +137,7 @@ function answerCells(
 }
 
 /** Null where nothing has been decided: a criterion that is still open at a stage is worth nothing yet. */
-function judgedPoints(score: CriterionScore | undefined): ReportCell {
+function judgedPoints(score: Pick<CriterionScore, 'state' | 'points'> | undefined): ReportCell {
   return score?.state === 'answered' ? figureCell(score.points) : null;
 }
 

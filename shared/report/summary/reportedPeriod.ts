@@ -3,6 +3,7 @@ import type { Period } from '../../domain/assessment/period.ts';
 import type { CriteriaSet } from '../../domain/criteria/criteriaSet.ts';
 import type { CalendarDate } from '../../domain/dates/calendarDate.ts';
 import { toFraction } from '../../domain/numbers/decimal.ts';
+import type { AssessmentScore } from '../../domain/scoring/scoreAssessment.ts';
 import type { Basis, ScoredUnit } from '../../domain/ranking/scoredUnit.ts';
 import type { SetTargets } from '../../domain/ranking/targets.ts';
 import type { TrendPoint } from '../../domain/ranking/trend.ts';
@@ -10,6 +11,7 @@ import type Fraction from 'fraction.js';
 
 /** A unit as a report tells of it. */
 export interface PrintedReportUnit extends ScoredUnit {
+  readonly score: AssessmentScore | null;
   /** Name of the unit above; empty at the top. */
   readonly parentName: string;
   /** Version of the set that it was scored by; empty while nothing has come. */

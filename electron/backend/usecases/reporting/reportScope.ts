@@ -1,6 +1,7 @@
 import type { Period } from '#shared/domain/assessment/period.ts';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import { unitInForce, type UnitVersion } from '#shared/domain/units/findUnits.ts';
+import type { Unit, UnitList } from '#shared/domain/units/unitList.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
 import type { Content } from '../../files/content.ts';
@@ -50,9 +51,18 @@ export function listMissingUnits(
 }
 
 function climbs(scope: UnitVersion, code: string): boolean {
-  const byCode = new Map(scope.list.units.map((unit) => [unit.code, unit]));
+  const byCode = unitsByCode(scope.list);
   for (let at = byCode.get(code); at !== undefined; at = byCode.get(at.parent ?? '')) {
     if (at.code === scope.unit.code) return true;
   }
   return false;
+}
+
+// A list never changes, and thousands of units are asked about one after the other.
+const known = new WeakMap<UnitList, ReadonlyMap<string, Unit>>();
+
+function unitsByCode(list: UnitList): ReadonlyMap<string, Unit> {
+  const found = known.get(list) ?? new Map(list.units.map((unit) => [unit.code, unit]));
+  known.set(list, found);
+  return found;
 }

@@ -2,7 +2,7 @@ import type Fraction from 'fraction.js';
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import type { PeriodFigures } from '#shared/domain/ranking/trend.ts';
 import type { ScoredUnit } from '#shared/domain/ranking/scoredUnit.ts';
-import { scoreAssessment } from '#shared/domain/scoring/scoreAssessment.ts';
+import { scoreAssessment, type AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
@@ -25,6 +25,7 @@ export interface PeriodQuestion {
 
 /** A unit of the report; `assessment` is null while nothing has come from it. */
 export interface ReportedUnit extends ScoredUnit {
+  readonly score: AssessmentScore | null;
   readonly assessment: ReadAssessment | null;
   /** Undefined where no list at hand knows the unit. */
   readonly version: UnitVersion | undefined;
@@ -91,7 +92,8 @@ function chooseSet(
     : failWith('criteria-set-ambiguous', { period: code, sets: [first, ...others].join(', ') });
 }
 
-function scoreRecord(reader: StoreReader, content: Content, record: AssessmentRecord): ReportedUnit {
+/** One assessment scored on every basis; without scores where its set is not here. */
+export function scoreRecord(reader: StoreReader, content: Content, record: AssessmentRecord): ReportedUnit {
   const complete = completeAssessment(reader, content, record);
   const unit = {
     code: record.unitCode,
@@ -116,7 +118,8 @@ function scoreRecord(reader: StoreReader, content: Content, record: AssessmentRe
   };
 }
 
-function findVersion(
+/** The unit as the list of its time knows it; undefined where no list at hand does. */
+export function findVersion(
   { unitLists }: Content,
   { code, validFrom }: { readonly code: string; readonly validFrom: string | null },
 ): UnitVersion | undefined {

@@ -1,0 +1,149 @@
+import { beforeEach, expect, test } from 'vitest';
+import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
+import { fillPeriod } from '../../../../test/helpers/filledPeriod.ts';
+import { openTestWorkspace, valueOf } from '../../../../test/helpers/testWorkspace.ts';
+import type { Workspace } from '#backend/backend.ts';
+import { rankScoredUnits } from '#shared/domain/ranking/rankScoredUnits.ts';
+import { rankWeakest } from '#shared/domain/ranking/weakestCriteria.ts';
+import { bases } from '#shared/domain/ranking/scoredUnit.ts';
+import { dashboard, criterionOverUnits, trend } from '#shared/api/schemas/dashboard.ts';
+import { recordAppraisals } from '../appraisal/recordAppraisals.ts';
+import { openAssessment } from '../openAssessment.ts';
+import { saveProfile } from '../profile.ts';
+import { recordAnswers } from '../recordAnswers.ts';
+import { scorePeriod } from '../reporting/scorePeriod.ts';
+import { succeed } from '#shared/errors/result.ts';
+import { readCriterionOverUnits } from './readCriterion.ts';
+import { readDashboard } from './readDashboard.ts';
+import { readTrend } from './readTrend.ts';
+import { listDashboardChoices } from './listChoices.ts';
+
+const setId = 'da-nang-phuong-xa';
+const units = ['20194', '20197', '20200', '20209'];
+
+let workspace: Workspace;
+let ids: readonly string[] = [];
+
+beforeEach(() => {
+  workspace = openTestWorkspace(makeTemporaryFolder());
+  ids = fillPeriod(
+    workspace.context,
+    units.map((unitCode) => ({ unitCode })),
+  );
+});
+
+const ask = async (basis: (typeof bases)[number] = 'claimed') =>
+  valueOf(await readDashboard(workspace.context, { period: '2026', setId, basis }));
+
+function judge(assessmentId: string, stage: 'appraised' | 'final'): void {
+  const { answers } = valueOf(openAssessment(workspace.context, assessmentId));
+  const [criterionId = ''] = Object.keys(answers);
+  const appraisals = [{ criterionId, decision: 'accepted' as const, points: null, reason: '' }];
+  valueOf(recordAppraisals(workspace.context, { assessmentId, stage, appraisals }));
+}
+
+test.each(bases)('kept figures say on the basis "%s" exactly what scoring says', async (basis) => {
+  judge(ids[0] ?? '', 'appraised');
+  judge(ids[1] ?? '', 'final');
+  const scored = valueOf(scorePeriod(workspace.context, { period: '2026', setId }));
+  const ranked = rankScoredUnits(scored.units, basis);
+  for (const round of ['computed', 'kept']) {
+    const { ranking, criteria } = await ask(basis);
+    expect(
+      ranking.map(({ unit, place, percent, total, totalPercent }) => ({
+        unit,
+        place,
+        percent,
+        total,
+        totalPercent,
+      })),
+      round,
+    ).toEqual(
+      ranked.map(({ unit, place, percent, total, totalPercent }) => ({
+        unit,
+        place,
+        percent: percent?.toFraction() ?? null,
+        total: total?.toFraction() ?? null,
+        totalPercent: totalPercent?.toFraction() ?? null,
+      })),
+    );
+    expect(criteria.map(({ id, percent }) => [id, percent])).toEqual(
+      rankWeakest(scored.loadedSet.set, scored.units, basis).map(({ criterion, percent }) => [
+        criterion.id,
+        percent?.toFraction() ?? null,
+      ]),
+    );
+    expect(dashboard.parse(JSON.parse(JSON.stringify(await ask(basis))))).toEqual(await ask(basis));
+  }
+});
+
+test('what was scored once is not scored again until something changes', async () => {
+  await ask();
+  const before = await ask();
+  const kept = () =>
+    valueOf(
+      workspace.context.store.read((reader) =>
+        succeed([...reader.readFiguresOfPeriod(setId, '2026', '1.2.3 1').keys()]),
+      ),
+    );
+  expect(kept()).toHaveLength(units.length);
+  const [assessmentId = ''] = ids;
+  const criterionId = before.criteria.find(({ answered }) => answered > 0)?.id ?? '';
+  valueOf(
+    recordAnswers(workspace.context, { assessmentId, edits: [{ criterionId, field: 'value', value: null }] }),
+  );
+  expect(kept()).toHaveLength(units.length - 1);
+  const after = await ask();
+  expect(kept()).toHaveLength(units.length);
+  const find = (all: typeof before) => all.ranking.find((one) => one.assessmentId === assessmentId);
+  expect(find(after)?.criteriaOpen).toBe((find(before)?.criteriaOpen ?? 0) + 1);
+});
+
+test('the city sees every unit below it, with those from which nothing has come', async () => {
+  const alone = await ask();
+  expect(alone.head).toEqual({ scopeName: null, units: 4, arrived: 4, scored: 4 });
+  valueOf(saveProfile(workspace.context, { role: 'city', unitCode: '48', header: {} }));
+  const city = await ask();
+  expect(city.head).toMatchObject({ units: 93, arrived: 4, scored: 4 });
+  expect(city.ranking.filter(({ assessmentId }) => assessmentId === null)).toHaveLength(89);
+  expect(city.targets?.targets.length).toBeGreaterThan(0);
+  const scored = valueOf(scorePeriod(workspace.context, { period: '2026', setId, above: '48' }));
+  expect(city.ranking.map(({ unit }) => unit.code)).toEqual(
+    rankScoredUnits(scored.units, 'claimed').map(({ unit }) => unit.code),
+  );
+});
+
+test('a criterion leads to the units that miss most of it, and to their assessments', async () => {
+  const { criteria } = await ask();
+  const criterionId = criteria[0]?.id ?? '';
+  const over = valueOf(
+    await readCriterionOverUnits(workspace.context, { period: '2026', setId, basis: 'claimed', criterionId }),
+  );
+  expect(criterionOverUnits.parse(over)).toEqual(over);
+  expect(over.units).toHaveLength(criteria[0]?.units ?? 0);
+  for (const { assessmentId } of over.units) expect(ids).toContain(assessmentId);
+});
+
+test('the trend holds each unit in every period, and what the whole did', async () => {
+  fillPeriod(
+    workspace.context,
+    units.slice(1).map((unitCode) => ({ unitCode, period: '2025' })),
+  );
+  const read = valueOf(await readTrend(workspace.context, { period: '2026', setId }));
+  expect(trend.parse(read)).toEqual(read);
+  expect(read.periods).toEqual(['2025', '2026']);
+  expect(read.all.map((point) => point.units)).toEqual([3, 4]);
+  const { ranking } = await ask();
+  for (const { unit, points } of read.units) {
+    expect(points[1]?.percent).toBe(ranking.find((one) => one.unit.code === unit.code)?.percent);
+  }
+});
+
+test('the newest period comes first among the choices', () => {
+  fillPeriod(workspace.context, [{ unitCode: '20242', period: '2025' }]);
+  const { choices } = valueOf(listDashboardChoices(workspace.context));
+  expect(choices.map(({ period, assessments }) => [period, assessments])).toEqual([
+    ['2026', 4],
+    ['2025', 1],
+  ]);
+});

@@ -1,0 +1,172 @@
+import Fraction from 'fraction.js';
+import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
+import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
+import type { Basis, ComparedCriterion, ScoredUnit } from '#shared/domain/ranking/scoredUnit.ts';
+import type { Standing, Verdict } from '#shared/domain/scoring/scoreAssessment.ts';
+import type { FigureRecord, FigureStage } from '../../db/figureTable.ts';
+
+type Scores = Pick<ScoredUnit, 'score' | 'appraised' | 'final'>;
+
+/** Part of the engine's name: figures that were kept in another shape are computed again. */
+export const figureShape = 1;
+
+type StandingText = readonly [
+  points: string,
+  ceilingPoints: string,
+  max: string,
+  percent: string | null,
+  ceilingPercent: string | null,
+  criteriaPercent: string | null,
+  criteriaMet: number,
+  criteriaOpen: number,
+  criteriaApplicable: number,
+  verdicts: readonly (readonly [thresholdId: string, state: Verdict['state']])[],
+];
+
+type CriterionText = readonly [
+  id: string,
+  state: ComparedCriterion['state'],
+  points: string,
+  ceiling: string,
+  max: string,
+  isMet: 0 | 1,
+  isEvidenced: 0 | 1,
+  counts: 0 | 1,
+];
+
+/** The scores of one assessment as the store keeps them. Criteria that enter no comparison are left out. */
+export function toFigureRecords({ score, appraised, final }: Scores): readonly FigureRecord[] {
+  const record = (
+    stage: FigureStage,
+    standings: readonly Standing[],
+    criteria: readonly ComparedCriterion[],
+  ): FigureRecord => ({
+    stage,
+    percent: standings[0]?.percent?.toFraction() ?? null,
+    standings: JSON.stringify(standings.map(standingText)),
+    criteria: JSON.stringify(criteria.filter(isCompared).map(criterionText)),
+  });
+  return [
+    ...(score ? [record('self', [score.claimed, score.evidenced], score.criteria)] : []),
+    ...(appraised ? [record('appraised', [appraised.standing], appraised.criteria)] : []),
+    ...(final ? [record('final', [final.standing], final.criteria)] : []),
+  ];
+}
+
+function isCompared({ counts, criterion }: ComparedCriterion): boolean {
+  return counts || criterion.role !== 'ordinary';
+}
+
+function standingText(standing: Standing): StandingText {
+  return [
+    standing.points.toFraction(),
+    standing.ceilingPoints.toFraction(),
+    standing.max.toFraction(),
+    standing.percent?.toFraction() ?? null,
+    standing.ceilingPercent?.toFraction() ?? null,
+    standing.criteriaPercent?.toFraction() ?? null,
+    standing.criteriaMet,
+    standing.criteriaOpen,
+    standing.criteriaApplicable,
+    standing.verdicts.map(({ threshold, state }) => [threshold.id, state]),
+  ];
+}
+
+function criterionText(score: ComparedCriterion): CriterionText {
+  return [
+    score.criterion.id,
+    score.state,
+    score.points.toFraction(),
+    score.ceiling.toFraction(),
+    score.max.toFraction(),
+    score.met ? 1 : 0,
+    score.evidenced ? 1 : 0,
+    score.counts ? 1 : 0,
+  ];
+}
+
+/** Reads kept figures of assessments by one set; criteria only of the stage that the basis looks at. */
+export type FigureDecoder = (records: readonly FigureRecord[]) => Scores;
+
+const stageOfBasis = { claimed: 'self', evidenced: 'self', appraised: 'appraised', final: 'final' } as const;
+
+export function openFigureDecoder(set: CriteriaSet, basis: Basis): FigureDecoder {
+  const fraction = rememberFractions();
+  const criteria = new Map(listCriteria(set).map((criterion) => [criterion.id, criterion]));
+  const thresholds = new Map(set.thresholds.map((threshold) => [threshold.id, threshold]));
+  const wanted = stageOfBasis[basis];
+
+  function toStanding(text: StandingText): Standing {
+    const [points, ceilingPoints, max, percent, ceilingPercent, criteriaPercent, met, open, applicable] =
+      text;
+    const orNull = (figure: string | null): Fraction | null => (figure === null ? null : fraction(figure));
+    return {
+      points: fraction(points),
+      ceilingPoints: fraction(ceilingPoints),
+      max: fraction(max),
+      percent: orNull(percent),
+      ceilingPercent: orNull(ceilingPercent),
+      criteriaPercent: orNull(criteriaPercent),
+      criteriaMet: met,
+      criteriaOpen: open,
+      criteriaApplicable: applicable,
+      verdicts: text[9].flatMap(([id, state]) => {
+        const threshold = thresholds.get(id);
+        return threshold ? [{ threshold, state }] : [];
+      }),
+    };
+  }
+
+  function toCriteria(record: FigureRecord): readonly ComparedCriterion[] {
+    if (record.stage !== wanted) return [];
+    return (JSON.parse(record.criteria) as readonly CriterionText[]).flatMap(
+      ([id, state, points, ceiling, max, isMet, isEvidenced, counts]) => {
+        const criterion = criteria.get(id);
+        if (!criterion) return [];
+        return {
+          criterion,
+          state,
+          points: fraction(points),
+          ceiling: fraction(ceiling),
+          max: fraction(max),
+          met: isMet === 1,
+          evidenced: isEvidenced === 1,
+          counts: counts === 1,
+        };
+      },
+    );
+  }
+
+  return (records) => {
+    const find = (stage: FigureStage) => {
+      const record = records.find((one) => one.stage === stage);
+      if (!record) return null;
+      const standings = (JSON.parse(record.standings) as readonly StandingText[]).map(toStanding);
+      return { standings, criteria: toCriteria(record) };
+    };
+    const self = find('self');
+    const judged = (stage: FigureStage) => {
+      const found = find(stage);
+      const standing = found?.standings[0];
+      return found && standing ? { standing, criteria: found.criteria } : null;
+    };
+    const [claimed, evidenced] = self?.standings ?? [];
+    return {
+      score: self && claimed && evidenced ? { claimed, evidenced, criteria: self.criteria } : null,
+      appraised: judged('appraised'),
+      final: judged('final'),
+    };
+  };
+}
+
+/** The same few points and maxima stand in every assessment; each is read once. */
+function rememberFractions(): (text: string) => Fraction {
+  const known = new Map<string, Fraction>();
+  return (text) => {
+    const found = known.get(text);
+    if (found) return found;
+    const fraction = new Fraction(text);
+    known.set(text, fraction);
+    return fraction;
+  };
+}
