@@ -14,11 +14,20 @@ export class FirstRunPage {
     this.hands = hands;
   }
 
-  async introduce(who: { search: string; unitName: string; contact: string }): Promise<void> {
+  async introduce({
+    role = 'commune',
+    ...who
+  }: {
+    readonly role?: 'commune' | 'aggregator';
+    /** Typed into the search for the unit. */
+    readonly search: string;
+    readonly unitName: string;
+    readonly contact: string;
+  }): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: t('settings:welcome.title') }).waitFor();
-    await this.hands.choose(this.page.getByRole('radio', { name: t('settings:profile.roles.commune') }));
+    await this.hands.choose(this.page.getByRole('radio', { name: t(`settings:profile.roles.${role}`) }));
     await this.hands.write(
-      this.page.getByRole('combobox', { name: t('settings:profile.unit.commune') }),
+      this.page.getByRole('combobox', { name: t(`settings:profile.unit.${role}`) }),
       who.search,
     );
     await this.page.getByRole('option', { name: who.unitName }).first().waitFor();
