@@ -1,5 +1,7 @@
+import enAppraisal from './locales/en/appraisal.json' with { type: 'json' };
 import enApp from './locales/en/app.json' with { type: 'json' };
 import enBackups from './locales/en/backups.json' with { type: 'json' };
+import enChase from './locales/en/chase.json' with { type: 'json' };
 import enCli from './locales/en/cli.json' with { type: 'json' };
 import enConflicts from './locales/en/conflicts.json' with { type: 'json' };
 import enDesk from './locales/en/desk.json' with { type: 'json' };
@@ -17,8 +19,10 @@ import enSettings from './locales/en/settings.json' with { type: 'json' };
 import enSigning from './locales/en/signing.json' with { type: 'json' };
 import enSummary from './locales/en/summary.json' with { type: 'json' };
 import enTemplate from './locales/en/template.json' with { type: 'json' };
+import viAppraisal from './locales/vi/appraisal.json' with { type: 'json' };
 import viApp from './locales/vi/app.json' with { type: 'json' };
 import viBackups from './locales/vi/backups.json' with { type: 'json' };
+import viChase from './locales/vi/chase.json' with { type: 'json' };
 import viCli from './locales/vi/cli.json' with { type: 'json' };
 import viConflicts from './locales/vi/conflicts.json' with { type: 'json' };
 import viDesk from './locales/vi/desk.json' with { type: 'json' };
@@ -46,7 +50,9 @@ import viTemplate from './locales/vi/template.json' with { type: 'json' };
 export const catalogue = {
   vi: {
     app: viApp,
+    appraisal: viAppraisal,
     backups: viBackups,
+    chase: viChase,
     cli: viCli,
     conflicts: viConflicts,
     desk: viDesk,
@@ -67,7 +73,9 @@ export const catalogue = {
   },
   en: {
     app: enApp,
+    appraisal: enAppraisal,
     backups: enBackups,
+    chase: enChase,
     cli: enCli,
     conflicts: enConflicts,
     desk: enDesk,

@@ -188,7 +188,7 @@ CREATE INDEX edit_batch_by_state ON edit_batch (assessment, state);
 
 CREATE INDEX imported_set_of_package ON imported_set (from_package);
 
-CREATE INDEX received_package_by_content ON received_package (sha256);
+CREATE INDEX receipt_by_content ON received_package (sha256) WHERE kind = 'receipt';
 
 CREATE INDEX received_package_by_signer ON received_package (public_key) WHERE public_key IS NOT NULL;
 

@@ -17,6 +17,10 @@ const SigningScreen = lazy(() =>
   import('../features/signing/SigningScreen.tsx').then(({ SigningScreen: Screen }) => ({ default: Screen })),
 );
 
+const CarryOverScreen = lazy(() =>
+  import('../features/home/CarryOverScreen.tsx').then(({ CarryOverScreen: Screen }) => ({ default: Screen })),
+);
+
 const FirstRunScreen = lazy(() =>
   import('../features/settings/FirstRunScreen.tsx').then(({ FirstRunScreen: Screen }) => ({
     default: Screen,
@@ -43,6 +47,15 @@ const ConflictsScreen = lazy(() =>
   })),
 );
 
+const AppraisalScreen = lazy(() =>
+  import('../features/appraisal/AppraisalScreen.tsx').then(({ AppraisalScreen: Screen }) => ({
+    default: Screen,
+  })),
+);
+const ChaseScreen = lazy(() =>
+  import('../features/chase/ChaseScreen.tsx').then(({ ChaseScreen: Screen }) => ({ default: Screen })),
+);
+
 export function Routes() {
   return (
     <Suspense fallback={<WaitingNotice />}>
@@ -62,11 +75,17 @@ export function Routes() {
         <Route path="/conflicts">
           <ConflictsScreen assessmentId={null} criterionId={null} />
         </Route>
+        <Route path="/chase">
+          <ChaseScreen />
+        </Route>
         <Route path="/settings">
           <SettingsScreen />
         </Route>
         <Route path="/assessments/:assessmentId/overview">
           {({ assessmentId }) => <OverviewScreen key={assessmentId} assessmentId={assessmentId} />}
+        </Route>
+        <Route path="/assessments/:assessmentId/carry-over">
+          {({ assessmentId }) => <CarryOverScreen key={assessmentId} assessmentId={assessmentId} />}
         </Route>
         <Route path="/guide">
           <GuideScreen />
@@ -77,6 +96,15 @@ export function Routes() {
         <Route path="/assessments/:assessmentId/conflicts/:criterionId?">
           {({ assessmentId, criterionId }) => (
             <ConflictsScreen
+              key={assessmentId}
+              assessmentId={assessmentId}
+              criterionId={criterionId ?? null}
+            />
+          )}
+        </Route>
+        <Route path="/assessments/:assessmentId/appraise/:criterionId?">
+          {({ assessmentId, criterionId }) => (
+            <AppraisalScreen
               key={assessmentId}
               assessmentId={assessmentId}
               criterionId={criterionId ?? null}

@@ -22,7 +22,7 @@ export interface Format {
 }
 
 export function useFormat(): Format {
-  const { t, i18n } = useTranslation(['app', 'rules', 'report', 'summary']);
+  const { t, i18n } = useTranslation(['app', 'rules', 'report', 'summary', 'template']);
   const language: Language = i18n.language === 'en' ? 'en' : 'vi';
   return useMemo(
     () => ({

@@ -23,7 +23,7 @@ export function useReportWords(): Words | null {
   }, [i18n, isRead, language]);
   return useMemo(() => {
     if (!isRead) return null;
-    const t = i18n.getFixedT(language, ['rules', 'report', 'summary']);
+    const t = i18n.getFixedT(language, ['rules', 'report', 'summary', 'template']);
     return { language, translate: (key, params) => t(key, { ...params }) };
   }, [i18n, isRead, language]);
 }

@@ -1,5 +1,7 @@
+import appraisal from '#shared/i18n/locales/en/appraisal.json' with { type: 'json' };
 import app from '#shared/i18n/locales/en/app.json' with { type: 'json' };
 import backups from '#shared/i18n/locales/en/backups.json' with { type: 'json' };
+import chase from '#shared/i18n/locales/en/chase.json' with { type: 'json' };
 import conflicts from '#shared/i18n/locales/en/conflicts.json' with { type: 'json' };
 import desk from '#shared/i18n/locales/en/desk.json' with { type: 'json' };
 import errors from '#shared/i18n/locales/en/errors.json' with { type: 'json' };
@@ -15,7 +17,9 @@ import signing from '#shared/i18n/locales/en/signing.json' with { type: 'json' }
 
 export const words = {
   app,
+  appraisal,
   backups,
+  chase,
   conflicts,
   desk,
   errors,

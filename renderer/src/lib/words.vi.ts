@@ -1,5 +1,7 @@
+import appraisal from '#shared/i18n/locales/vi/appraisal.json' with { type: 'json' };
 import app from '#shared/i18n/locales/vi/app.json' with { type: 'json' };
 import backups from '#shared/i18n/locales/vi/backups.json' with { type: 'json' };
+import chase from '#shared/i18n/locales/vi/chase.json' with { type: 'json' };
 import conflicts from '#shared/i18n/locales/vi/conflicts.json' with { type: 'json' };
 import desk from '#shared/i18n/locales/vi/desk.json' with { type: 'json' };
 import errors from '#shared/i18n/locales/vi/errors.json' with { type: 'json' };
@@ -15,7 +17,9 @@ import signing from '#shared/i18n/locales/vi/signing.json' with { type: 'json' }
 
 export const words = {
   app,
+  appraisal,
   backups,
+  chase,
   conflicts,
   desk,
   errors,

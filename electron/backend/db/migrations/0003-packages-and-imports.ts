@@ -52,7 +52,7 @@ CREATE TABLE received_package (
 
 CREATE INDEX received_package_of_import ON received_package (import);
 CREATE INDEX received_package_of_assessment ON received_package (assessment) WHERE assessment IS NOT NULL;
-CREATE INDEX received_package_by_content ON received_package (sha256);
+CREATE INDEX receipt_by_content ON received_package (sha256) WHERE kind = 'receipt';
 CREATE INDEX received_package_by_signer ON received_package (public_key) WHERE public_key IS NOT NULL;
 
 -- Keys that have signed what came in. An unknown valid-from is ''. from_package is null for keys that no file brought.

@@ -3,6 +3,7 @@ import { IconList } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeriodText } from '../../lib/usePeriodText.ts';
+import { useLookForAppraisals } from './appraisal/useAppraisals.ts';
 import { useLookForConflicts } from './conflicts/useOpenConflicts.ts';
 import { CriterionPane } from './criterion/CriterionPane.tsx';
 import { DeskFrameContext } from './deskContext.ts';
@@ -27,6 +28,7 @@ export function DeskLayout({ content, criterionId }: DeskLayoutProps) {
   useRefuseStrayFiles();
   useLookForMissingFiles(content.assessment.id);
   useLookForConflicts(content.assessment.id);
+  useLookForAppraisals(content.assessment.id, desk?.current.criterion.id);
   const { isListShown, toggleList } = useDeskView();
   const describePeriod = usePeriodText();
   const title = t('title', {

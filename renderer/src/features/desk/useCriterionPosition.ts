@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
+import { useOwedCriteria } from './appraisal/useAppraisals.ts';
 import { useDeskView } from './deskView.ts';
 import { isShownBy, type Assignees } from './navigation/criterionFilter.ts';
 
@@ -31,6 +32,7 @@ export function useCriterionPosition({
 }: CriterionPositionInput): CriterionPosition {
   const [, navigate] = useLocation();
   const filter = useDeskView((view) => view.filter);
+  const owed = useOwedCriteria(assessmentId);
   const hideList = useDeskView((view) => view.hideList);
   const [start] = useState(() =>
     Math.max(
@@ -52,10 +54,10 @@ export function useCriterionPosition({
     (by: 1 | -1): void => {
       const ahead =
         by === 1 ? score.criteria.slice(position + 1) : score.criteria.slice(0, position).toReversed();
-      const next = ahead.find((one) => isShownBy(filter, one, assignees));
+      const next = ahead.find((one) => isShownBy(filter, one, { assignees, owed }));
       if (next) goTo(next.criterion.id);
     },
-    [score, position, goTo, filter, assignees],
+    [score, position, goTo, filter, assignees, owed],
   );
   useHotkeys(
     [

@@ -7,6 +7,7 @@ import { helpScreenOf } from './helpScreens.ts';
 
 const points = ['what', 'how', 'then', 'note'] as const;
 const keysEverywhere = ['help', 'move', 'choose', 'close'] as const;
+const keysOfAppraisal = ['criterion', 'accept', 'saveDecision'] as const;
 const keysOfDesk = ['criterion', 'search', 'undo', 'redo'] as const;
 
 /** What the present screen is for, how it is used, and its keys. */
@@ -15,7 +16,8 @@ export function HelpDrawer({ onClose }: { readonly onClose: () => void }) {
   const [place] = useLocation();
   const showTour = useTour((tour) => tour.start);
   const screen = helpScreenOf(place);
-  const keys = screen === 'desk' ? [...keysOfDesk, ...keysEverywhere] : keysEverywhere;
+  const ownKeys = screen === 'desk' ? keysOfDesk : screen === 'appraise' ? keysOfAppraisal : [];
+  const keys = [...ownKeys, ...keysEverywhere];
   return (
     <Drawer
       opened

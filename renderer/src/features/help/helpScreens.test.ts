@@ -11,6 +11,9 @@ test.each([
   ['/assessments/a1/px-001', 'desk'],
   ['/assessments/a1/sign', 'sign'],
   ['/assessments/a1/overview', 'overview'],
+  ['/chase', 'chase'],
+  ['/assessments/a1/appraise', 'appraise'],
+  ['/assessments/a1/appraise/px-001', 'appraise'],
   ['/somewhere', 'home'],
 ])('the help at %s is that of %s', (place, screen) => {
   expect(helpScreenOf(place)).toBe(screen);

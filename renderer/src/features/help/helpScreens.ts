@@ -9,6 +9,8 @@ export type HelpScreen =
   | 'backups'
   | 'imports'
   | 'conflicts'
+  | 'appraise'
+  | 'chase'
   | 'guide';
 
 const byPlace: readonly (readonly [RegExp, HelpScreen])[] = [
@@ -17,7 +19,9 @@ const byPlace: readonly (readonly [RegExp, HelpScreen])[] = [
   [/^\/backups$/u, 'backups'],
   [/^\/imports$/u, 'imports'],
   [/^\/conflicts$/u, 'conflicts'],
+  [/^\/chase$/u, 'chase'],
   [/^\/guide$/u, 'guide'],
+  [/^\/assessments\/[^/]+\/appraise(?:\/|$)/u, 'appraise'],
   [/^\/assessments\/[^/]+\/conflicts(?:\/|$)/u, 'conflicts'],
   [/^\/assessments\/[^/]+\/sign$/u, 'sign'],
   [/^\/assessments\/[^/]+\/overview$/u, 'overview'],

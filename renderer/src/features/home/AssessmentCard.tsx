@@ -10,6 +10,7 @@ import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { PercentGauge } from '../../ui/PercentGauge.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import classes from './AssessmentCard.module.css';
+import { CardReply } from './CardReply.tsx';
 import type { AssessmentNotes } from './useAssessmentNotes.ts';
 
 // The list does not carry each set's bands; every ten covers them, and more bounds than needed do no harm.
@@ -21,10 +22,12 @@ const ways = ['overview', 'sign'] as const;
 interface AssessmentCardProps {
   readonly assessment: AssessmentSummary;
   readonly notes: AssessmentNotes;
+  /** Others' assessments are judged here. */
+  readonly appraises: boolean;
 }
 
 /** One assessment at a glance: what it is, how far it is, where it stands. */
-export function AssessmentCard({ assessment, notes }: AssessmentCardProps) {
+export function AssessmentCard({ assessment, notes, appraises }: AssessmentCardProps) {
   const { t } = useTranslation('home');
   const { text, dayAndTime } = useFormat();
   const describePeriod = usePeriodText();
@@ -32,7 +35,7 @@ export function AssessmentCard({ assessment, notes }: AssessmentCardProps) {
   const titleId = useId();
   const askExport = useExportRequest((request) => request.ask);
   return (
-    <article className={classes.card}>
+    <article className={classes.card} data-received={assessment.receipt !== null}>
       <div className={classes.what}>
         <h2 id={titleId} className={classes.title}>
           <Link href={`/assessments/${assessment.id}`}>{unit.name}</Link>
@@ -47,6 +50,14 @@ export function AssessmentCard({ assessment, notes }: AssessmentCardProps) {
         </p>
         <p className={classes.set}>{text(assessment.setTitle)}</p>
         <SignedState assessment={assessment} />
+        <CardReply assessment={assessment} appraises={appraises} />
+        {assessment.newerVersion !== null && (
+          <p>
+            <Link href={`/assessments/${assessment.id}/carry-over`} aria-describedby={titleId}>
+              {t('card.newerVersion', { version: assessment.newerVersion })}
+            </Link>
+          </p>
+        )}
         {notes.conflicts > 0 && (
           <p className={classes.conflicts}>
             <IconArrowsSplit2 size={16} aria-hidden />
@@ -67,6 +78,11 @@ export function AssessmentCard({ assessment, notes }: AssessmentCardProps) {
           </p>
         )}
         <p className={classes.ways}>
+          {appraises && (
+            <Link href={`/assessments/${assessment.id}/appraise`} aria-describedby={titleId}>
+              {t('card.appraise')}
+            </Link>
+          )}
           {ways.map((way) => (
             <Link key={way} href={`/assessments/${assessment.id}/${way}`} aria-describedby={titleId}>
               {t(`card.${way}`)}

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
-import { IconFileImport, IconPlus } from '@tabler/icons-react';
+import { IconFileImport, IconListCheck, IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -22,6 +22,7 @@ const NewAssessmentDialog = lazy(() =>
 export function HomeScreen() {
   const { t } = useTranslation(['home', 'app']);
   const assessments = useCall('assessments.list', {});
+  const appraises = useAppraises();
   const [isCreating, setIsCreating] = useState(false);
   useEffect(() => {
     document.title = t('app:productName');
@@ -33,6 +34,16 @@ export function HomeScreen() {
         <Title order={1}>{t('title')}</Title>
         {known.length > 0 && (
           <Group gap="sm">
+            {appraises && (
+              <Button
+                component={Link}
+                href="/chase"
+                variant="default"
+                leftSection={<IconListCheck size={18} aria-hidden />}
+              >
+                {t('chase')}
+              </Button>
+            )}
             <Button
               component={Link}
               href="/imports"
@@ -47,7 +58,7 @@ export function HomeScreen() {
           </Group>
         )}
       </Group>
-      <AssessmentList assessments={assessments} onCreate={() => setIsCreating(true)} />
+      <AssessmentList assessments={assessments} appraises={appraises} onCreate={() => setIsCreating(true)} />
       {isCreating && (
         <Suspense>
           <NewAssessmentDialog known={known} onClose={() => setIsCreating(false)} />
@@ -57,12 +68,20 @@ export function HomeScreen() {
   );
 }
 
+/** Whether others' assessments are judged here. */
+function useAppraises(): boolean {
+  const { state } = useCall('profile.read', {});
+  const role = state.kind === 'ready' ? state.value.profile?.role : undefined;
+  return role === 'aggregator' || role === 'city';
+}
+
 interface AssessmentListProps {
+  readonly appraises: boolean;
   readonly assessments: Loaded<readonly AssessmentSummary[]>;
   readonly onCreate: () => void;
 }
 
-function AssessmentList({ assessments: { state, reload }, onCreate }: AssessmentListProps) {
+function AssessmentList({ assessments: { state, reload }, appraises, onCreate }: AssessmentListProps) {
   switch (state.kind) {
     case 'loading':
       return <WaitingNotice />;
@@ -70,13 +89,18 @@ function AssessmentList({ assessments: { state, reload }, onCreate }: Assessment
       return <ErrorNotice errors={state.errors} onRetry={reload} />;
     case 'ready':
       if (state.value.length === 0) return <FirstUse onCreate={onCreate} />;
-      return <Cards assessments={state.value} />;
+      return <Cards assessments={state.value} appraises={appraises} />;
     default:
       return assertNever(state);
   }
 }
 
-function Cards({ assessments }: { readonly assessments: readonly AssessmentSummary[] }) {
+interface CardsProps {
+  readonly assessments: readonly AssessmentSummary[];
+  readonly appraises: boolean;
+}
+
+function Cards({ assessments, appraises }: CardsProps) {
   const { t } = useTranslation('home');
   const { notesOf, total } = useAssessmentNotes();
   return (
@@ -85,7 +109,7 @@ function Cards({ assessments }: { readonly assessments: readonly AssessmentSumma
       <Stack component="ul" aria-label={t('title')} className={classes.list} gap="sm">
         {assessments.map((assessment) => (
           <li key={assessment.id}>
-            <AssessmentCard assessment={assessment} notes={notesOf(assessment.id)} />
+            <AssessmentCard assessment={assessment} notes={notesOf(assessment.id)} appraises={appraises} />
           </li>
         ))}
       </Stack>

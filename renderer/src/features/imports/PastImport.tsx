@@ -116,7 +116,6 @@ function FileNames({ files }: Pick<ImportRecord, 'files'>) {
       <ul className={classes.names}>
         {files.slice(page * pageSize, (page + 1) * pageSize).map((file, index) => (
           // The same name may come twice in one import.
-          // oxlint-disable-next-line react/no-array-index-key
           <li key={`${String(index)} ${file.name}`}>
             <span className={classes.name}>{file.name}</span>
             <VerdictMark verdict={file.verdict} />

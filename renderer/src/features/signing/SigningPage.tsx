@@ -8,6 +8,7 @@ import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScreenPage } from '../../ui/ScreenPage.tsx';
+import { AfterReceipt } from './AfterReceipt.tsx';
 import { FindingList } from './FindingList.tsx';
 import { RecallForm } from './RecallForm.tsx';
 import { SignedPanel } from './SignedPanel.tsx';
@@ -26,6 +27,9 @@ export function SigningPage({ opened }: { readonly opened: OpenedAssessment }) {
     [score, answers, header, frame, checks],
   );
   const about = { unit: assessment.unit.name, period: describePeriod(assessment.period) };
+  // What was received is this revision; one signed since has not been.
+  const receipt = assessment.receipt?.revision === signing.revision ? assessment.receipt : null;
+  const owed = assessment.appraisal?.criteriaOwed ?? 0;
   const isSending = step.kind === 'sending';
   return (
     <ScreenPage
@@ -59,11 +63,14 @@ export function SigningPage({ opened }: { readonly opened: OpenedAssessment }) {
                 revision={signing.revision}
                 signature={signing.signature}
               />
-              <RecallForm
-                revision={signing.revision}
-                isSending={isSending}
-                onRecall={(reason) => void recall(reason)}
-              />
+              <AfterReceipt receipt={receipt} owed={owed} />
+              {(receipt === null || owed > 0) && (
+                <RecallForm
+                  revision={signing.revision}
+                  isSending={isSending}
+                  onRecall={(reason) => void recall(reason)}
+                />
+              )}
             </>
           )}
           {signing.recalls.length > 0 && <RecallHistory recalls={signing.recalls} />}

@@ -5,6 +5,7 @@ import { BackgroundSection } from '../../../ui/criterion/BackgroundSection.tsx';
 import { CriterionHeading } from '../../../ui/criterion/CriterionHeading.tsx';
 import { RuleInWords } from '../../../ui/criterion/RuleInWords.tsx';
 import { AnswerControl } from '../answer/AnswerControl.tsx';
+import { AppraisalBanner } from '../appraisal/AppraisalBanner.tsx';
 import { ConflictBanner } from '../conflicts/ConflictBanner.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import { AssigneeField } from './AssigneeField.tsx';
@@ -42,6 +43,7 @@ export function CriterionContent({ current, assignee, suggestions }: CriterionCo
   return (
     <>
       <Heading score={current} set={frame.set} />
+      <AppraisalBanner criterionId={criterion.id} />
       <ConflictBanner criterionId={criterion.id} />
       <AssigneeField criterionId={criterion.id} assignee={assignee} />
       <SuggestionCard score={current} suggestions={suggestions} />

@@ -4,6 +4,7 @@ import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts'
 import { useFormat } from '../../../lib/useFormat.ts';
 import { usePeriodText } from '../../../lib/usePeriodText.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
+import { useOwedCriteria } from '../appraisal/useAppraisals.ts';
 import { useDeskFrame } from '../deskContext.ts';
 import { useDeskView } from '../deskView.ts';
 import { UnitHeaderButton } from '../header/UnitHeaderButton.tsx';
@@ -35,9 +36,10 @@ export const CriteriaNavigation = memo(function CriteriaNavigation({
   const { text } = useFormat();
   const describePeriod = usePeriodText();
   const filter = useDeskView((view) => view.filter);
+  const facts = { assignees, owed: useOwedCriteria(assessment.id) };
   // The criterion at work stays in the list, even when it has just been answered.
   const isListed = (one: CriterionScore): boolean =>
-    one.criterion.id === currentId || isShownBy(filter, one, assignees);
+    one.criterion.id === currentId || isShownBy(filter, one, facts);
   return (
     <nav className={classes.navigation} aria-label={t('navigation.title')} data-shown={isShownWhenNarrow}>
       <div className={classes.head}>
@@ -57,7 +59,7 @@ export const CriteriaNavigation = memo(function CriteriaNavigation({
       </div>
       <FilterField
         assignees={assignees}
-        shown={score.criteria.filter((one) => isShownBy(filter, one, assignees)).length}
+        shown={score.criteria.filter((one) => isShownBy(filter, one, facts)).length}
         total={score.criteria.length}
       />
       <ul className={classes.groups}>

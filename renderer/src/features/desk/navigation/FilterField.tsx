@@ -1,10 +1,12 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOwedCriteria } from '../appraisal/useAppraisals.ts';
+import { useDeskFrame } from '../deskContext.ts';
 import { useDeskView } from '../deskView.ts';
 import { namesOf, type Assignees, type CriterionFilter } from './criterionFilter.ts';
 import classes from './FilterField.module.css';
 
-const kinds = ['all', 'unanswered', 'no-evidence', 'not-met'] as const;
+const kinds = ['all', 'owed', 'unanswered', 'no-evidence', 'not-met'] as const;
 const assignedMark = 'assigned:';
 
 interface FilterFieldProps {
@@ -19,6 +21,8 @@ export function FilterField({ assignees, shown, total }: FilterFieldProps) {
   const { filter, chooseFilter } = useDeskView();
   const id = useId();
   const names = namesOf(assignees);
+  const { assessment } = useDeskFrame();
+  const owed = useOwedCriteria(assessment.id).size;
   const offered =
     filter.kind === 'assigned' && !names.includes(filter.name) ? [...names, filter.name] : names;
   return (
@@ -31,11 +35,13 @@ export function FilterField({ assignees, shown, total }: FilterFieldProps) {
           value={filter.kind === 'assigned' ? `${assignedMark}${filter.name}` : filter.kind}
           onChange={(event) => chooseFilter(readFilter(event.currentTarget.value))}
         >
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`filter.${kind}`)}
-            </option>
-          ))}
+          {kinds
+            .filter((kind) => kind !== 'owed' || owed > 0 || filter.kind === 'owed')
+            .map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`filter.${kind}`, { count: owed })}
+              </option>
+            ))}
           {offered.length > 0 && (
             <optgroup label={t('filter.assigned')}>
               {offered.map((name) => (

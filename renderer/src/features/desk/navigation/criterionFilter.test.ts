@@ -5,8 +5,11 @@ import { isShownBy, namesOf, type CriterionFilter } from './criterionFilter.ts';
 
 const { frame, answers } = readMainSample(readContent());
 const { criteria, claimed } = scoreAssessment(frame, answers);
-const idsShown = (filter: CriterionFilter, assignees = {}): readonly string[] =>
-  criteria.filter((score) => isShownBy(filter, score, assignees)).map(({ criterion }) => criterion.id);
+const nobody = new Set<string>();
+const idsShown = (filter: CriterionFilter, assignees = {}, owed = nobody): readonly string[] =>
+  criteria
+    .filter((score) => isShownBy(filter, score, { assignees, owed }))
+    .map(({ criterion }) => criterion.id);
 
 describe('the filter of the list of criteria', () => {
   it('shows everything, or only what is still to be done', () => {
@@ -20,6 +23,11 @@ describe('the filter of the list of criteria', () => {
   it('shows points that are claimed without a document', () => {
     const lacking = criteria.filter(({ evidenced }) => !evidenced).map(({ criterion }) => criterion.id);
     expect(idsShown({ kind: 'no-evidence' })).toEqual(lacking);
+  });
+
+  it('shows what the level above wants answered', () => {
+    const [first = ''] = criteria.map(({ criterion }) => criterion.id);
+    expect(idsShown({ kind: 'owed' }, {}, new Set([first, 'elsewhere']))).toEqual([first]);
   });
 
   it('shows the criteria of one colleague', () => {

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { IconFileCheck, IconMailForward } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppraisalFrame } from '../appraisalContext.ts';
+import type { CriterionToJudge } from '../judgements.ts';
+import classes from './SendBack.module.css';
+
+const SendBackDialog = lazy(() =>
+  import('./SendBackDialog.tsx').then(({ SendBackDialog: Dialog }) => ({ default: Dialog })),
+);
+
+export type FileBack = 'review' | 'receipt';
+
+/** What goes back to the unit by file: what was decided, and that its file has arrived. */
+export function SendBack({ criteria }: { readonly criteria: readonly CriterionToJudge[] }) {
+  const { t } = useTranslation('appraisal');
+  const { canJudge } = useAppraisalFrame();
+  const [kind, setKind] = useState<FileBack | null>(null);
+  if (!canJudge) return null;
+  return (
+    <div className={classes.actions}>
+      <Button leftSection={<IconMailForward size={18} aria-hidden />} onClick={() => setKind('review')}>
+        {t('send.review')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFileCheck size={18} aria-hidden />}
+        onClick={() => setKind('receipt')}
+      >
+        {t('send.receipt')}
+      </Button>
+      {kind !== null && (
+        <Suspense>
+          <SendBackDialog kind={kind} criteria={criteria} onClose={() => setKind(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

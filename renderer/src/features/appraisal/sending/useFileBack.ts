@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { AppError, Result } from '#shared/errors/result.ts';
+import { call } from '../../../lib/backend.ts';
+import type { FileBack } from './SendBack.tsx';
+
+interface WrittenFile {
+  readonly downloadId: string;
+  readonly fileName: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+export type FileBackStep =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'writing' }
+  | { readonly kind: 'failed'; readonly errors: readonly AppError[] }
+  | { readonly kind: 'written'; readonly file: WrittenFile };
+
+/** Writes a review or a receipt to a file that was read back and verified. */
+export function useFileBack(kind: FileBack, assessmentId: string) {
+  const [step, setStep] = useState<FileBackStep>({ kind: 'asking' });
+  const write = async (): Promise<void> => {
+    setStep({ kind: 'writing' });
+    const written = await writeFile(kind, assessmentId);
+    setStep(
+      written.ok ? { kind: 'written', file: written.value } : { kind: 'failed', errors: written.errors },
+    );
+  };
+  return { step, write };
+}
+
+function writeFile(kind: FileBack, assessmentId: string): Promise<Result<WrittenFile>> {
+  if (kind === 'receipt') return call('receipts.export', { assessmentId });
+  return call('packages.export', {
+    assessmentId,
+    masked: false,
+    evidenceFiles: false,
+    passphrase: null,
+    recipients: [],
+    onlyReview: true,
+  });
+}

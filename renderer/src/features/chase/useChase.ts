@@ -1,0 +1,58 @@
+import type { AssessmentSummary, CallOutput, SetSummary } from '#shared/api/contract.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
+import { call } from '../../lib/backend.ts';
+import { useCall, useLoaded, type Loaded } from '../../lib/useCall.ts';
+
+export type Chase = CallOutput<'chase.read'>;
+export type ChasedUnit = Chase['units'][number];
+
+/** What can be chosen at the top of the board. */
+export interface ChaseOffer {
+  /** Codes of periods, the newest year first. */
+  readonly periods: readonly string[];
+  /** The newest version of each set. */
+  readonly sets: readonly SetSummary[];
+  /** The set that most of the assessments here use, else the first; null where there is none. */
+  readonly usualSet: string | null;
+}
+
+export function useChase(period: string, setId: string): Loaded<Chase> {
+  return useCall('chase.read', { period, setId });
+}
+
+export function useChaseOffer(): Loaded<ChaseOffer> {
+  return useLoaded('chase offer', readOffer);
+}
+
+async function readOffer(): Promise<Result<ChaseOffer>> {
+  const [sets, assessments] = await Promise.all([call('criteria.list', {}), call('assessments.list', {})]);
+  if (!sets.ok) return sets;
+  if (!assessments.ok) return assessments;
+  const newest = [...new Map(sets.value.toSorted(byVersion).map((set) => [set.id, set])).values()];
+  return succeed({
+    periods: periodsOf(assessments.value, new Date().getFullYear()),
+    sets: newest,
+    usualSet: usualSetOf(assessments.value) ?? newest[0]?.id ?? null,
+  });
+}
+
+function byVersion(a: SetSummary, b: SetSummary): number {
+  return a.version.localeCompare(b.version, 'en', { numeric: true });
+}
+
+/** This year and its quarters, and every other period that something was made for. */
+export function periodsOf(
+  assessments: readonly Pick<AssessmentSummary, 'period'>[],
+  year: number,
+): readonly string[] {
+  const own = [String(year), ...['1', '2', '3', '4'].map((quarter) => `${String(year)}-Q${quarter}`)];
+  const others = assessments.map(({ period }) => period).filter((period) => !own.includes(period));
+  return [...own, ...[...new Set(others)].toSorted().toReversed()];
+}
+
+/** By number of assessments; null where there is none. */
+export function usualSetOf(assessments: readonly Pick<AssessmentSummary, 'setId'>[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { setId } of assessments) counts.set(setId, (counts.get(setId) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
