@@ -8,7 +8,7 @@ export function CarryOverTable({ preview }: { readonly preview: CarryOverPreview
   const { t } = useTranslation('home');
   const { text } = useFormat();
   const same = preview.criteria.filter(({ kind }) => kind === 'same');
-  const others = preview.criteria.filter(({ kind }) => kind !== 'same');
+  const others = preview.criteria.flatMap(({ kind, ...one }) => (kind === 'same' ? [] : [{ ...one, kind }]));
   return (
     <>
       <p className={classes.lead}>{t('carryOver.same', { count: same.length })}</p>
