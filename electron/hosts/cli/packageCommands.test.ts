@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runCommand, writeAnswers } from '../../../test/helpers/commandLine.ts';
@@ -8,6 +8,7 @@ import {
   makeFolderOfSuite,
   packagesIn,
 } from '../../../test/helpers/packageCommands.ts';
+import { toIdentity } from '#backend/files/keys/ageKeys.ts';
 import type { Conflict, LineageEntry } from '#shared/api/contract.ts';
 
 const folder = makeFolderOfSuite();
@@ -174,6 +175,26 @@ test('an assessment comes through a file into an empty data file unchanged', asy
 });
 
 describe('an encrypted file', () => {
+  test('opens for those for whom it was encrypted, and with their identity elsewhere', async () => {
+    const [from, to, other] = [databaseOf('sender'), databaseOf('recipient'), databaseOf('bystander')];
+    for (const database of [to, other]) await apply(database, { '1.6': { value: false } });
+    const { recipient } = await json<{ readonly recipient: string }>('keys', '--db', to);
+    const assessment = await apply(from, { '1.4': { value: '24' } });
+    const file = await exportFrom(from, assessment, '--encrypt-to', recipient);
+    expect((await importInto(other, file)).files).toMatchObject([{ code: 'not-a-recipient' }]);
+    expect((await importInto(to, file)).files).toMatchObject([{ verdict: 'newer', code: null }]);
+    const keys = path.join(path.dirname(to), 'keys', 'installation.json');
+    const { secrets } = JSON.parse(readFileSync(keys, 'utf8')) as {
+      readonly secrets: { readonly encryption: string };
+    };
+    const identity = path.join(folder, 'identity.txt');
+    writeFileSync(identity, `# a comment\n${toIdentity(Buffer.from(secrets.encryption, 'base64'))}\n`);
+    expect((await importInto(other, '--identity-file', identity, file)).files).toMatchObject([
+      { code: null },
+    ]);
+    expect(await json('verify', file, '--identity-file', identity)).toMatchObject({ encrypted: true });
+  });
+
   test('opens with its passphrase only', async () => {
     const database = databaseOf('passphrase');
     const secret = path.join(folder, 'secret.txt');

@@ -20,6 +20,7 @@ import { addUnitsCommand } from './commands/units.ts';
 import { addConflictsCommand } from './commands/conflicts.ts';
 import { addDigestCommand } from './commands/digest.ts';
 import { addExportCommand } from './commands/export.ts';
+import { addKeysCommand } from './commands/keys.ts';
 import { addLineageCommand } from './commands/lineage.ts';
 import { addReceiptCommand, addReviewCommand } from './commands/returning.ts';
 import { addResolveCommand } from './commands/resolve.ts';
@@ -59,6 +60,7 @@ const commands = [
   addResolveCommand,
   addLineageCommand,
   addDigestCommand,
+  addKeysCommand,
   addDemoCommand,
 ];
 

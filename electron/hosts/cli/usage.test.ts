@@ -74,7 +74,19 @@ describe('help', () => {
     expect(vietnamese).toMatchObject({ exitCode: 0, stderr: '' });
     expect(vietnamese.stdout).toMatch(/^Cách dùng: thuoc-so <lệnh>/u);
     expect(english.stdout).toMatch(/^Usage: thuoc-so <command>/u);
-    const known = ['criteria', 'units', 'score', 'path', 'pdf', 'apply', 'list', 'demo', 'digest', 'lineage'];
+    const known = [
+      'criteria',
+      'units',
+      'score',
+      'path',
+      'pdf',
+      'apply',
+      'list',
+      'demo',
+      'digest',
+      'lineage',
+      'keys',
+    ];
     for (const command of [...known, 'export', 'verify', 'import', 'undo-import', 'conflicts', 'resolve']) {
       expect(english.stdout).toMatch(new RegExp(`^ {2}${command} `, 'mu'));
     }
