@@ -35,7 +35,8 @@ export function firstPages(scorecard: Scorecard): Block[] {
 
 const headLeft = 180;
 
-function officialHead(head: ScorecardHead): Table {
+/** The official head as two columns without lines. */
+export function officialHead(head: ScorecardHead): Table {
   const left = [...(head.parentBody === null ? [] : [head.parentBody]), ...head.issuingBody, head.numberLine];
   const right = [
     head.nation,
@@ -101,7 +102,8 @@ function listItem(text: string): Paragraph {
   return paragraph(`– ${text}`, { indent: 10 });
 }
 
-function headCells(texts: readonly string[]): CellText[] {
+/** The head of a table. */
+export function headCells(texts: readonly string[]): CellText[] {
   return texts.map((text) => ({ text, bold: true, alignment: 'center', fill: fillColours.head }));
 }
 

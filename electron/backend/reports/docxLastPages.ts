@@ -41,7 +41,8 @@ function titledText(title: string, text: string): Block[] {
 const signerWidth = 150;
 const roomToSign: TextLook = { before: 66 };
 
-function signatures({ recipients, preparedBy, head }: SignatureBlock): Table {
+/** Recipients at the left, who prepared and who answers for it at the right. */
+export function signatures({ recipients, preparedBy, head }: SignatureBlock): Table {
   const centred = { alignment: 'center', bold: true } as const;
   const note = { bold: false, italics: true, size: typeSize.note } as const;
   const row = (left: CellText, middle: CellText, right: CellText): CellText[] => [left, middle, right];

@@ -1,23 +1,9 @@
-import { once } from 'node:events';
-import pdfmake from 'pdfmake';
 import type { Scorecard } from '#shared/report/scorecard.ts';
 import { drawDraftMark } from './drawDraftMark.ts';
 import { drawTable } from './drawTable.ts';
-import { fontBytes, fontDictionary, fontStyles } from './pdfFonts.ts';
+import { finishPdf, startPdf } from './pdfEngine.ts';
 import { scorecardDocument } from './scorecardDocument.ts';
 import { layTableOut, type TablePage } from './tablePages.ts';
-
-/** Files in pdfmake's memory: part of its server interface, missing in @types/pdfmake 0.3.3. */
-interface WithVirtualFiles {
-  readonly virtualfs: { writeFileSync: (name: string, content: Buffer) => void };
-}
-
-const { virtualfs } = pdfmake as unknown as WithVirtualFiles;
-for (const style of fontStyles) virtualfs.writeFileSync(style, fontBytes(style));
-pdfmake.setFonts(fontDictionary);
-// A scorecard holds text only: nothing may be fetched from the network or read from the disk.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy(() => false);
 
 /**
  * The scorecard as a PDF with embedded fonts; equal input gives equal bytes. pdfmake sets the pages of running text
@@ -27,9 +13,9 @@ pdfmake.setLocalAccessPolicy(() => false);
 export async function renderScorecardPdf(scorecard: Scorecard): Promise<Uint8Array> {
   const tablePages = layTableOut(scorecard.table);
   const definition = scorecardDocument(scorecard, tablePages.length);
-  const document = await pdfmake.createPdf(definition, { bufferPages: true }).getStream();
+  const document = await startPdf(definition);
   drawOnPages(document, tablePages, scorecard.draft?.mark);
-  return await collect(document);
+  return await finishPdf(document);
 }
 
 function drawOnPages(
@@ -45,13 +31,4 @@ function drawOnPages(
     if (table) drawTable(document, table);
     if (mark !== undefined) drawDraftMark(document, mark);
   }
-}
-
-async function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const finished = once(document, 'end');
-  document.end();
-  await finished;
-  return Buffer.concat(chunks);
 }

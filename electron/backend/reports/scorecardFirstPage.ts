@@ -1,7 +1,8 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces';
 import type { Scorecard } from '#shared/report/scorecard.ts';
-import type { LabelledText, ScorecardHead } from '#shared/report/scorecardHead.ts';
+import type { LabelledText } from '#shared/report/scorecardHead.ts';
 import type { ResultRow, ScorecardResult } from '#shared/report/scorecardResult.ts';
+import { officialHead } from './officialHead.ts';
 import { summaryPage } from './scorecardSummaryPage.ts';
 import { fillColours, linedTable } from './tableLook.ts';
 import { textWidth, typeSize } from './pageGeometry.ts';
@@ -20,37 +21,6 @@ export function firstPages(scorecard: Scorecard): Content[] {
     ...resultBox(scorecard.result),
     ...summaryPage(scorecard.summary),
   ];
-}
-
-function officialHead(head: ScorecardHead): Content {
-  const left: Content[] = [
-    ...(head.parentBody === null ? [] : [{ text: head.parentBody, fontSize: typeSize.nation }]),
-    ...head.issuingBody.map((line) => ({ text: line, bold: true, fontSize: typeSize.nation })),
-    shortRule(70),
-    { text: head.numberLine, fontSize: typeSize.motto, margin: [0, 6, 0, 0] },
-  ];
-  const right: Content[] = [
-    { text: head.nation, bold: true, fontSize: typeSize.nation, noWrap: true },
-    { text: head.motto, bold: true, fontSize: typeSize.motto },
-    shortRule(160),
-    ...(head.translation === null ? [] : [{ text: head.translation, italics: true, fontSize: 10.5 }]),
-    { text: setText(head.placeAndDate), italics: true, fontSize: typeSize.motto, margin: [0, 6, 0, 0] },
-  ];
-  return {
-    columns: [
-      { width: 176, stack: left, alignment: 'center' },
-      { width: '*', stack: right, alignment: 'center' },
-    ],
-    columnGap: 6,
-  };
-}
-
-function shortRule(length: number): Content {
-  return {
-    canvas: [{ type: 'line', x1: 0, y1: 2, x2: length, y2: 2, lineWidth: 0.8 }],
-    alignment: 'center',
-    margin: [0, 0, 0, 2],
-  };
 }
 
 function draftLine(line: string): Content {

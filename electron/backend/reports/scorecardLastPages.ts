@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { NumberedList, Scorecard } from '#shared/report/scorecard.ts';
-import type { SignatureBlock } from '#shared/report/scorecardHead.ts';
+import { closingBlock } from './closingBlock.ts';
 import { textWidth, typeSize } from './pageGeometry.ts';
 import { setLines, type Column } from './setLines.ts';
 import { setText } from './typography.ts';
@@ -42,7 +42,7 @@ export function lastPages(scorecard: Scorecard): Content[] {
       margin: [0, 2, 0, 2],
       alignment: 'justify',
     })),
-    closing(scorecard.closing, scorecard.signature),
+    closingBlock(scorecard.closing, scorecard.signature),
   ];
 }
 
@@ -67,44 +67,4 @@ function titledText(title: string, text: string): Content {
 
 function staysWhole(text: string): boolean {
   return text.length + (text.split('\n').length - 1) * lettersOfLine < wholeLetters;
-}
-
-/** One block with a sentence of its own: the signatures never stand on a page without text. */
-function closing(sentence: string, signature: SignatureBlock): Content {
-  const { recipients, preparedBy, head } = signature;
-  return {
-    unbreakable: true,
-    margin: [0, 16, 0, 0],
-    stack: [
-      { text: setText(sentence), alignment: 'justify', margin: [0, 0, 0, 14] },
-      {
-        columns: [
-          {
-            width: '*',
-            stack: [
-              { text: recipients.label, bold: true, italics: true, fontSize: typeSize.recipientsLabel },
-              ...recipients.items.map((item): Content => ({
-                text: setText(item),
-                fontSize: typeSize.recipients,
-              })),
-            ],
-          },
-          { width: 140, stack: signer({ ...preparedBy, position: '', name: '' }), alignment: 'center' },
-          { width: 150, stack: signer(head), alignment: 'center' },
-        ],
-        columnGap: 6,
-      },
-    ],
-  };
-}
-
-const signatureHeight = 90;
-
-function signer({ title, position, note, name }: SignatureBlock['head']): Content[] {
-  return [
-    { text: title, bold: true },
-    ...(position === '' ? [] : [{ text: position, bold: true }]),
-    { text: note, italics: true, fontSize: typeSize.note, margin: [0, 0, 0, signatureHeight] },
-    ...(name === '' ? [] : [{ text: setText(name), bold: true }]),
-  ];
 }

@@ -6,6 +6,7 @@ import packageFile from '../../../package.json' with { type: 'json' };
 import { addApplyCommand } from './commands/apply.ts';
 import { addAppraiseCommand } from './commands/appraise.ts';
 import { addChaseCommand } from './commands/chase.ts';
+import { addCardsCommand } from './commands/cards.ts';
 import { addCriteriaCommand } from './commands/criteria.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addListCommand } from './commands/list.ts';
@@ -50,6 +51,7 @@ const commands = [
   addListCommand,
   addRankingCommand,
   addReportCommand,
+  addCardsCommand,
   addTemplateCommand,
   addTemplateReadCommand,
   addExportCommand,
@@ -70,14 +72,14 @@ const commands = [
  */
 export function buildProgram(
   wording: Wording,
-  { print, readContent }: Output,
+  { print, tell, readContent }: Output,
   finish: (result: Result<CommandOutput>, isJson: boolean) => void,
 ): Command {
   const { translate } = wording;
   const program = new Command('thuoc-so');
   const run: RunAction = async (action) => {
     const { lang, json, content } = program.opts<GlobalOptions>();
-    finish(await action(openSession(lang, path.resolve(content), readContent)), json === true);
+    finish(await action(openSession(lang, path.resolve(content), tell, readContent)), json === true);
   };
   program
     .description(translate('cli:about'))

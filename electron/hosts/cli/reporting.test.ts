@@ -1,123 +1,32 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import readExcelFile from 'read-excel-file/node';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openWorkspace } from '#backend/backend.ts';
-import { emptyAnswer, type Answers } from '#shared/domain/assessment/answer.ts';
+import { millimetres } from '#backend/reports/pageGeometry.ts';
 import { runCommand } from '../../../test/helpers/commandLine.ts';
-import { productFolder } from '../../../test/helpers/content.ts';
-import { fillPeriod, type FilledUnit } from '../../../test/helpers/filledPeriod.ts';
+import {
+  makeFilledDatabase,
+  personNamed,
+  type FilledDatabase,
+} from '../../../test/helpers/filledDatabase.ts';
 import { readCsv } from '../../../test/helpers/readCsv.ts';
+import { readDocxText } from '../../../test/helpers/readDocx.ts';
+import { readPdfBoxes, readPdfFonts, readPdfText } from '../../../test/helpers/readPdf.ts';
 import { readXml } from '../../../test/helpers/readXml.ts';
-import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
-import { realContent } from '../../../test/helpers/testWorkspace.ts';
-import { valueOf } from '../../../test/helpers/valueOf.ts';
 
-/** Two wards and two communes. */
-const units = ['20242', '20209', '20308', '20332'];
-const secret = 'Bà Trần Thị Bí Mật';
-
-let folder = '';
-let database = '';
-
-const nameInExplanation = (answers: Answers): Answers => ({
-  ...answers,
-  'px-002': { ...emptyAnswer, ...answers['px-002'], explanation: `=HYPERLINK("http://x") ${secret}` },
-});
-
-function fill(more: readonly FilledUnit[]): void {
-  const workspace = valueOf(
-    openWorkspace({
-      databaseFile: database,
-      contentFolder: path.join(productFolder, 'criteria'),
-      content: realContent(),
-      now: () => new Date('2026-11-21T08:00:00Z'),
-      newId: randomUUID,
-      appVersion: '1.2.3',
-    }),
-  );
-  fillPeriod(workspace.context, more);
-  workspace.close();
-}
-
-let filled: Uint8Array | undefined;
+let database: FilledDatabase;
 
 beforeEach(() => {
-  folder = makeTemporaryFolder();
-  database = path.join(folder, 'data.sqlite');
-  if (filled) writeFileSync(database, filled);
-  else fill(units.map((unitCode) => ({ unitCode, change: nameInExplanation })));
-  filled ??= readFileSync(database);
+  database = makeFilledDatabase();
 });
 
 async function report(format: string, ...more: readonly string[]): Promise<string> {
-  const out = path.join(folder, `out.${format}`);
-  const args = ['--db', database, '--period', '2026', '--format', format, '--out', out, ...more];
+  const out = path.join(database.folder, `out.${format}`);
+  const args = ['--db', database.file, '--period', '2026', '--format', format, '--out', out, ...more];
   const { exitCode, stderr } = await runCommand('report', ...args);
   expect(exitCode, stderr).toBe(0);
   return out;
 }
-
-interface Ranking {
-  readonly units: readonly {
-    readonly unit: { readonly code: string; readonly kind: string };
-    readonly place: { readonly rank: number | null; readonly of: number };
-    readonly percent: string | null;
-  }[];
-}
-
-describe('ranking', () => {
-  const rank = async (...more: readonly string[]) => {
-    const run = await runCommand('ranking', '--db', database, '--period', '2026', '--json', ...more);
-    expect(run.exitCode, run.stderr).toBe(0);
-    return JSON.parse(run.stdout) as Ranking;
-  };
-
-  test('gives each unit its place among those of its kind, with the exact figures of its score', async () => {
-    const ranking = await rank();
-    expect(ranking).toMatchObject({ criteriaSet: 'da-nang-phuong-xa', criteriaStatus: 'reference' });
-    expect(ranking.units.map(({ unit, place }) => [unit.kind, place.rank, place.of])).toEqual([
-      ['phuong', 1, 2],
-      ['phuong', 2, 2],
-      ['xa', 1, 2],
-      ['xa', 2, 2],
-    ]);
-    const listed = JSON.parse((await runCommand('list', '--db', database, '--json')).stdout) as {
-      unit: { code: string };
-      standing: { percent: string };
-    }[];
-    for (const { unit, standing } of listed) {
-      expect(ranking.units.find((one) => one.unit.code === unit.code)?.percent).toBe(standing.percent);
-    }
-  });
-
-  test('counts every unit below the one above when asked to', async () => {
-    const ranking = await rank('--above', '48');
-    expect(ranking.units).toHaveLength(93);
-    expect(ranking.units.filter(({ place }) => place.rank === null)).toHaveLength(89);
-  });
-
-  test('tells the table in both languages, with its rule', async () => {
-    const args = ['ranking', '--db', database, '--period', '2026'];
-    expect((await runCommand(...args)).stdout).toMatch(/Loại đơn vị.*\nphường/u);
-    const english = await runCommand(...args, '--lang', 'en', '--basis', 'evidenced');
-    expect(english.stdout).toMatch(/Kind of unit.*\nward/u);
-    expect(english.stderr).toContain('share a place');
-  });
-
-  test('refuses what cannot be ranked', async () => {
-    const refused = async (...args: readonly string[]) =>
-      (await runCommand('ranking', '--db', database, ...args)).stderr;
-    expect(await refused('--period', '2030')).toContain('[period-without-assessments]');
-    expect(await refused('--period', 'năm nay')).toContain('[period-malformed]');
-    expect(await refused('--period', '2026', '--above', '99999')).toContain('[unit-unknown]');
-    expect(await refused('--period', '2026', '--set', 'khac')).toContain('[criteria-set-unknown]');
-    fill([{ unitCode: '20242', setId: 'hoi-an-xa-phuong-thong-minh' }]);
-    expect(await refused('--period', '2026')).toContain('[criteria-set-ambiguous]');
-    expect(await refused('--period', '2026', '--set', 'da-nang-phuong-xa')).not.toContain('[');
-  });
-});
 
 describe('report', () => {
   const ids = [
@@ -144,7 +53,7 @@ describe('report', () => {
     expect(read('targets').map(([id]) => id)).toContain('criteria-80-2030');
     const head = read('answers')[0] ?? [];
     const texts = read('answers').map((row) => row[head.indexOf('Giải trình')]);
-    expect(texts).toContain(`'=HYPERLINK("http://x") ${secret}`);
+    expect(texts).toContain(`'=HYPERLINK("http://x") ${personNamed}`);
     const described = new Set(read('dictionary').map(([table]) => table));
     for (const id of ids.slice(0, -1)) expect(described).toContain(id);
   });
@@ -194,14 +103,63 @@ describe('report', () => {
     expect(cell('Mã đơn vị')).toMatch(/^\d{5}$/u);
     expect(dataOf('Giới thiệu').flat().join(' ')).toContain('không phải phụ lục của một quyết định');
     const texts = dataOf('Từng tiêu chí').flat();
-    expect(texts).toContain(`'=HYPERLINK("http://x") ${secret}`);
+    expect(texts).toContain(`'=HYPERLINK("http://x") ${personNamed}`);
     for (const text of texts) expect(String(text)).not.toMatch(/^[=+@]/u);
+  });
+
+  test('as PDF stays inside the margins, in embedded type, and says what it rests on', async () => {
+    const file = await report('pdf', '--above', '48');
+    const text = readPdfText(file);
+    for (const said of [
+      'BÁO CÁO TỔNG HỢP KẾT QUẢ CHẤM ĐIỂM',
+      'UBND THÀNH PHỐ ĐÀ NẴNG',
+      'không phải phụ lục của một quyết định',
+      '93 đơn vị: 4 đơn vị đã có phiếu, 89 đơn vị chưa có phiếu',
+      'Quyết định số 1095/QĐ-UBND ngày',
+      'Xếp hạng trong từng nhóm đơn vị',
+      'Phường Hải Châu',
+      'NGƯỜI LẬP BÁO CÁO',
+    ]) {
+      expect(text).toContain(said);
+    }
+    expect(text).not.toContain(personNamed);
+    expect(text).not.toContain('@example.vn');
+    for (const { width, height, words } of readPdfBoxes(file)) {
+      for (const word of words) {
+        expect(word.left, word.text).toBeGreaterThanOrEqual(millimetres(30) - 1);
+        expect(word.right, word.text).toBeLessThanOrEqual(width - millimetres(15));
+        expect(word.bottom, word.text).toBeLessThanOrEqual(height - millimetres(18));
+      }
+    }
+    for (const font of readPdfFonts(file)) expect(font).toMatch(/Tinos.* yes +yes +yes/u);
+  });
+
+  test('as DOCX says what the PDF says, in its order', async () => {
+    const docx = readDocxText(await report('docx', '--lang', 'en'));
+    const pdf = readPdfText(await report('pdf', '--lang', 'en'));
+    let place = 0;
+    for (const said of [
+      'SUMMARY REPORT OF SCORES',
+      'not the annex of any decision',
+      'I. Results in short',
+      '1. Share of units that reach the thresholds',
+      '2. Against the targets of plans',
+      '4. Ranking within peer groups',
+      '7. Weakest criteria',
+      'III. About the figures',
+      'PREPARED BY',
+    ]) {
+      const found = docx.indexOf(said, place);
+      expect(found, said).toBeGreaterThanOrEqual(place);
+      place = found;
+      expect(pdf).toContain(said);
+    }
   });
 
   test('leaves persons and free texts out when it is masked, and says so', async () => {
     const full = readFileSync(await report('json'), 'utf8');
     const masked = readFileSync(await report('json', '--mask'), 'utf8');
-    for (const personal of [secret, 'contactName', '@example.vn', 'Thông báo kết quả']) {
+    for (const personal of [personNamed, 'contactName', '@example.vn', 'Thông báo kết quả']) {
       expect(full).toContain(personal);
       expect(masked).not.toContain(personal);
     }
@@ -210,7 +168,7 @@ describe('report', () => {
   });
 
   test('shows the trend once there are earlier periods, through units that were joined', async () => {
-    fill([{ unitCode: '20242', period: '2025' }]);
+    database.fill([{ unitCode: '20242', period: '2025' }]);
     const { tables } = JSON.parse(readFileSync(await report('json', '--lang', 'en'), 'utf8')) as {
       tables: Record<string, { rows: Record<string, unknown>[] }>;
     };
@@ -219,8 +177,8 @@ describe('report', () => {
   });
 
   test('that cannot be written leaves nothing behind', async () => {
-    const out = path.join(folder, 'absent', 'out.json');
-    const args = ['--db', database, '--period', '2026', '--format', 'json', '--out', out];
+    const out = path.join(database.folder, 'absent', 'out.json');
+    const args = ['--db', database.file, '--period', '2026', '--format', 'json', '--out', out];
     const run = await runCommand('report', ...args);
     expect(run).toMatchObject({ exitCode: 1 });
     expect(run.stderr).toContain('[file-not-writable]');
@@ -228,7 +186,15 @@ describe('report', () => {
   });
 
   test('needs a format that it knows', async () => {
-    const args = ['report', '--db', database, '--period', '2026', '--out', path.join(folder, 'x')];
+    const args = [
+      'report',
+      '--db',
+      database.file,
+      '--period',
+      '2026',
+      '--out',
+      path.join(database.folder, 'x'),
+    ];
     expect(await runCommand(...args)).toMatchObject({ exitCode: 2 });
     expect(await runCommand(...args, '--format', 'ods')).toMatchObject({ exitCode: 2 });
   });

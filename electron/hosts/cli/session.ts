@@ -15,6 +15,8 @@ export interface Session {
   readonly translate: Translate;
   readonly wording: Wording;
   readonly contentFolder: string;
+  /** Says on stderr how far a long command is. */
+  readonly tell: (text: string) => void;
   /** Errors: those of `loadContent`. */
   readonly loadContent: () => Result<Content>;
 }
@@ -40,6 +42,7 @@ export type RunAction = (action: CommandAction) => Promise<void>;
 export function openSession(
   language: Language,
   contentFolder: string,
+  tell: Session['tell'],
   readContent: (folder: string) => Result<Content> = loadContent,
 ): Session {
   const translate = createTranslate(language);
@@ -49,6 +52,7 @@ export function openSession(
     translate,
     wording: toWording(language, translate),
     contentFolder,
+    tell,
     loadContent: () => (read ??= readContent(contentFolder)),
   };
 }

@@ -14,6 +14,9 @@ import {
   type ReportTable,
 } from './reportTable.ts';
 
+/** As many as fill one landscape page. */
+const printedCriteria = 20;
+
 /** Every criterion over all units, the weakest first. */
 export function weakestTable({ set, units, basis }: ReportedPeriod, words: Words): ReportTable {
   const { language, translate } = words;
@@ -24,7 +27,8 @@ export function weakestTable({ set, units, basis }: ReportedPeriod, words: Words
     id: 'criteria',
     title: translate('summary:table-criteria'),
     sheetName: translate('summary:sheet-criteria'),
-    note: translate('summary:note-criteria'),
+    note: translate('summary:note-criteria', { count: printedCriteria }),
+    printedRows: printedCriteria,
     columns: [
       column('order', words, { weight: 0.7 }),
       column('criterionCode', words, { type: 'text', source: 'set', weight: 0.8 }),
@@ -61,6 +65,7 @@ export function answerTable({ units }: ReportedPeriod, words: Words): ReportTabl
     title: words.translate('summary:table-answers'),
     sheetName: words.translate('summary:sheet-answers'),
     note: words.translate('summary:note-answers'),
+    printedRows: 0,
     columns: answerColumns(words),
     rows: units.flatMap((unit) => {
       const [appraised, final] = (['appraised', 'final'] as const).map(

@@ -14,6 +14,7 @@ export function headTable({ units }: ReportedPeriod, words: Words): ReportTable 
     title: words.translate('summary:table-units'),
     sheetName: words.translate('summary:sheet-units'),
     note: words.translate('summary:note-units'),
+    printedRows: 0,
     columns: [
       ...unitColumns(words),
       column('parentName', words, { type: 'text', source: 'unitList' }),

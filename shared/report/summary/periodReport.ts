@@ -29,9 +29,12 @@ export interface PeriodReport {
   readonly statement: string;
   readonly metadata: readonly MetadataItem[];
   readonly findings: { readonly heading: string; readonly sentences: readonly string[] };
-  /** In printed order; those with a title only (`answers`, `units`, `dictionary`) are too large for paper. */
+  /** In printed order; `printedRows` says which ones are too large for paper. */
   readonly tables: readonly ReportTable[];
   readonly dictionary: ReportTable;
+  readonly aboutHeading: string;
+  readonly tablesHeading: string;
+  readonly closing: string;
   readonly signature: SignatureBlock;
   /** One sentence for each assessment of the period that did not enter. */
   readonly leftOut: readonly string[];
@@ -76,6 +79,9 @@ export function buildPeriodReport(
     findings: { heading: translate('summary:findingsHeading'), sentences: describeFindings(reported, words) },
     tables,
     dictionary: dictionaryTable(tables, set, words),
+    tablesHeading: translate('summary:tablesHeading'),
+    aboutHeading: translate('summary:aboutHeading'),
+    closing: translate('summary:closing'),
     signature: buildReportSignature(origin, words),
     leftOut: origin.leftOut,
   };

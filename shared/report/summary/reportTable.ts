@@ -26,6 +26,8 @@ export interface ReportColumn {
   readonly isPersonal: boolean;
   /** Share of the width on paper; null where paper has no room for it. */
   readonly weight: number | null;
+  /** Low figures stand out: paper and workbook shade them. */
+  readonly isHeat: boolean;
 }
 
 /** One table of a report, as plain data: every format shows the same cells. */
@@ -37,6 +39,8 @@ export interface ReportTable {
   readonly sheetName: string;
   /** How to read it; empty where the head says enough. */
   readonly note: string;
+  /** How many rows paper shows at most; all where it is not given, and with 0 it stays out. */
+  readonly printedRows?: number;
   readonly columns: readonly ReportColumn[];
   /** As long as `columns`, in their order. */
   readonly rows: readonly (readonly ReportCell[])[];
@@ -50,6 +54,7 @@ interface ColumnLook {
   readonly source?: ColumnSource;
   readonly isPersonal?: boolean;
   readonly weight?: number | null;
+  readonly isHeat?: boolean;
 }
 
 /** A column with its words; a figure unless told, computed unless told, without room on paper unless told. */
@@ -63,6 +68,7 @@ export function column(name: ColumnName, { translate }: Words, look: ColumnLook 
     source: translate(`summary:source-${look.source ?? 'computed'}`),
     isPersonal: look.isPersonal ?? false,
     weight: look.weight ?? null,
+    isHeat: look.isHeat ?? false,
   };
 }
 

@@ -27,6 +27,7 @@ export function heatTable({ set, units, basis }: ReportedPeriod, words: Words): 
           title: words.translate('summary:groupHead', { code, name: name[words.language] }),
           unit: 'percent',
           weight: 1,
+          isHeat: true,
         }),
       ),
     ],

@@ -13,7 +13,7 @@ import { describePeriod, type ReportWish } from './describePeriod.ts';
 import { scorePeriod, type PeriodQuestion } from './scorePeriod.ts';
 
 /** Every format of a report. `csv` makes one file for each table, all others one file. */
-export const reportFormats = ['xlsx', 'csv', 'json', 'xml'] as const;
+export const reportFormats = ['pdf', 'docx', 'xlsx', 'csv', 'json', 'xml'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** A report as files; names have no diacritics, so that they survive every mail program. */
@@ -45,12 +45,21 @@ async function renderReport(
   format: ReportFormat,
   csvDialect: CsvDialect,
 ): Promise<CreatedReport['files']> {
-  const one = (text: string) => [{ name: `${report.fileName}.${format}`, bytes: Buffer.from(text) }];
+  const one = (content: string | Uint8Array) => [
+    {
+      name: `${report.fileName}.${format}`,
+      bytes: typeof content === 'string' ? Buffer.from(content) : content,
+    },
+  ];
   switch (format) {
+    // Each of these brings a large library: only the one that is asked for is read.
+    case 'pdf':
+      return one(await (await import('../../reports/renderReportPdf.ts')).renderReportPdf(report));
+    case 'docx':
+      return one(await (await import('../../reports/renderReportDocx.ts')).renderReportDocx(report));
     case 'xlsx': {
-      // Each library is read only where it is needed.
       const { renderReportXlsx } = await import('../../reports/renderReportXlsx.ts');
-      return [{ name: `${report.fileName}.xlsx`, bytes: await renderReportXlsx(report, aboutTable(report)) }];
+      return one(await renderReportXlsx(report, aboutTable(report)));
     }
     case 'csv':
       return csvFiles(report, csvDialect);

@@ -1,0 +1,75 @@
+import type { Paragraph, Table } from 'docx';
+import type { PeriodReport } from '#shared/report/summary/periodReport.ts';
+import { heading, paragraph, table, type CellText } from './docxBlocks.ts';
+import { headCells, officialHead } from './docxFirstPages.ts';
+import { packDocx } from './docxFrame.ts';
+import { signatures } from './docxLastPages.ts';
+import { textWidth, typeSize } from './pageGeometry.ts';
+import { printedMetadata, printTables, type PrintedTable } from './printedTable.ts';
+
+type Block = Paragraph | Table;
+
+/** The report as a Word document for offices that must edit it: the same words in the same order as the PDF. */
+export async function renderReportDocx(report: PeriodReport): Promise<Uint8Array> {
+  const tables = printTables(report.tables, report.language, 0);
+  return await packDocx({ title: report.documentTitle, language: report.language, mark: null }, [
+    { orientation: 'portrait', children: firstPages(report) },
+    {
+      orientation: 'landscape',
+      children: [heading(report.tablesHeading), ...tables.flatMap(printedTable)],
+    },
+    { orientation: 'portrait', children: lastPages(report) },
+  ]);
+}
+
+function firstPages({ head, title, subtitles, statement, findings }: PeriodReport): Block[] {
+  return [
+    officialHead(head),
+    paragraph(title, { bold: true, size: typeSize.title, alignment: 'center', before: 14, after: 2 }),
+    ...subtitles.map((line) => paragraph(line, { bold: true, alignment: 'center' })),
+    ...(statement === ''
+      ? []
+      : [paragraph(statement, { italics: true, size: typeSize.note, before: 6, after: 4 })]),
+    heading(findings.heading),
+    ...findings.sentences.map((sentence) => paragraph(`– ${sentence}`, { alignment: 'justify', after: 3 })),
+  ];
+}
+
+function printedTable({ title, note, heads, widths, rows }: PrintedTable): Block[] {
+  const size = typeSize.table;
+  const body = rows.map((row) =>
+    row.map(({ text, isCentred, fill }): CellText => ({
+      text,
+      size,
+      ...(isCentred ? { alignment: 'center' as const } : {}),
+      ...(fill === null ? {} : { fill }),
+    })),
+  );
+  return [
+    heading(title),
+    ...(note === ''
+      ? []
+      : [paragraph(note, { italics: true, size: typeSize.smallPrint, after: 3, keepNext: true })]),
+    table([headCells(heads).map((cell) => ({ ...cell, size })), ...body], widths, { headRows: 1 }),
+  ];
+}
+
+function lastPages(report: PeriodReport): Block[] {
+  const { aboutHeading, closing, signature } = report;
+  const label = textWidth.portrait * 0.3;
+  const size = typeSize.note;
+  return [
+    heading(aboutHeading),
+    table(
+      printedMetadata(report).map((item): CellText[] => [
+        { text: item.label, bold: true, size },
+        { text: item.value, size },
+      ]),
+      [label, textWidth.portrait - label],
+    ),
+    paragraph(closing, { alignment: 'justify', before: 14, after: 10, keepNext: true }),
+    signatures(signature),
+    // Word wants a paragraph after a table.
+    paragraph('', { size: 1 }),
+  ];
+}
