@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { fingerprintWords } from '../../electron/backend/files/keys/fingerprintWords.ts';
 import { startBrowserHost } from '../helpers/browserHost.ts';
-import { productFolder } from '../helpers/content.ts';
+import { readDemo } from './demoTexts.ts';
 import { expect, test } from './fixtures.ts';
 import { closing, createStretchedTranslate, opening, speakStretched, stretch } from './pseudoLanguage.ts';
 import { findLayoutFaults, findOutsideTexts, readTexts } from './screenFaults.ts';
@@ -20,18 +18,11 @@ function textsIn(value: unknown): readonly string[] {
   return [...found].filter((text) => text.length > 1).toSorted((a, b) => b.length - a.length);
 }
 
-function readDemo(): readonly unknown[] {
-  const folder = path.join(productFolder, 'resources/demo');
-  return readdirSync(folder).map(
-    (name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as unknown,
-  );
-}
-
 // These name themselves, in every language.
 const ownNames = ['Tiếng Việt', 'English'];
 
 /** The short form of a digest, as on screen and on paper. */
-const contentCode = /^[0-9A-F]{4}-[0-9A-F]{4}$/u;
+const contentCode = /^[0-9A-F]{8}$/u;
 /** Where encrypted files go. */
 const recipient = /^age1[0-9a-z]+$/u;
 
@@ -74,8 +65,8 @@ test('on every screen each text comes from the catalogue and has room to grow by
 }) => {
   const host = await startBrowserHost(dataFolder, '--demo', '--lang', 'vi');
   const data = textsIn([
-    ...[content.sets, content.unitLists, readDemo(), ownNames, dataFolder, attachedName],
-    ...packages.contents,
+    [content.sets, content.unitLists, readDemo(), packages.contents],
+    [ownNames, dataFolder, attachedName],
   ]);
   // What is wrong on one screen is often wrong on all; where it was seen first is enough.
   const faults = new Map<string, string>();

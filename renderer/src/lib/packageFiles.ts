@@ -1,4 +1,4 @@
-import { packageRoute } from '#shared/api/packageFiles.ts';
+import { packageRoute, type AddedFile } from '#shared/api/packageFiles.ts';
 import { failWith, type Result } from '#shared/errors/result.ts';
 import { isReadable, uploadFile } from './uploadFile.ts';
 
@@ -10,11 +10,11 @@ export async function uploadPackage(
   importId: string,
   file: File,
   signal?: AbortSignal,
-): Promise<Result<{ readonly number: number }>> {
+): Promise<Result<AddedFile>> {
   const query = new URLSearchParams({ import: importId, name: file.name.toWellFormed() });
   const address = `${packageRoute}?${query.toString()}`;
   const reply = await uploadFile(address, file, { signal });
-  if (reply !== undefined) return reply as Result<{ readonly number: number }>;
+  if (reply !== undefined) return reply as Result<AddedFile>;
   return (await isReadable(file))
     ? failWith('backend-unreachable')
     : failWith('file-unreadable', { path: file.name });
