@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { assertNever } from '#shared/errors/assertNever.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ScreenPage } from '../../ui/ScreenPage.tsx';
-import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
+import { WhenReady } from '../../ui/WhenReady.tsx';
 import { ConflictsPage } from './ConflictsPage.tsx';
 import { useConflictContent } from './useConflictContent.ts';
 
@@ -16,7 +14,7 @@ interface ConflictsScreenProps {
 /** Values that contradict each other, side by side, until a person decides. */
 export function ConflictsScreen({ assessmentId, criterionId }: ConflictsScreenProps) {
   const { t } = useTranslation(['conflicts', 'app']);
-  const { state, reload } = useConflictContent(assessmentId);
+  const loaded = useConflictContent(assessmentId);
   return (
     <ScreenPage
       title={t('title')}
@@ -27,7 +25,11 @@ export function ConflictsScreen({ assessmentId, criterionId }: ConflictsScreenPr
           : { href: deskPlace(assessmentId, criterionId), label: t('toDesk') }
       }
     >
-      <Body state={state} reload={reload} criterionId={criterionId} />
+      <WhenReady loaded={loaded}>
+        {(conflicts) => (
+          <ConflictsPage conflicts={conflicts} criterionId={criterionId} onDecided={loaded.reload} />
+        )}
+      </WhenReady>
     </ScreenPage>
   );
 }
@@ -36,19 +38,4 @@ function deskPlace(assessmentId: string, criterionId: string | null): string {
   return criterionId === null
     ? `/assessments/${assessmentId}`
     : `/assessments/${assessmentId}/${criterionId}`;
-}
-
-type BodyProps = ReturnType<typeof useConflictContent> & Pick<ConflictsScreenProps, 'criterionId'>;
-
-function Body({ state, reload, criterionId }: BodyProps) {
-  switch (state.kind) {
-    case 'loading':
-      return <WaitingNotice />;
-    case 'failed':
-      return <ErrorNotice errors={state.errors} onRetry={reload} />;
-    case 'ready':
-      return <ConflictsPage conflicts={state.value} criterionId={criterionId} onDecided={reload} />;
-    default:
-      return assertNever(state);
-  }
 }

@@ -1,17 +1,15 @@
 import { IconArrowsSplit2, IconCircleCheck, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { LineageEntry } from '#shared/api/contract.ts';
+import type { CallOutput, LineageEntry } from '#shared/api/contract.ts';
 import { targetYear, type Period } from '#shared/domain/assessment/period.ts';
 import type { Criterion } from '#shared/domain/criteria/criteriaSet.ts';
 import { keyOfDot } from '#shared/domain/merge/change.ts';
-import { assertNever } from '#shared/errors/assertNever.ts';
 import type { LineageQuestion } from '../../lib/lineageRequest.ts';
 import { useCall } from '../../lib/useCall.ts';
 import { useFieldInWords } from '../../lib/useFieldInWords.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { SourceWords } from '../../ui/SourceWords.tsx';
-import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
+import { WhenReady } from '../../ui/WhenReady.tsx';
 import classes from './LineageDialog.module.css';
 
 interface LineageChainProps {
@@ -23,33 +21,35 @@ interface LineageChainProps {
 
 /** Every edit that ever stood in a field, newest first. */
 export function LineageChain({ question, criterion, period }: LineageChainProps) {
+  const loaded = useCall('lineage.read', question);
+  return (
+    <WhenReady loaded={loaded}>
+      {(entries) => <Chain question={question} criterion={criterion} period={period} entries={entries} />}
+    </WhenReady>
+  );
+}
+
+interface ChainProps extends LineageChainProps {
+  readonly entries: CallOutput<'lineage.read'>;
+}
+
+function Chain({ question, criterion, period, entries }: ChainProps) {
   const { t } = useTranslation('lineage');
-  const { state, reload } = useCall('lineage.read', question);
   const inWords = useFieldInWords();
-  switch (state.kind) {
-    case 'loading':
-      return <WaitingNotice />;
-    case 'failed':
-      return <ErrorNotice errors={state.errors} onRetry={reload} />;
-    case 'ready': {
-      if (state.value.length === 0) return <p className={classes.none}>{t('none')}</p>;
-      const isConflict = state.value.filter(({ stands }) => stands).length > 1;
-      return (
-        <ol className={classes.chain}>
-          {state.value.map((entry) => (
-            <Entry
-              key={keyOfDot(entry.dot)}
-              entry={entry}
-              isConflict={isConflict}
-              words={inWords(criterion, targetYear(period), question.field, entry.value)}
-            />
-          ))}
-        </ol>
-      );
-    }
-    default:
-      return assertNever(state);
-  }
+  if (entries.length === 0) return <p className={classes.none}>{t('none')}</p>;
+  const isConflict = entries.filter(({ stands }) => stands).length > 1;
+  return (
+    <ol className={classes.chain}>
+      {entries.map((entry) => (
+        <Entry
+          key={keyOfDot(entry.dot)}
+          entry={entry}
+          isConflict={isConflict}
+          words={inWords(criterion, targetYear(period), question.field, entry.value)}
+        />
+      ))}
+    </ol>
+  );
 }
 
 interface EntryProps {

@@ -4,15 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { headerFields } from '#shared/domain/assessment/header.ts';
 import { findCriterion } from '#shared/domain/criteria/criteriaOfSet.ts';
 import { headerCells } from '#shared/domain/merge/change.ts';
-import { assertNever } from '#shared/errors/assertNever.ts';
 import type { LineageQuestion } from '../../lib/lineageRequest.ts';
 import { answerFields, useFieldName } from '../../lib/useFieldName.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { useOpenedAssessment, type OpenedAssessment } from '../../lib/useOpenedAssessment.ts';
 import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { useReturnFocus } from '../../lib/useReturnFocus.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
+import { WhenReady } from '../../ui/WhenReady.tsx';
 import { LineageChain } from './LineageChain.tsx';
 import classes from './LineageDialog.module.css';
 
@@ -25,7 +23,7 @@ interface LineageDialogProps {
 export function LineageDialog({ question, onClose }: LineageDialogProps) {
   const { t } = useTranslation(['lineage', 'app']);
   useReturnFocus();
-  const { state, reload } = useOpenedAssessment(question.assessmentId);
+  const loaded = useOpenedAssessment(question.assessmentId);
   return (
     <Modal
       opened
@@ -35,24 +33,9 @@ export function LineageDialog({ question, onClose }: LineageDialogProps) {
       size="lg"
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >
-      <Body state={state} reload={reload} question={question} />
+      <WhenReady loaded={loaded}>{(opened) => <Lineage question={question} opened={opened} />}</WhenReady>
     </Modal>
   );
-}
-
-type BodyProps = ReturnType<typeof useOpenedAssessment> & { readonly question: LineageQuestion };
-
-function Body({ state, reload, question }: BodyProps) {
-  switch (state.kind) {
-    case 'loading':
-      return <WaitingNotice />;
-    case 'failed':
-      return <ErrorNotice errors={state.errors} onRetry={reload} />;
-    case 'ready':
-      return <Lineage question={question} opened={state.value} />;
-    default:
-      return assertNever(state);
-  }
 }
 
 interface LineageProps {

@@ -1,13 +1,11 @@
 import { Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { assertNever } from '#shared/errors/assertNever.ts';
 import { appearances, useAppearance } from '../../lib/appearance.ts';
 import { useCall } from '../../lib/useCall.ts';
 import { useLanguageChoice } from '../../lib/useLanguageChoice.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScreenPage } from '../../ui/ScreenPage.tsx';
-import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
+import { WhenReady } from '../../ui/WhenReady.tsx';
 import { DataFolder } from './DataFolder.tsx';
 import { ExchangeKeys } from './ExchangeKeys.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
@@ -45,23 +43,14 @@ export function SettingsScreen() {
 
 function SavedProfile() {
   const { t } = useTranslation('settings');
-  const { state, reload } = useCall('profile.read', {});
-  switch (state.kind) {
-    case 'loading':
-      return <WaitingNotice />;
-    case 'failed':
-      return <ErrorNotice errors={state.errors} onRetry={reload} />;
-    case 'ready':
-      return (
-        <ProfileForm
-          profile={state.value.profile}
-          submitLabel={t('profile.save')}
-          onSaved={() => undefined}
-        />
-      );
-    default:
-      return assertNever(state);
-  }
+  const loaded = useCall('profile.read', {});
+  return (
+    <WhenReady loaded={loaded}>
+      {({ profile }) => (
+        <ProfileForm profile={profile} submitLabel={t('profile.save')} onSaved={() => undefined} />
+      )}
+    </WhenReady>
+  );
 }
 
 function AppearanceChoice() {

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
-import { assertNever } from '#shared/errors/assertNever.ts';
 import { useCall } from '../../../lib/useCall.ts';
-import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
-import { WaitingNotice } from '../../../ui/WaitingNotice.tsx';
+import { WhenReady } from '../../../ui/WhenReady.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import { HistoryEntries } from './HistoryEntries.tsx';
 import classes from './HistorySection.module.css';
@@ -37,18 +35,11 @@ export function HistorySection({ score }: { readonly score: CriterionScore }) {
 
 function History({ score }: { readonly score: CriterionScore }) {
   const { assessment } = useDeskFrame();
-  const { state, reload } = useCall('answers.history', {
+  const loaded = useCall('answers.history', {
     assessmentId: assessment.id,
     criterionId: score.criterion.id,
   });
-  switch (state.kind) {
-    case 'loading':
-      return <WaitingNotice />;
-    case 'failed':
-      return <ErrorNotice errors={state.errors} onRetry={reload} />;
-    case 'ready':
-      return <HistoryEntries score={score} entries={state.value} />;
-    default:
-      return assertNever(state);
-  }
+  return (
+    <WhenReady loaded={loaded}>{(entries) => <HistoryEntries score={score} entries={entries} />}</WhenReady>
+  );
 }
