@@ -76,10 +76,16 @@ export function loadContent(folder: string): Result<Content> {
   });
 }
 
-/** The content together with criteria sets that came in files; a version that is in both is the one of the folder. */
+/**
+ * The content together with criteria sets that came in files; a version that is in both is the one of the folder. What
+ * cannot be understood any more is left out: the assessments by it are then listed without a standing.
+ */
 export function joinSets(content: Content, imported: readonly { readonly document: string }[]): Content {
   if (imported.length === 0) return content;
-  const documents = imported.map(({ document }) => importedSetSchema.parse(JSON.parse(document)));
+  const documents = imported.flatMap(({ document }) => {
+    const parsed = importedSetSchema.safeParse(JSON.parse(document));
+    return parsed.success ? [parsed.data] : [];
+  });
   const isHere = (set: CriteriaSet) =>
     content.sets.some((known) => known.set.id === set.id && known.set.version === set.version);
   const news = documents.filter(({ set }) => !isHere(set));
@@ -96,7 +102,8 @@ export function joinSets(content: Content, imported: readonly { readonly documen
   };
 }
 
-const importedSetSchema = z.object({
+/** What a file with a criteria set says. */
+export const importedSetSchema = z.object({
   set: criteriaSetSchema,
   maps: z.array(setMapSchema),
   checks: consistencyChecksSchema.nullable(),

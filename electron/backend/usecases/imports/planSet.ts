@@ -3,7 +3,7 @@ import { appError, fail, failWith, succeed, type Result } from '#shared/errors/r
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import type { CriteriaSetDocument } from '#shared/format/package/newest.ts';
 import type { ImportedSet } from '../../db/importedSetTable.ts';
-import { digestOf, findSet, type Content } from '../../files/content.ts';
+import { digestOf, findSet, importedSetSchema, type Content } from '../../files/content.ts';
 
 /** What a file with a criteria set brings. */
 export interface SetPlan {
@@ -35,6 +35,12 @@ export function planSet(content: Content, { set, maps, checks }: CriteriaSetDocu
     return known.value.digest === digest
       ? succeed(plan)
       : failWith('criteria-set-changed', { set: `${set.id}@${set.version}` });
+  }
+  const parsed = importedSetSchema.safeParse({ set, maps, checks });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const place = (issue?.path ?? []).map(String).join('.');
+    return failWith('criteria-set-invalid', { reason: issue?.message ?? '' }, place);
   }
   const faults = checkCriteriaSet(set);
   if (faults.length > 0) {

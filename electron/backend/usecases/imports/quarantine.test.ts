@@ -119,7 +119,7 @@ test('at the next start what was kept aside is looked at again', async () => {
   const office = openInstallation('office', 'aggregator');
   await office.importAll([await logFile(set)]);
   office.close();
-  const sets = [...realContent().sets, { set, digest: digestOf(set) }];
+  const sets = [...realContent().sets, { set, digest: digestOf(set), maps: [] }];
   const backend = valueOf(
     openBackend({
       databaseFile: path.join(office.folder, 'thuoc-so.sqlite'),
