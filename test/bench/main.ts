@@ -11,6 +11,7 @@ import { measureBundles } from './bundles.ts';
 import { measureFirstScreen } from './firstScreen.ts';
 import { measureImporting } from './importing/measureImporting.ts';
 import { measureMerging } from './importing/measureMerging.ts';
+import { measureImportScreen } from './importScreen.ts';
 import { describeMachine } from './machine.ts';
 import { measureOffice } from './office/measureOffice.ts';
 import { measurePrinting } from './printing.ts';
@@ -31,6 +32,7 @@ const figures = {
   printing: await measured('printing one and 94', measurePrinting),
   firstScreen: await measured('first usable screen', measureFirstScreen),
   typing: await measured('typing at the desk', measureTyping),
+  importScreen: await measured('a thousand files through the screen', measureImportScreen),
   bundles: await measured('bundle sizes', measureBundles),
 };
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
