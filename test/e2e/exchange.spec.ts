@@ -1,20 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { catalogue } from '../../shared/i18n/catalogue.ts';
-import type { CriteriaSet } from '../../shared/domain/criteria/criteriaSet.ts';
-import { startBrowserHost, type BrowserHost } from '../helpers/browserHost.ts';
 import { runCommand, writeAnswers } from '../helpers/commandLine.ts';
 import { productFolder } from '../helpers/content.ts';
-import { ConflictsPage } from './conflictsPage.ts';
-import { DeskPage } from './desk.ts';
-import { ExportDialog } from './exportDialog.ts';
-import { FirstRunPage } from './firstRunPage.ts';
 import { expect, test } from './fixtures.ts';
-import { withMouse } from './hands.ts';
-import { HomePage } from './homePage.ts';
-import { ImportPage } from './importPage.ts';
+import type { ImportPage } from './importPage.ts';
+import { Office } from './office.ts';
 import { SigningPage } from './signingPage.ts';
 
 test.setTimeout(900_000);
@@ -23,88 +15,6 @@ const unitName = 'Phường Hải Châu';
 const chairman = { name: 'Trần Văn Mẫu', title: 'Chủ tịch UBND phường', place: 'Hải Châu' };
 /** Both officers believe to know this figure. */
 const disputed = '1.4';
-
-/** One installation: its folder, its host, its window, and the screens in it. */
-class Office {
-  readonly folder: string;
-  readonly page: Page;
-  readonly home: HomePage;
-  readonly desk: DeskPage;
-  readonly imports: ImportPage;
-  readonly exporting: ExportDialog;
-  readonly conflicts: ConflictsPage;
-  private readonly context: BrowserContext;
-  private host: BrowserHost;
-
-  private constructor(
-    folder: string,
-    set: CriteriaSet,
-    context: BrowserContext,
-    page: Page,
-    host: BrowserHost,
-  ) {
-    this.folder = folder;
-    this.context = context;
-    this.page = page;
-    this.host = host;
-    this.home = new HomePage(page);
-    const { words } = this.home;
-    this.desk = new DeskPage(page, set, 'vi', words);
-    this.imports = new ImportPage(page, words);
-    this.exporting = new ExportDialog(page, words);
-    this.conflicts = new ConflictsPage(page, words);
-  }
-
-  static async open(browser: Browser, folder: string, set: CriteriaSet): Promise<Office> {
-    mkdirSync(folder);
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const office = new Office(folder, set, context, page, await startBrowserHost(folder));
-    await page.goto(office.host.address());
-    return office;
-  }
-
-  private get database(): string {
-    return path.join(this.folder, 'thuoc-so.sqlite');
-  }
-
-  /** Who works here; the tour is declined. */
-  async introduce(
-    role: 'commune' | 'aggregator',
-    search: string,
-    unit: string,
-    contact: string,
-  ): Promise<void> {
-    await new FirstRunPage(this.page, withMouse).introduce({ role, search, unitName: unit, contact });
-    await this.page.getByRole('region', { name: this.home.words('help:tour.label') }).waitFor();
-    await this.page.keyboard.press('Escape');
-  }
-
-  /** A command on the data while nobody has it open; then the host is there again, as after a power cut. */
-  async whileClosed(...command: readonly string[]): Promise<string> {
-    await this.host.kill();
-    const run = await runCommand(...command, '--db', this.database);
-    expect(run, run.stderr).toMatchObject({ exitCode: 0 });
-    this.host = await startBrowserHost(this.folder);
-    await this.page.goto(this.host.address());
-    return run.stdout.trim();
-  }
-
-  async goHome(): Promise<void> {
-    await this.page.goto(new URL('#/', this.page.url()).href);
-  }
-
-  async openDesk(): Promise<void> {
-    await this.goHome();
-    await this.page.getByRole('link', { name: unitName, exact: true }).first().click();
-    await this.desk.waitUntilShown();
-  }
-
-  async close(): Promise<void> {
-    await this.host.kill();
-    await this.context.close();
-  }
-}
 
 /** The demo's answers of a ward, every second criterion of them. */
 function halfOfAnswers(which: 0 | 1): object {

@@ -64,6 +64,7 @@ export function ChaseBoard({ chase }: { readonly chase: Chase }) {
         />
         <CopyButton
           label={t('copy.all', { count: shown.length })}
+          size="sm"
           isDisabled={shown.length === 0 || textOf === null}
           textNow={() => shown.map((one) => textOf?.(one) ?? '').join('\n')}
         />

@@ -51,7 +51,11 @@ function ChaseRow({ one, text }: { readonly one: ChasedUnit; readonly text: stri
       <th scope="row" className={classes.unit}>
         {unit.name}
         <span className={classes.soft}>
-          {revision === null ? unit.code : t('list.codeAndRevision', { code: unit.code, revision })}
+          {revision === null
+            ? unit.code
+            : revision === 0
+              ? t('list.codeUnsigned', { code: unit.code })
+              : t('list.codeAndRevision', { code: unit.code, revision })}
         </span>
       </th>
       <td className={classes.state}>
@@ -63,6 +67,7 @@ function ChaseRow({ one, text }: { readonly one: ChasedUnit; readonly text: stri
         <CopyButton
           label={t('copy.one')}
           spokenLabel={t('copy.of', { unit: unit.name })}
+          size="compact-sm"
           isDisabled={text === ''}
           textNow={() => text}
         />

@@ -8,19 +8,20 @@ interface CopyButtonProps {
   readonly label: string;
   /** Tells this button from others with the same words; the label when left out. */
   readonly spokenLabel?: string;
+  readonly size: 'compact-sm' | 'sm';
   readonly isDisabled: boolean;
   readonly textNow: () => string;
 }
 
 /** Copies a message and says so. */
-export function CopyButton({ label, spokenLabel, isDisabled, textNow }: CopyButtonProps) {
+export function CopyButton({ label, spokenLabel, size, isDisabled, textNow }: CopyButtonProps) {
   const { t } = useTranslation('chase');
   const clipboard = useClipboard();
   const Icon = clipboard.copied ? IconCheck : IconCopy;
   return (
     <span className={classes.copy}>
       <Button
-        size="compact-sm"
+        size={size}
         variant="default"
         aria-label={spokenLabel ?? label}
         disabled={isDisabled}

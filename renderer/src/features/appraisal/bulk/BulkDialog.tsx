@@ -95,7 +95,7 @@ function BulkEntry({ one: { score, appraised }, isChosen, onTurn }: BulkEntryPro
         onChange={() => onTurn(criterion.id)}
       />
       <span className={classes.points}>
-        {t('declared.points', { points: number(points), max: number(score.max) })}
+        {t('desk:pointsOf', { points: number(points), max: number(score.max) })}
       </span>
       <span className={classes.documents}>{t('bulk.documents', { count: answer.evidence.length })}</span>
     </li>

@@ -40,10 +40,10 @@ export function CriterionPane({ desk, current }: CriterionPaneProps) {
         <div key={id} className={classes.content}>
           <CriterionHeading score={score} set={set} />
           <StandingJudgements appraised={current.appraised} final={current.final} />
-          <RuleInWords score={score} />
           <DeclaredAnswer current={current} />
           <EvidenceList current={current} />
           <ExplanationText score={score} />
+          <RuleInWords score={score} isWhole />
           <BackgroundSection score={score} set={set} />
           <LineageButton criterionId={id} />
         </div>

@@ -9,7 +9,9 @@ import classes from './CriterionPane.module.css';
 export function DeclaredAnswer({ current: { score, isChanged } }: { readonly current: CriterionToJudge }) {
   const { t } = useTranslation(['appraisal', 'desk']);
   const { language, number, translateRule } = useFormat();
-  const { answer, state, rule } = score;
+  const { answer, state, rule, parts } = score;
+  const partOf = (line: string) =>
+    parts.find(({ part }) => line === t('declared.part', { letter: part.id, text: part.text[language] }));
   const lines = figuresInWords(score, language, translateRule).labelled;
   return (
     <div className={classes.card}>
@@ -33,11 +35,23 @@ export function DeclaredAnswer({ current: { score, isChanged } }: { readonly cur
         <p className={classes.soft}>{t('declared.nothing')}</p>
       ) : (
         <ul className={classes.lines}>
-          {lines.map((line, index) => (
-            <li key={`${String(index)} ${line}`} className={classes.text}>
-              {line}
-            </li>
-          ))}
+          {lines.map((line, index) => {
+            const part = partOf(line);
+            return part === undefined ? (
+              <li key={`${String(index)} ${line}`} className={classes.text}>
+                {line}
+              </li>
+            ) : (
+              <li key={`${String(index)} ${line}`} className={classes.part}>
+                <span>{line}</span>
+                {part.state === 'answered' && (
+                  <span className={classes.partPoints}>
+                    {t('desk:pointsOf', { points: number(part.points), max: number(part.max) })}
+                  </span>
+                )}
+              </li>
+            );
+          })}
         </ul>
       )}
     </div>

@@ -85,7 +85,7 @@ export function DecisionBar({ desk, current }: DecisionBarProps) {
       )}
       <div className={classes.buttons}>
         <Button
-          color="teal"
+          variant={draft === null ? 'filled' : 'default'}
           leftSection={<IconCheck size={18} aria-hidden />}
           rightSection={<kbd className={classes.key}>{t('decision.acceptKey')}</kbd>}
           aria-keyshortcuts="F8"

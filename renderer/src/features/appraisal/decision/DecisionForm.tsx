@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { focusFirstFault } from '../../../lib/focusFirstFault.ts';
-import { useErrorText } from '../../../lib/useErrorText.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FigureField } from '../../../ui/FigureField.tsx';
 import type { GivenAppraisal } from '../appraisalContext.ts';
@@ -25,7 +24,6 @@ interface DecisionFormProps {
 export function DecisionForm({ score, draft, onChange, onCancel, onSave }: DecisionFormProps) {
   const { t } = useTranslation(['appraisal', 'app']);
   const { number } = useFormat();
-  const describe = useErrorText();
   const [isChecked, setIsChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
@@ -36,6 +34,7 @@ export function DecisionForm({ score, draft, onChange, onCancel, onSave }: Decis
       ref={form}
       noValidate
       className={classes.form}
+      data-decision={draft.decision}
       onSubmit={(event) => {
         event.preventDefault();
         setIsChecked(true);
@@ -61,7 +60,7 @@ export function DecisionForm({ score, draft, onChange, onCancel, onSave }: Decis
         rows={2}
         required
         maxLength={textLimits.long}
-        error={faults.reason.length > 0 ? faults.reason.map(describe).join(' ') : undefined}
+        error={faults.reason.length > 0 ? t('decision.reasonMissing') : undefined}
         onChange={(event) => onChange({ reason: event.currentTarget.value })}
       />
       <Group gap="xs" className={classes.ends ?? ''}>

@@ -22,8 +22,6 @@ export function BasesTable({ set, bases }: BasesTableProps) {
   const { t } = useTranslation(['appraisal', 'desk']);
   const { number, percent } = useFormat();
   const bounds = boundsOfSet(set, 'points');
-  const range = (floor: string, ceiling: string): string =>
-    floor === ceiling ? floor : t('bases.range', { floor, ceiling });
   const share = (figure: Fraction | null): string => percent(figure, bounds);
   return (
     <table className={classes.table}>
@@ -40,8 +38,12 @@ export function BasesTable({ set, bases }: BasesTableProps) {
         {bases.map(({ name, standing }) => (
           <tr key={name}>
             <th scope="row">{t(`bases.${name}`)}</th>
-            <td>{range(number(standing.points), number(standing.ceilingPoints))}</td>
-            <td>{range(share(standing.percent), share(standing.ceilingPercent))}</td>
+            <td>
+              <Range floor={number(standing.points)} ceiling={number(standing.ceilingPoints)} />
+            </td>
+            <td>
+              <Range floor={share(standing.percent)} ceiling={share(standing.ceilingPercent)} />
+            </td>
             <td>
               {t('desk:result.metOf', { met: standing.criteriaMet, total: standing.criteriaApplicable })}
             </td>
@@ -49,5 +51,16 @@ export function BasesTable({ set, bases }: BasesTableProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** One figure; while something is open, also what it can still become. */
+function Range({ floor, ceiling }: { readonly floor: string; readonly ceiling: string }) {
+  const { t } = useTranslation('appraisal');
+  return (
+    <>
+      {floor}
+      {floor !== ceiling && <span className={classes.ceiling}>{t('bases.upTo', { ceiling })}</span>}
+    </>
   );
 }
