@@ -6,6 +6,7 @@ import { chromium, type Page } from '@playwright/test';
 import { createTranslate } from '../../electron/backend/translate.ts';
 import { chromiumArguments, chromiumFile } from '../helpers/chromium.ts';
 import { startBrowserHost } from '../helpers/browserHost.ts';
+import { takeExchange } from './exchange.ts';
 
 // Takes the pictures of the README and of the user guide from the built app with its demo: `npm run pictures`.
 const words = createTranslate('vi');
@@ -36,6 +37,7 @@ async function takePictures(page: Page, address: string): Promise<void> {
   }
   await takePath(page, assessment);
   await takeScorecard(page);
+  await takeExchange(page, pictures);
 }
 
 async function takePath(page: Page, assessment: string): Promise<void> {
