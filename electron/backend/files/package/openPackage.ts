@@ -35,6 +35,8 @@ export interface VerifiedPackage {
   /** Base64 of the raw key that signed. */
   readonly publicKey: string;
   readonly documentBytes: Buffer;
+  /** The same as it stands in the file, deflated; null where it is only stored. */
+  readonly packedDocument: Buffer | null;
   readonly document: PackageDocument;
   /** Files of evidence, or packages of a bundle, in the order of the file. */
   readonly attached: readonly ZipEntry[];
@@ -75,6 +77,7 @@ export async function openPackage(
     manifestBytes,
     manifestSha256: hash('sha256', manifestBytes, 'hex'),
     documentBytes: document.value,
+    packedDocument: packedOf(source, named.value.get(documentName)),
     attached: entries.value.filter(({ name }) => name.includes('/')),
   });
 }
@@ -125,6 +128,10 @@ async function checkDigests(
     }
   }
   return documentBytes ? succeed(documentBytes) : failWith('package-entry-missing', {}, documentName);
+}
+
+function packedOf(source: ByteSource, entry: ZipEntry | undefined): Buffer | null {
+  return entry?.isDeflated ? source.read(entry.start, entry.packedSize) : null;
 }
 
 function checkSignature(

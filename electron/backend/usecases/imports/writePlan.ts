@@ -117,11 +117,15 @@ function summarise(
   };
 }
 
-function contentOf({ manifestBytes, signatureBytes, documentBytes }: OpenedPackage): PackageContent {
+function contentOf({
+  manifestBytes,
+  signatureBytes,
+  documentBytes,
+  packedDocument,
+}: OpenedPackage): PackageContent {
   return {
     manifest: manifestBytes,
     manifestSignature: signatureBytes,
-    // Little effort: it is read back seldom, and written for every file of an import.
-    document: deflateRawSync(documentBytes, { level: 1 }),
+    document: packedDocument ?? deflateRawSync(documentBytes),
   };
 }
