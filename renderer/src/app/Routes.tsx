@@ -41,6 +41,11 @@ const GuideScreen = lazy(() =>
 const ImportScreen = lazy(() =>
   import('../features/imports/ImportScreen.tsx').then(({ ImportScreen: Screen }) => ({ default: Screen })),
 );
+const DashboardScreen = lazy(() =>
+  import('../features/dashboard/DashboardScreen.tsx').then(({ DashboardScreen: Screen }) => ({
+    default: Screen,
+  })),
+);
 const ConflictsScreen = lazy(() =>
   import('../features/conflicts/ConflictsScreen.tsx').then(({ ConflictsScreen: Screen }) => ({
     default: Screen,
@@ -78,6 +83,7 @@ export function Routes() {
         <Route path="/chase">
           <ChaseScreen />
         </Route>
+        <Route path="/dashboard/:part?">{({ part }) => <DashboardScreen part={part} />}</Route>
         <Route path="/settings">
           <SettingsScreen />
         </Route>

@@ -6,6 +6,8 @@ test.each([
   ['/first-run', 'firstRun'],
   ['/settings', 'settings'],
   ['/backups', 'backups'],
+  ['/dashboard', 'dashboard'],
+  ['/dashboard/ranking', 'dashboard'],
   ['/guide', 'guide'],
   ['/assessments/a1', 'desk'],
   ['/assessments/a1/px-001', 'desk'],

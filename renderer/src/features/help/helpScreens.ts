@@ -9,6 +9,7 @@ export type HelpScreen =
   | 'backups'
   | 'imports'
   | 'conflicts'
+  | 'dashboard'
   | 'appraise'
   | 'chase'
   | 'guide';
@@ -20,6 +21,7 @@ const byPlace: readonly (readonly [RegExp, HelpScreen])[] = [
   [/^\/imports$/u, 'imports'],
   [/^\/conflicts$/u, 'conflicts'],
   [/^\/chase$/u, 'chase'],
+  [/^\/dashboard(?:\/|$)/u, 'dashboard'],
   [/^\/guide$/u, 'guide'],
   [/^\/assessments\/[^/]+\/appraise(?:\/|$)/u, 'appraise'],
   [/^\/assessments\/[^/]+\/conflicts(?:\/|$)/u, 'conflicts'],

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
-import { IconFileImport, IconListCheck, IconPlus } from '@tabler/icons-react';
+import { IconChartBar, IconFileImport, IconListCheck, IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -34,6 +34,16 @@ export function HomeScreen() {
         <Title order={1}>{t('title')}</Title>
         {known.length > 0 && (
           <Group gap="sm">
+            {appraises && (
+              <Button
+                component={Link}
+                href="/dashboard"
+                variant="default"
+                leftSection={<IconChartBar size={18} aria-hidden />}
+              >
+                {t('dashboard')}
+              </Button>
+            )}
             {appraises && (
               <Button
                 component={Link}
