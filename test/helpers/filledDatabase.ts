@@ -20,7 +20,7 @@ export interface FilledDatabase {
   readonly folder: string;
   readonly file: string;
   /** Adds assessments. */
-  readonly fill: (more: readonly FilledUnit[]) => void;
+  readonly add: (more: readonly FilledUnit[]) => void;
   readonly open: () => Workspace;
 }
 
@@ -40,16 +40,16 @@ export function makeFilledDatabase(): FilledDatabase {
         appVersion: '1.2.3',
       }),
     );
-  const fill: FilledDatabase['fill'] = (more) => {
+  const add: FilledDatabase['add'] = (more) => {
     const workspace = open();
     fillPeriod(workspace.context, more);
     workspace.close();
   };
   // Filling in takes longer than most tests.
   if (filled) writeFileSync(file, filled);
-  else fill(units.map((unitCode) => ({ unitCode, change: nameInExplanation })));
+  else add(units.map((unitCode) => ({ unitCode, change: nameInExplanation })));
   filled ??= readFileSync(file);
-  return { folder, file, fill, open };
+  return { folder, file, add, open };
 }
 
 function nameInExplanation(answers: Answers): Answers {

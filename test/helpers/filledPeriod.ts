@@ -26,20 +26,17 @@ export interface FilledUnit {
  */
 export function fillPeriod(context: UseCaseContext, units: readonly FilledUnit[]): readonly string[] {
   return units.map(({ unitCode, period = '2026', setId = 'da-nang-phuong-xa', change }) => {
-    const { set, digest } = valueOf(findSet(context.content, setId));
+    const loadedSet = valueOf(findSet(context.content, setId));
     const parsed = valueOf(parsePeriod(period));
     const version = unitInForce(context.content.unitLists, unitCode, parsed.lastDay);
     if (!version) throw new Error(`No unit ${unitCode}`);
     const checks = findChecks(context.content, setId);
-    const subject = { set, digest, version, period: parsed, checks, ordinal: 0 };
+    const subject = { ...loadedSet, version, period: parsed, checks, ordinal: 0, attaches: false };
     const drawn = drawAnswers(subject, parsed.lastDay, takeDice(`${unitCode} ${period}`));
-    const answers = Object.fromEntries(
-      drawn.answers.map(([{ id }, answer]) => [
-        id,
-        { ...answer, evidence: answer.evidence.map(({ file: _file, ...card }) => card) },
-      ]),
+    const answers = Object.fromEntries(drawn.answers.map(([criterion, answer]) => [criterion.id, answer]));
+    const { id } = valueOf(
+      createAssessment(context, { unitCode, period, setId, setVersion: loadedSet.set.version }),
     );
-    const { id } = valueOf(createAssessment(context, { unitCode, period, setId, setVersion: set.version }));
     const { header } = employ(subject, 'test');
     valueOf(recordHeader(context, { assessmentId: id, header }));
     valueOf(recordAnswers(context, { assessmentId: id, edits: editsOf(change ? change(answers) : answers) }));

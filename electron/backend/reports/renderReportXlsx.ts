@@ -3,6 +3,7 @@ import { neutraliseFormula } from '#shared/format/extract/neutraliseFormula.ts';
 import type { PeriodReport } from '#shared/report/summary/periodReport.ts';
 import type { ReportCell, ReportColumn, ReportTable } from '#shared/report/summary/reportTable.ts';
 import { longestCellText, writeWorkbook, type WorkbookSheet } from '../files/workbook/writeWorkbook.ts';
+import { heatShade } from './heatShade.ts';
 import { fillColours } from './tableLook.ts';
 
 /**
@@ -52,12 +53,17 @@ function bodyCell(cell: ReportCell, column: ReportColumn | undefined): Cell {
   if (cell === null) return null;
   switch (column?.type) {
     case 'number':
-      return { value: Number(cell), type: Number, alignVertical: 'top' };
+      return { value: Number(cell), type: Number, alignVertical: 'top', ...shadeOf(cell, column) };
     case 'date':
       return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', alignVertical: 'top' };
     default:
       return { value: textOf(cell), type: String, format: '@', wrap: true, alignVertical: 'top' };
   }
+}
+
+function shadeOf(cell: string, { isHeat }: ReportColumn): { readonly backgroundColor?: string } {
+  const fill = isHeat ? heatShade(Number(cell)) : null;
+  return fill === null ? {} : { backgroundColor: fill };
 }
 
 /** What a cell cannot hold is cut off, and says so; the data files have it whole. */

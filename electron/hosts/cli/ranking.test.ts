@@ -62,7 +62,7 @@ describe('ranking', () => {
     expect(await refused('--period', 'năm nay')).toContain('[period-malformed]');
     expect(await refused('--period', '2026', '--above', '99999')).toContain('[unit-unknown]');
     expect(await refused('--period', '2026', '--set', 'khac')).toContain('[criteria-set-unknown]');
-    database.fill([{ unitCode: '20242', setId: 'hoi-an-xa-phuong-thong-minh' }]);
+    database.add([{ unitCode: '20242', setId: 'hoi-an-xa-phuong-thong-minh' }]);
     expect(await refused('--period', '2026')).toContain('[criteria-set-ambiguous]');
     expect(await refused('--period', '2026', '--set', 'da-nang-phuong-xa')).not.toContain('[');
   });

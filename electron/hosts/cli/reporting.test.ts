@@ -73,7 +73,9 @@ describe('report', () => {
       );
       const same = rows.map((row) =>
         Object.fromEntries(
-          Object.entries(row).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])),
+          Object.entries(row).flatMap(([name, value]) =>
+            value === null ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)]],
+          ),
         ),
       );
       expect(told).toEqual(same);
@@ -168,7 +170,7 @@ describe('report', () => {
   });
 
   test('shows the trend once there are earlier periods, through units that were joined', async () => {
-    database.fill([{ unitCode: '20242', period: '2025' }]);
+    database.add([{ unitCode: '20242', period: '2025' }]);
     const { tables } = JSON.parse(readFileSync(await report('json', '--lang', 'en'), 'utf8')) as {
       tables: Record<string, { rows: Record<string, unknown>[] }>;
     };

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
 import { listEntries } from '#shared/format/template/templateEntries.ts';
 import { runCommand } from '../../../test/helpers/commandLine.ts';
 import { fillWorkbook, type Typed } from '../../../test/helpers/fillWorkbook.ts';
@@ -20,8 +19,7 @@ beforeEach(async () => {
   folder = makeTemporaryFolder();
   form = path.join(folder, 'form.xlsx');
   if (empty === undefined) {
-    const run = await runCommand('template', '--set', 'da-nang-phuong-xa', '--out', form);
-    expect(run.exitCode, run.stderr).toBe(0);
+    await runCommand('template', '--set', 'da-nang-phuong-xa', '--out', form);
     empty = readFileSync(form);
   } else writeFileSync(form, empty);
 });
@@ -38,7 +36,6 @@ const addresses = new Map<string, string>();
       for (const { key } of listEntries(criterion)) addresses.set(key, `D${String((row += 1))}`);
     }
   }
-  expect(listCriteria(set)).toHaveLength(76);
 }
 
 interface Filled {

@@ -104,14 +104,13 @@ export function figuresOn(unit: ScoredUnit, basis: Basis): UnitFigures {
   const criteria = criteriaOn(unit, basis);
   const bonus = sumOfRole(criteria, 'bonus');
   const penalty = sumOfRole(criteria, 'penalty');
-  const total = standing && standing.points.add(bonus).sub(penalty);
-  const hasMaximum = standing !== null && standing.max.gt(zero);
+  const total = standing?.points.add(bonus).sub(penalty) ?? null;
   return {
     standing,
     bonus,
     penalty,
     total,
-    totalPercent: total && hasMaximum ? total.mul(hundred).div(standing.max) : null,
+    totalPercent: standing?.max.gt(zero) && total ? total.mul(hundred).div(standing.max) : null,
     percent: standing?.percent ?? null,
     criteriaPercent: standing?.criteriaPercent ?? null,
   };

@@ -92,7 +92,7 @@ export function standAgainstTargets(
 
 function unitsWanted({ demand }: Target, units: number): number {
   if (demand.kind === 'units') return demand.atLeast;
-  return Number(toFraction(demand.atLeast).mul(units).div(hundred).ceil().valueOf());
+  return toFraction(demand.atLeast).mul(units).div(hundred).ceil().valueOf();
 }
 
 function stateOfTarget({ units, reached, open }: ThresholdShare, wanted: number): VerdictState {

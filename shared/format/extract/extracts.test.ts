@@ -9,7 +9,17 @@ import { neutraliseFormula } from './neutraliseFormula.ts';
 import { toXmlExtract } from './xmlExtract.ts';
 
 function columnOf(id: string, type: ReportColumn['type']): ReportColumn {
-  return { id, title: `Cột ${id}`, meaning: '', type, unit: '', source: '', isPersonal: false, weight: null };
+  return {
+    id,
+    title: `Cột ${id}`,
+    meaning: '',
+    type,
+    unit: '',
+    source: '',
+    isPersonal: false,
+    weight: null,
+    isHeat: false,
+  };
 }
 
 function tableOf(rows: ReportTable['rows']): ReportTable {

@@ -1,6 +1,6 @@
 import { emptyAnswer } from '../../domain/assessment/answer.ts';
 import { rankWeakest } from '../../domain/ranking/weakestCriteria.ts';
-import { criteriaOn } from '../../domain/ranking/scoredUnit.ts';
+import { criteriaOn, type ComparedCriterion } from '../../domain/ranking/scoredUnit.ts';
 import type { CriterionScore } from '../../domain/scoring/scoreCriterion.ts';
 import { figuresInWords } from '../figuresInWords.ts';
 import type { Words } from '../words.ts';
@@ -105,8 +105,8 @@ function answerColumns(words: Words): readonly ReportColumn[] {
 function answerCells(
   { unit }: PrintedReportUnit,
   score: CriterionScore,
-  appraised: CriterionScore | undefined,
-  final: CriterionScore | undefined,
+  appraised: ComparedCriterion | undefined,
+  final: ComparedCriterion | undefined,
   words: Words,
 ): readonly ReportCell[] {
   const { criterion, answer, rule, state } = score;

@@ -100,7 +100,7 @@ test('only cells of the entry colour can be changed, and hidden sheets stay out 
     part('xl/worksheets/sheet1.xml')
       .children.find(({ name }) => name === 'sheetData')
       ?.children.flatMap(({ children }) => children) ?? [];
-  const isUnlocked = Object.fromEntries(
+  const isUnlocked: unknown = Object.fromEntries(
     cells.map(({ attributes }) => [attributes['r'], unlocked[Number(attributes['s'])]]),
   );
   expect(isUnlocked).toEqual({ A1: false, B1: false, A2: false, B2: true });

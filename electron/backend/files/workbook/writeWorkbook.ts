@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell, type CellObject, type Feature } from 'write-excel-file/node';
+import writeExcelFile, { type Cell, type CellObject } from 'write-excel-file/node';
 import {
   addSheetExtras,
   hideSheets,
@@ -66,7 +66,10 @@ function isObject(cell: Cell): cell is CellObject {
   return typeof cell === 'object' && cell !== null && !(cell instanceof Date) && 'alignVertical' in cell;
 }
 
-function extrasOf(sheets: readonly WorkbookSheet[]): Feature<never> {
+/** The library does not export what its own pictures are made of, which `Feature` asks for. */
+type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number];
+
+function extrasOf(sheets: readonly WorkbookSheet[]): Feature {
   const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name);
   return {
     files: {

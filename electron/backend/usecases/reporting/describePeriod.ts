@@ -10,7 +10,8 @@ import type { UseCaseContext } from '../context.ts';
 import { dayInVietnam } from '../dayInVietnam.ts';
 import { parentNameOf } from '../findUnitsForPeriod.ts';
 import type { LeftOut } from './chooseRecords.ts';
-import type { ReportedUnit, ScoredPeriod } from './scorePeriod.ts';
+import type { ReportedUnit } from './reportedUnit.ts';
+import type { ScoredPeriod } from './scorePeriod.ts';
 
 /** How a report is to be made. */
 export interface ReportWish {

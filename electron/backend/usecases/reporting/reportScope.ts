@@ -5,7 +5,7 @@ import type { Unit, UnitList } from '#shared/domain/units/unitList.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
 import type { Content } from '../../files/content.ts';
-import type { ReportedUnit } from './scorePeriod.ts';
+import type { ReportedUnit } from './reportedUnit.ts';
 
 /** The unit whose communes a report is about, as it stood on the last day of the period. Errors: `unit-unknown`. */
 export function findScope(

@@ -1,8 +1,7 @@
 import type Fraction from 'fraction.js';
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import type { PeriodFigures } from '#shared/domain/ranking/trend.ts';
-import type { ScoredUnit } from '#shared/domain/ranking/scoredUnit.ts';
-import { scoreAssessment, type AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
+import { scoreAssessment } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
@@ -10,8 +9,9 @@ import type { StoreReader } from '../../db/store.ts';
 import { findSet, type Content, type LoadedSet } from '../../files/content.ts';
 import { appraisalsOfCells, scoreStages } from '../appraisal/readAppraisals.ts';
 import type { UseCaseContext } from '../context.ts';
-import { completeAssessment, type ReadAssessment } from '../readAssessment.ts';
+import { completeAssessment } from '../readAssessment.ts';
 import { chooseRecords, type LeftOut } from './chooseRecords.ts';
+import type { ReportedUnit } from './reportedUnit.ts';
 import { findScope, listMissingUnits } from './reportScope.ts';
 
 /** What a report is about. */
@@ -21,14 +21,6 @@ export interface PeriodQuestion {
   readonly setId?: string | undefined;
   /** Code of a unit: all communes below it belong to the report, whether something has come from them or not. */
   readonly above?: string | undefined;
-}
-
-/** A unit of the report; `assessment` is null while nothing has come from it. */
-export interface ReportedUnit extends ScoredUnit {
-  readonly score: AssessmentScore | null;
-  readonly assessment: ReadAssessment | null;
-  /** Undefined where no list at hand knows the unit. */
-  readonly version: UnitVersion | undefined;
 }
 
 /** All assessments of one period by one set, scored. */
