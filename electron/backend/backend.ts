@@ -8,6 +8,7 @@ import { openEvidenceStore, type HeldFile, type StoredFile } from './files/evide
 import { clearExports, findExport, type ReadyFile } from './files/exportFolder.ts';
 import { holdKeyring } from './files/keys/keyring.ts';
 import type { SecretProtection } from './files/keys/secretProtection.ts';
+import { clearWorkingFolder } from './files/workingFolder.ts';
 import { createHandlers } from './handlers.ts';
 import { openIncomingFolder } from './files/incomingFolder.ts';
 import { rememberLines } from './rememberLines.ts';
@@ -87,7 +88,7 @@ export function openBackend(options: BackendOptions): Result<Backend> {
   const backedUp = backUpIfDue(context);
   if (!backedUp.ok) log.write(`backup: ${backedUp.errors.map((error) => error.code).join(' ')}`);
   const cleared = onStorage(context.store.file, () =>
-    succeed(clearExports(path.dirname(context.store.file))),
+    succeed(clearLeftovers(path.dirname(context.store.file))),
   );
   if (!cleared.ok) log.write(`exports: ${cleared.errors.map((error) => error.code).join(' ')}`);
   const incoming = onStorage(context.store.file, () =>
@@ -123,6 +124,11 @@ export function openBackend(options: BackendOptions): Result<Backend> {
       isOpen = false;
     },
   });
+}
+
+function clearLeftovers(dataFolder: string): void {
+  clearExports(dataFolder);
+  clearWorkingFolder(dataFolder);
 }
 
 function onStore(store: Store, content: Content, options: WorkspaceOptions): Result<Workspace> {

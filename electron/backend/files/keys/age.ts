@@ -18,6 +18,8 @@ export interface Unlock {
   readonly passphrase: string | null;
   /** `AGE-SECRET-KEY-1…` */
   readonly identities: readonly string[];
+  /** Where what was decrypted or unpacked lies for a moment; the system's folder for temporary files unless told. */
+  readonly workingFolder?: string;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { packageLimits, type PackageLimits } from '#shared/format/package/limits
 import type { BundleDocument } from '#shared/format/package/newest.ts';
 import { onStorageLater } from '../../db/storageFailure.ts';
 import type { Unlock } from '../keys/age.ts';
+import { makeWorkingFolder } from '../workingFolder.ts';
 import { digestInName } from './entryNames.ts';
 import { openPackage, readHead, type VerifiedPackage } from './openPackage.ts';
 import { withPlainSource } from './readPackage.ts';
@@ -44,7 +45,7 @@ export function readBundle(
     const { document, attached } = opened.value;
     if (document.kind !== 'bundle') return failWith('package-document-invalid', { reason: 'kind' });
     const named = nameAll(document, attached);
-    return named.ok ? layDown(source, named.value, limits) : named;
+    return named.ok ? layDown(source, named.value, limits, unlock.workingFolder ?? tmpdir()) : named;
   });
 }
 
@@ -74,9 +75,10 @@ function layDown(
   source: ByteSource,
   named: readonly NamedEntry[],
   limits: PackageLimits,
+  parent: string,
 ): Promise<Result<OpenedBundle>> {
-  return onStorageLater(tmpdir(), async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'thuoc-so-'));
+  return onStorageLater(parent, async () => {
+    const folder = makeWorkingFolder(parent);
     const discard = () => rm(folder, { recursive: true, force: true });
     let isComplete = false;
     try {

@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { failWith, fail, succeed, type Result } from '#shared/errors/result.ts';
@@ -11,6 +11,7 @@ import { openSource, SourceFailure, type ByteSource } from './byteSource.ts';
 import { digestInName, tooLarge } from './entryNames.ts';
 import { openPackage, type VerifiedPackage } from './openPackage.ts';
 import { recogniseStart } from './recogniseStart.ts';
+import { makeWorkingFolder } from '../workingFolder.ts';
 import { UnpackingRefused, unpackPieces } from './unpackEntry.ts';
 
 export interface ReadOptions {
@@ -96,8 +97,9 @@ function decrypted<T>(
   limits: PackageLimits,
   work: (source: ByteSource) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  return onStorageLater(tmpdir(), async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'thuoc-so-'));
+  const parent = unlock.workingFolder ?? tmpdir();
+  return onStorageLater(parent, async () => {
+    const folder = makeWorkingFolder(parent);
     try {
       const plain = path.join(folder, 'plain');
       const opened = await decryptFile(file, plain, unlock, limits.file);

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { SignerRecord, Sender } from '../../db/signerTable.ts';
@@ -8,6 +9,7 @@ import type { ImportFrame, ImportState } from './importFrame.ts';
 import { judgePackage, type Judgement } from './judgePackage.ts';
 import { storeState } from './storeState.ts';
 import type { OpenedPackage } from '../../files/package/readPackage.ts';
+import { workingFolderOf } from '../../files/workingFolder.ts';
 
 /** Judges file after file as a commit would, where each finds what those before it left; nothing is written. */
 export interface DryRun {
@@ -18,7 +20,7 @@ export interface DryRun {
 
 /** @param instant ISO, for keys that would be learnt */
 export function startDryRun(store: Store, frame: ImportFrame, instant: string): DryRun {
-  const shelf = createLogShelf();
+  const shelf = createLogShelf(workingFolderOf(path.dirname(store.file)));
   const signers = new Map<string, SignerRecord>();
   const senders = new Set<string>();
   const receipts = new Set<string>();

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { areWordsOfKey } from '../../files/keys/words.ts';
+import { workingFolderOf } from '../../files/workingFolder.ts';
 import type { UseCaseContext } from '../context.ts';
 import { findProfile } from '../profile.ts';
 import type { ImportedFile, SourceFile } from './importedFile.ts';
@@ -41,7 +43,7 @@ export async function checkFiles(
   const frame = readFrame(context, options.acceptSigners ?? []);
   if (!frame.ok) return frame;
   const { frameNow, identities } = frame.value;
-  const unlock = unlockBy(options, identities);
+  const unlock = unlockBy(context, options, identities);
   const taker = takeForCheck(context, frameNow(), unlock);
   return await runWith(context, taker, files, options, unlock);
 }
@@ -58,7 +60,7 @@ export async function importFiles(
   const frame = readFrame(context, options.acceptSigners ?? []);
   if (!frame.ok) return frame;
   const { frameNow, identities } = frame.value;
-  const unlock = unlockBy(options, identities);
+  const unlock = unlockBy(context, options, identities);
   const id = options.id ?? context.newId();
   const started = context.store.write((writer) =>
     succeed(writer.startImport(id, context.now().toISOString())),
@@ -89,10 +91,12 @@ async function runWith(
 }
 
 function unlockBy(
+  { store }: UseCaseContext,
   { passphrase, identities = [] }: ImportOptions,
   own: readonly string[],
 ): RunOptions['unlock'] {
-  return { passphrase: passphrase ?? null, identities: [...own, ...identities] };
+  const workingFolder = workingFolderOf(path.dirname(store.file));
+  return { passphrase: passphrase ?? null, identities: [...own, ...identities], workingFolder };
 }
 
 interface FrameSource {

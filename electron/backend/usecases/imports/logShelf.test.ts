@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { edit } from '../../../../test/helpers/writeSample.ts';
 import type { KnownAssessment } from './importFrame.ts';
+import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
 import { createLogShelf } from './logShelf.ts';
 
 function assessment(id: string, edits: number): KnownAssessment {
@@ -9,7 +10,7 @@ function assessment(id: string, edits: number): KnownAssessment {
 }
 
 test('what does not fit in memory is laid down and comes back as it was, also when it was replaced', () => {
-  const shelf = createLogShelf(10);
+  const shelf = createLogShelf(makeTemporaryFolder(), 10);
   onTestFinished(() => shelf.close());
   const ids = Array.from({ length: 20 }, (_, index) => `a-${String(index)}`);
   for (const id of ids) shelf.set(id, assessment(id, 4));

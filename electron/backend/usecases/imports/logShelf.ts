@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { makeWorkingFolder } from '../../files/workingFolder.ts';
 import type { KnownAssessment } from './importFrame.ts';
 
 /** Assessments as a dry run would leave them, by any key; however many, only some are in memory. */
@@ -15,14 +15,14 @@ export interface LogShelf {
 /** Some 50 MB. */
 const usualLimit = 100_000;
 
-/** @param limit edits held in memory; those of assessments not asked for lately are laid down in a temporary folder */
-export function createLogShelf(limit = usualLimit): LogShelf {
+/** @param limit edits held in memory; those of assessments not asked for lately are laid down in a folder below `parent` */
+export function createLogShelf(parent: string, limit = usualLimit): LogShelf {
   const held = new Map<string, KnownAssessment>();
   const files = new Map<string, string>();
   let folder: string | undefined;
   let edits = 0;
   const layDown = (key: string, assessment: KnownAssessment) => {
-    folder ??= mkdtempSync(path.join(tmpdir(), 'thuoc-so-'));
+    folder ??= makeWorkingFolder(parent);
     const file = files.get(key) ?? path.join(folder, String(files.size));
     writeFileSync(file, serialize(assessment), { mode: 0o600 });
     files.set(key, file);
