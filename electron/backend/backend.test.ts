@@ -14,7 +14,9 @@ import {
 import { contract, type CallInput, type CallName, type CallOutput } from '#shared/api/contract.ts';
 import { openBackend, type Backend } from './backend.ts';
 import { createDispatcher } from './dispatcher.ts';
+import { openIncomingFolder } from './files/incomingFolder.ts';
 import { createHandlers } from './handlers.ts';
+import { createImportJobs } from './usecases/imports/importJobs.ts';
 
 /** Calls by name and holds the answer, after a journey through JSON, against the contract. */
 async function ask<N extends CallName>(
@@ -111,10 +113,13 @@ test('input that does not fit is refused with every place, before any handler ru
 });
 
 test('a fault of ours is logged once and comes back as one reference', async () => {
-  const { context } = openTestWorkspace(makeTemporaryFolder());
+  const folder = makeTemporaryFolder();
+  const { context } = openTestWorkspace(folder);
   const log: string[] = [];
+  const incoming = openIncomingFolder(folder);
+  const imports = createImportJobs({ context, incoming, report: () => ({ code: 'unexpected', params: {} }) });
   const handlers = {
-    ...createHandlers(context, '1.2.3'),
+    ...createHandlers(context, '1.2.3', imports),
     'criteria.list': () => {
       throw new TypeError('a fault of ours');
     },

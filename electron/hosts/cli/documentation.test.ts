@@ -32,6 +32,9 @@ function argumentsOf(line: string, folder: string): readonly string[] {
     .map((word) => (/\.(?:json|pdf|sqlite|xlsx)$|^packages\//u.test(word) ? path.join(folder, word) : word));
 }
 
+// Dozens of commands, some of which print.
+const minutes = 5 * 60_000;
+
 test('every example of the page does what it says', async () => {
   expect(examples.length).toBeGreaterThan(9);
   const folder = makeTemporaryFolder();
@@ -49,7 +52,7 @@ test('every example of the page does what it says', async () => {
     if (line.includes('--json')) JSON.parse(stdout);
   }
   expect(existsSync(path.join(folder, 'card.pdf'))).toBe(true);
-});
+}, minutes);
 
 test('the files of the page fit their published schemas', () => {
   expect(z.safeParse(answersFileSchema, JSON.parse(answers)).error).toBeUndefined();
