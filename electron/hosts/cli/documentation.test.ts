@@ -35,24 +35,28 @@ function argumentsOf(line: string, folder: string): readonly string[] {
 // Dozens of commands, some of which print.
 const minutes = 5 * 60_000;
 
-test('every example of the page does what it says', async () => {
-  expect(examples.length).toBeGreaterThan(9);
-  const folder = makeTemporaryFolder();
-  writeFileSync(path.join(folder, 'answers.json'), answers);
-  writeFileSync(path.join(folder, 'appraisal.json'), appraisal);
-  for (const line of examples) {
-    const { exitCode, stdout, stderr } = await runCommand(...argumentsOf(line, folder));
-    const expected = exitCodeOf(line);
-    expect({ line, exitCode, stderr: exitCode === expected ? '' : stderr }).toEqual({
-      line,
-      exitCode: expected,
-      stderr: '',
-    });
-    expect(stdout).not.toBe('');
-    if (line.includes('--json')) JSON.parse(stdout);
-  }
-  expect(existsSync(path.join(folder, 'card.pdf'))).toBe(true);
-}, minutes);
+test(
+  'every example of the page does what it says',
+  async () => {
+    expect(examples.length).toBeGreaterThan(9);
+    const folder = makeTemporaryFolder();
+    writeFileSync(path.join(folder, 'answers.json'), answers);
+    writeFileSync(path.join(folder, 'appraisal.json'), appraisal);
+    for (const line of examples) {
+      const { exitCode, stdout, stderr } = await runCommand(...argumentsOf(line, folder));
+      const expected = exitCodeOf(line);
+      expect({ line, exitCode, stderr: exitCode === expected ? '' : stderr }).toEqual({
+        line,
+        exitCode: expected,
+        stderr: '',
+      });
+      expect(stdout).not.toBe('');
+      if (line.includes('--json')) JSON.parse(stdout);
+    }
+    expect(existsSync(path.join(folder, 'card.pdf'))).toBe(true);
+  },
+  minutes,
+);
 
 test('the files of the page fit their published schemas', () => {
   expect(z.safeParse(answersFileSchema, JSON.parse(answers)).error).toBeUndefined();
