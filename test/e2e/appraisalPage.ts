@@ -36,7 +36,7 @@ export class AppraisalPage {
   async goTo(code: string): Promise<void> {
     await this.entry(code).click();
     await this.page
-      .getByRole('heading', { level: 2, name: new RegExp(`^${code.replace('.', '\\.')} `, 'u') })
+      .getByRole('heading', { level: 2, name: new RegExp(`^\\W?${code.replace('.', '\\.')} `, 'u') })
       .waitFor();
   }
 

@@ -5,6 +5,7 @@ import type { CriteriaSet } from '../../shared/domain/criteria/criteriaSet.ts';
 import type { BrowserHost } from '../helpers/browserHost.ts';
 import { DeskPage } from './desk.ts';
 import { HomePage } from './homePage.ts';
+import { visitAppraisal } from './tourAppraisal.ts';
 import { visitEvidence, visitFaults, visitFilters, visitSide } from './tourDesk.ts';
 import { visitFiles } from './tourFiles.ts';
 import { visitBeside, visitFirstRun, visitSheet } from './tourSheet.ts';
@@ -60,6 +61,7 @@ export async function visitEveryScreen(
   await visitSheet(desk, stop);
   await visitBeside(page, home.words, stop);
   await visitFiles(page, home.words, packages, stop);
+  await visitAppraisal(page, home.words, stop);
 }
 
 /** The same on an empty folder, where nobody has said yet who works here. */

@@ -16,18 +16,18 @@ export function ChaseScreen() {
   const offer = useChaseOffer();
   const [chosenPeriod, setPeriod] = useState<string | null>(null);
   const [chosenSet, setSet] = useState<string | null>(null);
-  const period = chosenPeriod ?? String(new Date().getFullYear());
   if (offer.state.kind === 'loading') return <WaitingNotice />;
   const offered = offer.state.kind === 'ready' ? offer.state.value : null;
+  const period = chosenPeriod ?? offered?.usualPeriod ?? null;
   const setId = chosenSet ?? offered?.usualSet ?? null;
   return (
     <ScreenPage
       title={t('title')}
-      subtitle={t('subtitle', { period: describePeriod(period) })}
+      {...(period === null ? {} : { subtitle: t('subtitle', { period: describePeriod(period) }) })}
       back={{ href: '/', label: t('app:toHome') }}
     >
       {offer.state.kind === 'failed' && <ErrorNotice errors={offer.state.errors} onRetry={offer.reload} />}
-      {offered !== null && setId !== null && (
+      {offered !== null && period !== null && setId !== null && (
         <>
           <ChaseChoice offer={offered} period={period} setId={setId} onPeriod={setPeriod} onSet={setSet} />
           <ChasePart key={`${period} ${setId}`} period={period} setId={setId} />

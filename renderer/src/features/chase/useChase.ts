@@ -8,12 +8,13 @@ export type ChasedUnit = Chase['units'][number];
 
 /** What can be chosen at the top of the board. */
 export interface ChaseOffer {
-  /** Codes of periods, the newest year first. */
+  /** Codes of periods, this year first. */
   readonly periods: readonly string[];
   /** The newest version of each set. */
   readonly sets: readonly SetSummary[];
   /** The set that most of the assessments here use, else the first; null where there is none. */
   readonly usualSet: string | null;
+  readonly usualPeriod: string;
 }
 
 export function useChase(period: string, setId: string): Loaded<Chase> {
@@ -29,8 +30,10 @@ async function readOffer(): Promise<Result<ChaseOffer>> {
   if (!sets.ok) return sets;
   if (!assessments.ok) return assessments;
   const newest = [...new Map(sets.value.toSorted(byVersion).map((set) => [set.id, set])).values()];
+  const year = new Date().getFullYear();
   return succeed({
-    periods: periodsOf(assessments.value, new Date().getFullYear()),
+    usualPeriod: String(year),
+    periods: periodsOf(assessments.value, year),
     sets: newest,
     usualSet: usualSetOf(assessments.value) ?? newest[0]?.id ?? null,
   });

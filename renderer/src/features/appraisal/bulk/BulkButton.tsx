@@ -3,6 +3,7 @@ import { IconChecks } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppraisalFrame } from '../appraisalContext.ts';
+import classes from './BulkDialog.module.css';
 import { listComplete, listToKeep, type CriterionToJudge } from '../judgements.ts';
 
 const BulkDialog = lazy(() =>
@@ -32,6 +33,7 @@ export function BulkButton({ criteria }: { readonly criteria: readonly Criterion
         fullWidth
         size="compact-md"
         variant="light"
+        classNames={{ root: classes.button ?? '', label: classes.label ?? '' }}
         leftSection={<IconChecks size={17} aria-hidden />}
         onClick={() => setIsShown(true)}
       >

@@ -10,8 +10,8 @@ export function DeclaredAnswer({ current: { score, isChanged } }: { readonly cur
   const { t } = useTranslation(['appraisal', 'desk']);
   const { language, number, translateRule } = useFormat();
   const { answer, state, rule, parts } = score;
-  const partOf = (line: string) =>
-    parts.find(({ part }) => line === t('declared.part', { letter: part.id, text: part.text[language] }));
+  // How `figuresInWords` begins the lines of a part.
+  const partOf = (line: string) => parts.find(({ part }) => line === `${part.id}) ${part.text[language]}`);
   const lines = figuresInWords(score, language, translateRule).labelled;
   return (
     <div className={classes.card}>
@@ -43,7 +43,7 @@ export function DeclaredAnswer({ current: { score, isChanged } }: { readonly cur
               </li>
             ) : (
               <li key={`${String(index)} ${line}`} className={classes.part}>
-                <span>{line}</span>
+                <span>{t('declared.part', { letter: part.part.id, text: part.part.text[language] })}</span>
                 {part.state === 'answered' && (
                   <span className={classes.partPoints}>
                     {t('desk:pointsOf', { points: number(part.points), max: number(part.max) })}

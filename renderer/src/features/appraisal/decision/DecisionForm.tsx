@@ -41,9 +41,6 @@ export function DecisionForm({ score, draft, onChange, onCancel, onSave }: Decis
         if (checked.kind === 'fine') onSave(checked.given);
         else focusFirstFault(event.currentTarget);
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.requestSubmit();
-      }}
     >
       {draft.decision === 'adjusted' && (
         <FigureField
@@ -62,6 +59,9 @@ export function DecisionForm({ score, draft, onChange, onCancel, onSave }: Decis
         maxLength={textLimits.long}
         error={faults.reason.length > 0 ? t('decision.reasonMissing') : undefined}
         onChange={(event) => onChange({ reason: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.form?.requestSubmit();
+        }}
       />
       <Group gap="xs" className={classes.ends ?? ''}>
         <Button type="submit" leftSection={<IconDeviceFloppy size={18} aria-hidden />}>

@@ -10,6 +10,9 @@ const SendBackDialog = lazy(() =>
   import('./SendBackDialog.tsx').then(({ SendBackDialog: Dialog }) => ({ default: Dialog })),
 );
 
+// Words that are longer than the column go on below.
+const wrapping = { root: classes.button ?? '', label: classes.label ?? '' };
+
 export type FileBack = 'review' | 'receipt';
 
 /** What goes back to the unit by file: what was decided, and that its file has arrived. */
@@ -20,11 +23,16 @@ export function SendBack({ criteria }: { readonly criteria: readonly CriterionTo
   if (!canJudge) return null;
   return (
     <div className={classes.actions}>
-      <Button leftSection={<IconMailForward size={18} aria-hidden />} onClick={() => setKind('review')}>
+      <Button
+        classNames={wrapping}
+        leftSection={<IconMailForward size={18} aria-hidden />}
+        onClick={() => setKind('review')}
+      >
         {t('send.review')}
       </Button>
       <Button
         variant="default"
+        classNames={wrapping}
         leftSection={<IconFileCheck size={18} aria-hidden />}
         onClick={() => setKind('receipt')}
       >
