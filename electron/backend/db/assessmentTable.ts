@@ -34,8 +34,8 @@ export interface PeriodCount {
 
 export interface AssessmentReader {
   listAssessments(): readonly AssessmentRecord[];
-  /** Those by any version of one criteria set; of one period where it is given. */
-  listAssessmentsBySet(setId: string, period?: string): readonly AssessmentRecord[];
+  /** Those of one period by any version of one criteria set. */
+  listAssessmentsOfPeriod(setId: string, period: string): readonly AssessmentRecord[];
   /** How many there are of each period and criteria set. */
   countAssessmentsByPeriod(): readonly PeriodCount[];
   findAssessment(id: string): AssessmentRecord | undefined;
@@ -57,16 +57,14 @@ const columns = `number, id, unit_code AS unitCode, unit_valid_from AS unitValid
 /** The statements that run often; a test asks SQLite for their plans. */
 export const assessmentQueries = {
   find: `SELECT ${columns} FROM assessment WHERE id = ?`,
-  bySet: `SELECT ${columns} FROM assessment WHERE set_id = ?`,
-  bySetAndPeriod: `SELECT ${columns} FROM assessment WHERE set_id = ? AND period = ?`,
+  ofPeriod: `SELECT ${columns} FROM assessment WHERE set_id = ? AND period = ?`,
   findSame: `SELECT ${columns} FROM assessment WHERE unit_code = :unitCode AND unit_valid_from = :unitValidFrom
     AND period = :period AND set_id = :setId AND set_version = :setVersion`,
 } as const;
 
 export function prepareAssessmentTable(database: Database.Database): AssessmentReader & AssessmentWriter {
   const list = database.prepare<[], Row>(`SELECT ${columns} FROM assessment ORDER BY number DESC`);
-  const bySet = database.prepare<[string], Row>(assessmentQueries.bySet);
-  const bySetAndPeriod = database.prepare<[string, string], Row>(assessmentQueries.bySetAndPeriod);
+  const ofPeriod = database.prepare<[string, string], Row>(assessmentQueries.ofPeriod);
   const counts = database.prepare<[], PeriodCount>(
     'SELECT set_id AS setId, period, count(*) AS assessments FROM assessment GROUP BY set_id, period',
   );
@@ -80,8 +78,7 @@ export function prepareAssessmentTable(database: Database.Database): AssessmentR
   );
   return {
     listAssessments: () => list.all().map(toRecord),
-    listAssessmentsBySet: (setId, period) =>
-      (period === undefined ? bySet.all(setId) : bySetAndPeriod.all(setId, period)).map(toRecord),
+    listAssessmentsOfPeriod: (setId, period) => ofPeriod.all(setId, period).map(toRecord),
     countAssessmentsByPeriod: () => counts.all(),
     findAssessment: (id) => toRecordIfAny(find.get(id)),
     findSameAssessment: (identity) => toRecordIfAny(findSame.get(toRow(identity))),

@@ -26,8 +26,8 @@ export interface FigureReader {
     period: string,
     engine: string,
   ): ReadonlyMap<number, readonly FigureRecord[]>;
-  /** The declared percentages of all assessments by one set. */
-  listKeptPercents(setId: string, engine: string): readonly KeptPercent[];
+  /** Their declared percentages alone. */
+  listKeptPercents(setId: string, period: string, engine: string): readonly KeptPercent[];
 }
 
 export interface FigureWriter {
@@ -43,7 +43,7 @@ export const figureQueries = {
   percents: `SELECT figure.assessment, figure.percent
     FROM assessment JOIN assessment_figure AS figure
       ON figure.assessment = assessment.number AND figure.stage = 'self'
-    WHERE assessment.set_id = ? AND figure.engine = ?`,
+    WHERE assessment.set_id = ? AND assessment.period = ? AND figure.engine = ?`,
   forget: 'DELETE FROM assessment_figure WHERE assessment = ?',
 } as const;
 
@@ -51,7 +51,7 @@ type Row = FigureRecord & { readonly assessment: number };
 
 export function prepareFigureTable(database: Database.Database): FigureReader & FigureWriter {
   const ofPeriod = database.prepare<[string, string, string], Row>(figureQueries.ofPeriod);
-  const percents = database.prepare<[string, string], KeptPercent>(figureQueries.percents);
+  const percents = database.prepare<[string, string, string], KeptPercent>(figureQueries.percents);
   const forget = database.prepare<[number]>(figureQueries.forget);
   const keep = database.prepare<[object]>(
     `INSERT INTO assessment_figure (assessment, stage, engine, percent, standings, criteria)
@@ -60,7 +60,7 @@ export function prepareFigureTable(database: Database.Database): FigureReader & 
   return {
     readFiguresOfPeriod: (setId, period, engine) =>
       Map.groupBy(ofPeriod.all(setId, period, engine), ({ assessment }) => assessment),
-    listKeptPercents: (setId, engine) => percents.all(setId, engine),
+    listKeptPercents: (setId, period, engine) => percents.all(setId, period, engine),
     keepFigures: (assessment, engine, figures) => {
       forget.run(assessment);
       for (const figure of figures) keep.run({ ...figure, assessment, engine });

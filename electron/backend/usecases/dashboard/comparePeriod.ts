@@ -88,7 +88,7 @@ function gather(
   const { content } = context;
   const setId = loadedSet.set.id;
   const scope = findOwnScope(reader, content, period);
-  const ofPeriod = reader.listAssessmentsBySet(setId, period.code);
+  const ofPeriod = reader.listAssessmentsOfPeriod(setId, period.code);
   return {
     scope,
     ...chooseRecords(content, ofPeriod, period.code, scope),

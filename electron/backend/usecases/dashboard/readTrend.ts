@@ -54,20 +54,25 @@ export async function readTrend(
   });
 }
 
-/** This period and the earlier ones of its kind with the assessments that count in each, and the percentages at hand. */
+/** So many periods; a table of more cannot be read, and two years of quarters are in it. */
+const mostPeriods = 8;
+
+/** The last periods of a kind up to this one, with the assessments that count in each and the percentages at hand. */
 function gather(reader: StoreReader, context: DashboardContext, setId: string, until: Period) {
-  const byPeriod = Map.groupBy(reader.listAssessmentsBySet(setId), ({ period }) => period);
-  const periods = [...byPeriod].flatMap(([code, records]) => {
-    const period = parsePeriod(code);
-    if (!period.ok || period.value.kind !== until.kind || period.value.lastDay > until.lastDay) return [];
-    const chosen = chooseRecords(context.content, records, code, undefined).records;
-    return [{ code, lastDay: period.value.lastDay, records: chosen }];
+  const earlier = reader.countAssessmentsByPeriod().flatMap((one) => {
+    const period = parsePeriod(one.period);
+    const counts = one.setId === setId && period.ok && period.value.kind === until.kind;
+    return counts && period.value.lastDay <= until.lastDay ? [period.value] : [];
   });
-  const kept = reader.listKeptPercents(setId, engineOf(context));
-  return {
-    periods: periods.toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1)),
-    percents: new Map(kept.map(({ assessment, percent }) => [assessment, percent])),
-  };
+  const periods = earlier.toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1)).slice(-mostPeriods);
+  const percents = new Map<number, string | null>();
+  const gathered = periods.map(({ code }) => {
+    for (const kept of reader.listKeptPercents(setId, code, engineOf(context)))
+      percents.set(kept.assessment, kept.percent);
+    const ofPeriod = reader.listAssessmentsOfPeriod(setId, code);
+    return { code, records: chooseRecords(context.content, ofPeriod, code, undefined).records };
+  });
+  return { periods: gathered, percents };
 }
 
 function toPeriodFigures(
