@@ -56,6 +56,17 @@ function setUp(reply: (edits: readonly Edit[]) => Reply | Promise<Reply>) {
 }
 
 describe('the save queue', () => {
+  it('lets the screen follow typing when there is time, and at once when a field is left', () => {
+    const { queue } = setUp(() => saved);
+    const urgencies: string[] = [];
+    queue.subscribe((urgency) => urgencies.push(urgency));
+    queue.record(edit('1.1', '20'), 'typing');
+    expect(urgencies).toEqual(['soon']);
+    void queue.flush();
+    expect(urgencies[1]).toBe('now');
+    expect(queue.snapshot().current).toEqual({ '1.1.value': '20' });
+  });
+
   it('waits for a pause in typing and sends only the last text of a field', async () => {
     const { queue, timer, requests } = setUp(() => saved);
     for (const text of ['1', '12', '123']) {

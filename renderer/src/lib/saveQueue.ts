@@ -110,12 +110,20 @@ export class SaveQueue<S, E> {
     waiting.delete(keyOf(edit));
     this.#waiting = waiting.set(keyOf(edit), edit);
     this.#publish(pace === 'choice' ? 'now' : 'soon');
-    if (pace === 'choice') void this.flush();
+    if (pace === 'choice') void this.#sendNow();
     else this.#waitForPause();
   }
 
-  /** Sends what is waiting, also what failed before. Resolves when nothing more can be done now. */
+  /**
+   * Sends what is waiting, also what failed before. Resolves when nothing more can be done now. The screen follows at
+   * once: what is entered next, in the field beside, builds on what it shows.
+   */
   flush(): Promise<void> {
+    this.#notify('now');
+    return this.#sendNow();
+  }
+
+  #sendNow(): Promise<void> {
     this.#stopPause();
     this.#stopLongestWait?.();
     this.#stopLongestWait = null;
@@ -152,17 +160,21 @@ export class SaveQueue<S, E> {
 
   #publish(urgency: Urgency = 'soon'): void {
     this.#shown = this.#build();
+    this.#notify(urgency);
+  }
+
+  #notify(urgency: Urgency): void {
     for (const listener of this.#listeners) listener(urgency);
   }
 
   #waitForPause(): void {
     this.#schedule(typingPause);
-    this.#stopLongestWait ??= this.#options.timer.start(() => void this.flush(), longestWait);
+    this.#stopLongestWait ??= this.#options.timer.start(() => void this.#sendNow(), longestWait);
   }
 
   #schedule(milliseconds: number): void {
     this.#stopPause();
-    this.#stopPause = this.#options.timer.start(() => void this.flush(), milliseconds);
+    this.#stopPause = this.#options.timer.start(() => void this.#sendNow(), milliseconds);
   }
 
   async #sendWaiting(): Promise<void> {
