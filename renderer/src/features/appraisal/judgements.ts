@@ -144,8 +144,8 @@ export function hasAppraisedPoints({ appraised }: Pick<CriterionToJudge, 'apprai
 }
 
 /**
- * What can be accepted without looking at each: answered, not judged, every document complete and on disk, and nothing
- * that the self-check would object to.
+ * What can be accepted without looking at each: answered, never judged (what came back answered anew wants a look), every
+ * document complete and on disk, and nothing that the self-check would object to.
  */
 export function listComplete(
   criteria: readonly CriterionToJudge[],
@@ -159,7 +159,7 @@ export function listComplete(
   );
   return criteria.filter(
     (one) =>
-      isOpen(one) &&
+      one.state === 'to-judge' &&
       one.score.state === 'answered' &&
       !objected.has(one.score.criterion.id) &&
       !one.score.answer.evidence.some(({ file }) => file !== undefined && missingFiles.has(file.sha256)),
