@@ -3,7 +3,6 @@ import type { Basis, ScoredUnit } from '#shared/domain/ranking/scoredUnit.ts';
 import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
-import type { FigureRecord } from '../../db/figureTable.ts';
 import type { StoreReader } from '../../db/store.ts';
 import { findSet, type Content, type LoadedSet } from '../../files/content.ts';
 import type { UseCaseContext } from '../context.ts';
@@ -63,10 +62,13 @@ export async function comparePeriod(
   );
   return context.store.read((reader) => {
     const gathered = gather(reader, context, about);
-    const decoders = new Map<string, FigureDecoder>();
-    const units = gathered.records.map((record) =>
-      readUnit(reader, context.content, record, gathered.kept.get(record.number), basis, decoders),
-    );
+    const decoderOf = openDecoders(context.content, basis);
+    const units = gathered.records.map((record) => {
+      const figures = gathered.kept.get(record.number);
+      const decode = figures && decoderOf(record);
+      const scores = decode ? decode(figures) : scoreRecord(reader, context.content, record);
+      return toUnit(context.content, record, scores);
+    });
     const missing = listMissingUnits(loadedSet.value.set, gathered.scope, gathered.records);
     return succeed({
       ...about,
@@ -104,35 +106,31 @@ export function findOwnScope(reader: StoreReader, content: Content, period: Peri
   return scope.ok ? scope.value : undefined;
 }
 
-function readUnit(
-  reader: StoreReader,
+function toUnit(
   content: Content,
   record: AssessmentRecord,
-  figures: readonly FigureRecord[] | undefined,
-  basis: Basis,
-  decoders: Map<string, FigureDecoder>,
+  { score, appraised, final }: Pick<ScoredUnit, 'score' | 'appraised' | 'final'>,
 ): ComparedPeriodUnit {
   const { unitCode, unitValidFrom, unitName: name, unitKind: kind, unitParentName: parentName } = record;
   const unit = { code: unitCode, validFrom: unitValidFrom, name, kind };
-  const decode = figures && decoderOf(content, record, basis, decoders);
-  const scores = decode ? decode(figures) : scoreRecord(reader, content, record);
-  const { score, appraised, final } = scores;
   return { unit, score, appraised, final, record, version: findVersion(content, unit), parentName };
 }
 
-function decoderOf(
+/** One decoder for each version of a set; undefined where the version is not here. */
+function openDecoders(
   content: Content,
-  { setId, setVersion }: AssessmentRecord,
   basis: Basis,
-  decoders: Map<string, FigureDecoder>,
-): FigureDecoder | undefined {
-  const known = decoders.get(setVersion);
-  if (known) return known;
-  const loaded = findSet(content, setId, setVersion);
-  if (!loaded.ok) return undefined;
-  const decoder = openFigureDecoder(loaded.value.set, basis);
-  decoders.set(setVersion, decoder);
-  return decoder;
+): (record: AssessmentRecord) => FigureDecoder | undefined {
+  const known = new Map<string, FigureDecoder>();
+  return ({ setId, setVersion }) => {
+    const found = known.get(setVersion);
+    if (found) return found;
+    const loaded = findSet(content, setId, setVersion);
+    if (!loaded.ok) return undefined;
+    const decoder = openFigureDecoder(loaded.value.set, basis);
+    known.set(setVersion, decoder);
+    return decoder;
+  };
 }
 
 function nameAbove(version: UnitVersion | undefined): string {

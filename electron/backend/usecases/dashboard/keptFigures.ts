@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
-import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
-import type { Basis, ComparedCriterion, ScoredUnit } from '#shared/domain/ranking/scoredUnit.ts';
+import type { CriteriaSet, Criterion, Threshold } from '#shared/domain/criteria/criteriaSet.ts';
+import type { Basis, ComparedCriterion, JudgedScore, ScoredUnit } from '#shared/domain/ranking/scoredUnit.ts';
 import type { Standing, Verdict } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { FigureRecord, FigureStage } from '../../db/figureTable.ts';
 
@@ -90,73 +90,89 @@ export type FigureDecoder = (records: readonly FigureRecord[]) => Scores;
 
 const stageOfBasis = { claimed: 'self', evidenced: 'self', appraised: 'appraised', final: 'final' } as const;
 
+/** What texts are read with. */
+interface Reading {
+  readonly fraction: (text: string) => Fraction;
+  readonly criteria: ReadonlyMap<string, Criterion>;
+  readonly thresholds: ReadonlyMap<string, Threshold>;
+  readonly wantedStage: FigureStage;
+}
+
 export function openFigureDecoder(set: CriteriaSet, basis: Basis): FigureDecoder {
-  const fraction = rememberFractions();
-  const criteria = new Map(listCriteria(set).map((criterion) => [criterion.id, criterion]));
-  const thresholds = new Map(set.thresholds.map((threshold) => [threshold.id, threshold]));
-  const wanted = stageOfBasis[basis];
-
-  function toStanding(text: StandingText): Standing {
-    const [points, ceilingPoints, max, percent, ceilingPercent, criteriaPercent, met, open, applicable] =
-      text;
-    const orNull = (figure: string | null): Fraction | null => (figure === null ? null : fraction(figure));
-    return {
-      points: fraction(points),
-      ceilingPoints: fraction(ceilingPoints),
-      max: fraction(max),
-      percent: orNull(percent),
-      ceilingPercent: orNull(ceilingPercent),
-      criteriaPercent: orNull(criteriaPercent),
-      criteriaMet: met,
-      criteriaOpen: open,
-      criteriaApplicable: applicable,
-      verdicts: text[9].flatMap(([id, state]) => {
-        const threshold = thresholds.get(id);
-        return threshold ? [{ threshold, state }] : [];
-      }),
-    };
-  }
-
-  function toCriteria(record: FigureRecord): readonly ComparedCriterion[] {
-    if (record.stage !== wanted) return [];
-    return (JSON.parse(record.criteria) as readonly CriterionText[]).flatMap(
-      ([id, state, points, ceiling, max, isMet, isEvidenced, counts]) => {
-        const criterion = criteria.get(id);
-        if (!criterion) return [];
-        return {
-          criterion,
-          state,
-          points: fraction(points),
-          ceiling: fraction(ceiling),
-          max: fraction(max),
-          met: isMet === 1,
-          evidenced: isEvidenced === 1,
-          counts: counts === 1,
-        };
-      },
-    );
-  }
-
+  const reading: Reading = {
+    fraction: rememberFractions(),
+    criteria: new Map(listCriteria(set).map((criterion) => [criterion.id, criterion])),
+    thresholds: new Map(set.thresholds.map((threshold) => [threshold.id, threshold])),
+    wantedStage: stageOfBasis[basis],
+  };
   return (records) => {
-    const find = (stage: FigureStage) => {
-      const record = records.find((one) => one.stage === stage);
-      if (!record) return null;
-      const standings = (JSON.parse(record.standings) as readonly StandingText[]).map(toStanding);
-      return { standings, criteria: toCriteria(record) };
-    };
-    const self = find('self');
-    const judged = (stage: FigureStage) => {
-      const found = find(stage);
-      const standing = found?.standings[0];
-      return found && standing ? { standing, criteria: found.criteria } : null;
-    };
+    const self = readStage('self', records, reading);
     const [claimed, evidenced] = self?.standings ?? [];
     return {
       score: self && claimed && evidenced ? { claimed, evidenced, criteria: self.criteria } : null,
-      appraised: judged('appraised'),
-      final: judged('final'),
+      appraised: readJudged('appraised', records, reading),
+      final: readJudged('final', records, reading),
     };
   };
+}
+
+function readJudged(
+  stage: FigureStage,
+  records: readonly FigureRecord[],
+  reading: Reading,
+): JudgedScore | null {
+  const found = readStage(stage, records, reading);
+  const standing = found?.standings[0];
+  return found && standing ? { standing, criteria: found.criteria } : null;
+}
+
+function readStage(stage: FigureStage, records: readonly FigureRecord[], reading: Reading) {
+  const record = records.find((one) => one.stage === stage);
+  if (!record) return null;
+  const standings = JSON.parse(record.standings) as readonly StandingText[];
+  return {
+    standings: standings.map((text) => toStanding(text, reading)),
+    criteria: stage === reading.wantedStage ? toCriteria(record, reading) : [],
+  };
+}
+
+function toStanding(text: StandingText, { fraction, thresholds }: Reading): Standing {
+  const [points, ceilingPoints, max, percent, ceilingPercent, criteriaPercent, met, open, applicable] = text;
+  const orNull = (figure: string | null): Fraction | null => (figure === null ? null : fraction(figure));
+  return {
+    points: fraction(points),
+    ceilingPoints: fraction(ceilingPoints),
+    max: fraction(max),
+    percent: orNull(percent),
+    ceilingPercent: orNull(ceilingPercent),
+    criteriaPercent: orNull(criteriaPercent),
+    criteriaMet: met,
+    criteriaOpen: open,
+    criteriaApplicable: applicable,
+    verdicts: text[9].flatMap(([id, state]) => {
+      const threshold = thresholds.get(id);
+      return threshold ? [{ threshold, state }] : [];
+    }),
+  };
+}
+
+function toCriteria(record: FigureRecord, { fraction, criteria }: Reading): readonly ComparedCriterion[] {
+  return (JSON.parse(record.criteria) as readonly CriterionText[]).flatMap(
+    ([id, state, points, ceiling, max, isMet, isEvidenced, counts]) => {
+      const criterion = criteria.get(id);
+      if (!criterion) return [];
+      return {
+        criterion,
+        state,
+        points: fraction(points),
+        ceiling: fraction(ceiling),
+        max: fraction(max),
+        met: isMet === 1,
+        evidenced: isEvidenced === 1,
+        counts: counts === 1,
+      };
+    },
+  );
 }
 
 /** The same few points and maxima stand in every assessment; each is read once. */

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { assertNever } from '#shared/errors/assertNever.ts';
 import type { Dashboard } from '#shared/api/contract.ts';
 import { useCall } from '../../lib/useCall.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
+import { WhenReady } from '../../ui/WhenReady.tsx';
 import classes from './Criteria.module.css';
 import { toFraction } from './dashboardFigures.ts';
 
@@ -18,16 +16,12 @@ interface CriterionUnitsProps {
 export function CriterionUnits({ dashboard: { period, set, basis }, criterionId }: CriterionUnitsProps) {
   const { t } = useTranslation('dashboard');
   const { number } = useFormat();
-  const { state, reload } = useCall('dashboard.criterion', { period, setId: set.id, basis, criterionId });
-  switch (state.kind) {
-    case 'loading':
-      return <WaitingNotice />;
-    case 'failed':
-      return <ErrorNotice errors={state.errors} onRetry={reload} />;
-    case 'ready':
-      return (
+  const loaded = useCall('dashboard.criterion', { period, setId: set.id, basis, criterionId });
+  return (
+    <WhenReady loaded={loaded}>
+      {(over) => (
         <ul className={classes.units} aria-label={t('criteria.units')}>
-          {state.value.units.map(({ unit, assessmentId, state: answer, points, max, met }) => (
+          {over.units.map(({ unit, assessmentId, state: answer, points, max, met }) => (
             <li key={assessmentId}>
               <Link href={`/assessments/${assessmentId}/${criterionId}`}>{unit.name}</Link>
               <span data-met={met}>
@@ -41,8 +35,7 @@ export function CriterionUnits({ dashboard: { period, set, basis }, criterionId 
             </li>
           ))}
         </ul>
-      );
-    default:
-      return assertNever(state);
-  }
+      )}
+    </WhenReady>
+  );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '#shared/errors/assertNever.ts';
 import type { Dashboard } from '#shared/api/contract.ts';
@@ -93,8 +93,6 @@ function choose(choices: readonly Choice[], period: string | null, setId: string
 /** What was last there: choosing another score must not let the page jump. */
 function useLastReady<T>(value: T | null): T | null {
   const [last, setLast] = useState(value);
-  useEffect(() => {
-    if (value !== null) setLast(value);
-  }, [value]);
+  if (value !== null && value !== last) setLast(value);
   return value ?? last;
 }

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { assertNever } from '#shared/errors/assertNever.ts';
 import type { Dashboard, DashboardTrend } from '#shared/api/contract.ts';
 import { useCall } from '../../lib/useCall.ts';
 import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
+import { WhenReady } from '../../ui/WhenReady.tsx';
 import { CountBar } from './CountBar.tsx';
 import classes from './Dashboard.module.css';
 import { toFraction } from './dashboardFigures.ts';
@@ -15,17 +13,8 @@ import { useDashboardWords } from './useDashboardWords.ts';
 /** The declared share of points over the periods, read when the rest is there. */
 export function Trend({ dashboard }: { readonly dashboard: Dashboard }) {
   const { period, set } = dashboard;
-  const { state, reload } = useCall('dashboard.trend', { period, setId: set.id });
-  switch (state.kind) {
-    case 'loading':
-      return <WaitingNotice />;
-    case 'failed':
-      return <ErrorNotice errors={state.errors} onRetry={reload} />;
-    case 'ready':
-      return <Periods dashboard={dashboard} trend={state.value} />;
-    default:
-      return assertNever(state);
-  }
+  const loaded = useCall('dashboard.trend', { period, setId: set.id });
+  return <WhenReady loaded={loaded}>{(trend) => <Periods dashboard={dashboard} trend={trend} />}</WhenReady>;
 }
 
 interface PeriodsProps {
