@@ -65,7 +65,7 @@ test('on every screen each text comes from the catalogue and has room to grow by
 }) => {
   const host = await startBrowserHost(dataFolder, '--demo', '--lang', 'vi');
   const data = textsIn([
-    [content.sets, content.unitLists, readDemo(), packages.contents],
+    [content.sets, content.unitLists, content.targets, readDemo(), packages.contents],
     [ownNames, dataFolder, attachedName],
   ]);
   // What is wrong on one screen is often wrong on all; where it was seen first is enough.

@@ -6,6 +6,7 @@ import type { BrowserHost } from '../helpers/browserHost.ts';
 import { DeskPage } from './desk.ts';
 import { HomePage } from './homePage.ts';
 import { visitAppraisal } from './tourAppraisal.ts';
+import { visitDashboard } from './tourDashboard.ts';
 import { visitEvidence, visitFaults, visitFilters, visitSide } from './tourDesk.ts';
 import { visitFiles } from './tourFiles.ts';
 import { visitBeside, visitFirstRun, visitSheet } from './tourSheet.ts';
@@ -62,6 +63,7 @@ export async function visitEveryScreen(
   await visitBeside(page, home.words, stop);
   await visitFiles(page, home.words, packages, stop);
   await visitAppraisal(page, home.words, stop);
+  await visitDashboard(page, home.words, stop);
 }
 
 /** The same on an empty folder, where nobody has said yet who works here. */
