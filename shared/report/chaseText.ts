@@ -36,7 +36,8 @@ export function chaseText(
   { period, deadline, daysLeft }: ChaseFrame,
   translate: Translate,
 ): string {
-  const sentence = translate(sentences[state], {
+  const isOnlyUnsigned = state === 'incomplete' && criteriaOpen === 0;
+  const sentence = translate(isOnlyUnsigned ? 'report:chaseUnsigned' : sentences[state], {
     unit: unitName,
     period: formatPeriod(period, translate),
     open: criteriaOpen,

@@ -1,8 +1,12 @@
+import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type Database from 'better-sqlite3';
 
-/** Where a database lies. Two that differ in any of it are not the same file on the same machine. */
+/**
+ * Where a database lies, host and path as digests: nothing in a data folder tells strangers where it has been. Two
+ * that differ in any of it are not the same file on the same machine.
+ */
 interface Home {
   readonly host: string;
   readonly path: string;
@@ -41,7 +45,11 @@ export function becomeNewReplica(database: Database.Database, id: string): numbe
 
 function homeOf(file: string): Home {
   const { ino, birthtimeNs } = statSync(file, { bigint: true });
-  return { host: hostname(), path: file, fileIdentity: `${String(ino)}.${String(birthtimeNs)}` };
+  return { host: digestOf(hostname()), path: digestOf(file), fileIdentity: `${String(ino)}.${String(birthtimeNs)}` };
+}
+
+function digestOf(text: string): string {
+  return hash('sha256', text, 'hex');
 }
 
 function sameHome(one: Home, other: Home): boolean {
