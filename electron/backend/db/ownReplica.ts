@@ -45,7 +45,11 @@ export function becomeNewReplica(database: Database.Database, id: string): numbe
 
 function homeOf(file: string): Home {
   const { ino, birthtimeNs } = statSync(file, { bigint: true });
-  return { host: digestOf(hostname()), path: digestOf(file), fileIdentity: `${String(ino)}.${String(birthtimeNs)}` };
+  return {
+    host: digestOf(hostname()),
+    path: digestOf(file),
+    fileIdentity: `${String(ino)}.${String(birthtimeNs)}`,
+  };
 }
 
 function digestOf(text: string): string {
