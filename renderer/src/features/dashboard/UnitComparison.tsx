@@ -11,6 +11,8 @@ interface ComparedRow {
   readonly name: string;
   readonly of: (unit: RankedUnit) => string | null;
   readonly show: (figure: string | null) => string;
+  /** More of it is worse, so that the highest is not the best. */
+  readonly isLoss?: boolean;
 }
 
 interface UnitComparisonProps {
@@ -66,7 +68,7 @@ export function UnitComparison({ dashboard, units, onClose }: UnitComparisonProp
 }
 
 function Row({
-  row: { name, of, show },
+  row: { name, of, show, isLoss = false },
   units,
 }: {
   readonly row: ComparedRow;
@@ -74,7 +76,7 @@ function Row({
 }) {
   const { t } = useTranslation('dashboard');
   const figures = units.map((unit) => toFraction(of(unit)));
-  const best = highestOf(figures);
+  const best = isLoss ? null : highestOf(figures);
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -101,7 +103,7 @@ function useRows({ set, groups }: Dashboard): readonly ComparedRow[] {
     { name: t('comparison.percent'), of: (unit) => unit.percent, show: words.points },
     { name: t('comparison.criteria'), of: (unit) => unit.criteriaPercent, show: words.criteria },
     { name: t('comparison.bonus'), of: (unit) => unit.bonus, show: plain },
-    { name: t('comparison.penalty'), of: (unit) => unit.penalty, show: plain },
+    { name: t('comparison.penalty'), of: (unit) => unit.penalty, show: plain, isLoss: true },
     ...groups.map(({ code, name }, index): ComparedRow => ({
       name: t('comparison.group', { code, name: text(name) }),
       of: (unit) => unit.groups[index]?.percent ?? null,
