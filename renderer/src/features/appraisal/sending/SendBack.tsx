@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppraisalFrame } from '../appraisalContext.ts';
 import type { CriterionToJudge } from '../judgements.ts';
 import classes from './SendBack.module.css';
+import type { FileBack } from './useFileBack.ts';
 
 const SendBackDialog = lazy(() =>
   import('./SendBackDialog.tsx').then(({ SendBackDialog: Dialog }) => ({ default: Dialog })),
@@ -12,8 +13,6 @@ const SendBackDialog = lazy(() =>
 
 // Words that are longer than the column go on below.
 const wrapping = { root: classes.button ?? '', label: classes.label ?? '' };
-
-export type FileBack = 'review' | 'receipt';
 
 /** What goes back to the unit by file: what was decided, and that its file has arrived. */
 export function SendBack({ criteria }: { readonly criteria: readonly CriterionToJudge[] }) {

@@ -8,9 +8,8 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { useAppraisalFrame } from '../appraisalContext.ts';
 import type { CriterionToJudge } from '../judgements.ts';
 import { ReviewContents } from './ReviewContents.tsx';
-import type { FileBack } from './SendBack.tsx';
 import classes from './SendBack.module.css';
-import { useFileBack, type FileBackStep } from './useFileBack.ts';
+import { useFileBack, type FileBack, type FileBackStep } from './useFileBack.ts';
 
 interface SendBackDialogProps {
   readonly kind: FileBack;

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { AppError, Result } from '#shared/errors/result.ts';
 import { call } from '../../../lib/backend.ts';
-import type { FileBack } from './SendBack.tsx';
+
+/** What goes back to the unit by file: what was decided, and that its file has arrived. */
+export type FileBack = 'review' | 'receipt';
 
 interface WrittenFile {
   readonly downloadId: string;
