@@ -97,14 +97,7 @@ export function createHandlers(
     'installation.read': () => readInstallation(context),
     'recipients.save': (list) => saveRecipients(context, list),
     'signers.list': () => listSigners(context),
-    'imports.start': () => imports.start(),
-    'imports.check': ({ id, passphrase }) => imports.check(id, passphrase),
-    'imports.read': ({ id, cursor }) => imports.read(id, cursor),
-    'imports.commit': ({ id, ...choice }) => imports.commit(id, choice),
-    'imports.cancel': ({ id }) => imports.cancel(id),
-    'imports.list': () => listImports(context),
-    'imports.undo': ({ id }) => imports.undo(id),
-    'imports.quarantine': () => listQuarantined(context),
+    ...importHandlers(context, imports),
     'evidence.usage': (which) => readEvidenceUsage(context, which),
     'conflicts.list': (which) => listConflicts(context, which),
     'conflicts.resolve': (decided) => resolveConflicts(context, decided),
@@ -114,6 +107,21 @@ export function createHandlers(
     'backups.restore': ({ name }) => toNothing(restoreAndRejoin(context, name)),
     'support.createBundle': () => createSupportBundle(context, appVersion, lastLines()),
     'scorecard.create': (which) => printScorecard(context, which),
+  };
+}
+
+type ImportCall = Extract<CallName, `imports.${string}`>;
+
+function importHandlers(context: UseCaseContext, imports: ImportJobs): Pick<Handlers, ImportCall> {
+  return {
+    'imports.start': () => imports.start(),
+    'imports.check': ({ id, passphrase }) => imports.check(id, passphrase),
+    'imports.read': ({ id, cursor }) => imports.read(id, cursor),
+    'imports.commit': ({ id, ...choice }) => imports.commit(id, choice),
+    'imports.cancel': ({ id }) => imports.cancel(id),
+    'imports.list': () => listImports(context),
+    'imports.undo': ({ id }) => imports.undo(id),
+    'imports.quarantine': () => listQuarantined(context),
   };
 }
 

@@ -5,8 +5,8 @@ import { readCounts, type Counts } from './counts.ts';
 import { reportFolder, type Step } from './steps.ts';
 import type { SystemTool } from './systemTools.ts';
 
-/** A hung step must not hang everything; the slowest takes a few minutes on a small machine. */
-const limitMinutes = 20;
+/** A hung step must not hang everything; the browser's needs a quarter of an hour, on a machine at work twice that. */
+const limitMinutes = 50;
 
 interface StepResult extends Counts {
   /** What to show when something failed. */

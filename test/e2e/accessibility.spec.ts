@@ -16,9 +16,8 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
   );
 }
 
-// Colours are the same in both languages, words are the same in all colours.
+// Colours do not depend on the language, nor names and lengths of words on the colours: each stands here at least once.
 const looks = [
-  { language: 'vi', appearance: 'light' },
   { language: 'en', appearance: 'light' },
   { language: 'vi', appearance: 'dark' },
   { language: 'vi', appearance: 'contrast' },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openInstallation } from '../../../../test/helpers/installation.ts';
@@ -16,8 +17,8 @@ async function ask<N extends CallName>(
   return valueOf(await backend.call(name, input)) as CallOutput<N>;
 }
 
-async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
-  yield readFileSync(file);
+function bytesOf(file: string): AsyncIterable<Uint8Array> {
+  return Readable.from([readFileSync(file)]);
 }
 
 async function send(backend: Backend, id: string, files: readonly string[]): Promise<void> {

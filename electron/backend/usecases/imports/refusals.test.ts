@@ -108,7 +108,7 @@ test.each<[string, PackageDocument, string, string, SampleOptions?]>([
             : []),
         ],
       }),
-    } as PackageDocument,
+    },
     'signature-not-of-content',
     '',
   ],
@@ -167,11 +167,11 @@ test('of a file that oversteps only in part the rest is taken in, with a warning
 test('evidence that a file brings is in the store before the edits that name it', async () => {
   const city = openInstallation('city', 'aggregator');
   const folder = makeTemporaryFolder();
-  const evidence = [makeEvidence(folder, 'a.pdf', Buffer.from('%PDF nội dung'))];
-  const [{ sha256 = '', size = 0 } = {}] = evidence;
+  const attached = makeEvidence(folder, 'a.pdf', Buffer.from('%PDF nội dung'));
+  const { sha256, size } = attached;
   const cards = card(`{"name":"a.pdf","sha256":"${sha256}","size":${String(size)}}`);
   const document = logDocument(edit(1, { field: 'evidence', valueText: cards }));
-  const file = await writeSample(folder, document, { evidence });
+  const file = await writeSample(folder, document, { evidence: [attached] });
   expect(verdictsOf(await city.check([file]))).toEqual(['new']);
   expect(city.context().evidence.locate({ sha256, size, name: '' }).ok).toBe(false);
   expect(verdictsOf(await city.importAll([file]))).toEqual(['new']);

@@ -13,8 +13,7 @@ export function undoImport(
 ): Result<null> {
   const undone = context.store.write((writer) => {
     const found = writer.findImport(id);
-    if (!found || found.state !== 'done' || !writer.bringsAnything(found.number))
-      return failWith('import-unknown');
+    if (found?.state !== 'done' || !writer.bringsAnything(found.number)) return failWith('import-unknown');
     if (writer.listBuiltOn(found.number).length > 0) return failWith('import-built-on');
     writer.setImportState(found.number, 'undoing', null);
     takeOut(writer, found.number);
