@@ -30,9 +30,11 @@ function vietnameseWords(set: CriteriaSet): readonly string[] {
   );
 }
 
-/** All that is read, by eye or by ear, besides what officers typed. */
+/** All that is read, by eye or by ear, besides what officers typed and what is quoted from Vietnamese documents. */
 async function wordsOn(page: Page): Promise<string> {
-  const seen = await page.locator('body').innerText();
+  const quoted = await page.locator('q[lang=vi]').allInnerTexts();
+  const body = await page.locator('body').innerText();
+  const seen = quoted.reduce((words, quote) => words.replace(quote, ''), body);
   const heard = await page.evaluate(() =>
     ['aria-label', 'title', 'placeholder', 'alt'].flatMap((name) =>
       [...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''),

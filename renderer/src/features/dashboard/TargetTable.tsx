@@ -12,14 +12,8 @@ export function TargetTable({ dashboard: { set, targets } }: { readonly dashboar
   const { text } = useFormat();
   const { count } = useDashboardWords(set);
   if (!targets) return <p className={classes.lead}>{t('targets.none')}</p>;
-  const sources = new Set(
-    targets.targets.flatMap((target) =>
-      target.sources.map(({ document, quote }) =>
-        document === null
-          ? text(quote)
-          : t('targets.source', { document: text(document), quote: text(quote) }),
-      ),
-    ),
+  const sources = new Map(
+    targets.targets.flatMap(({ sources: own }) => own).map((source) => [JSON.stringify(source), source]),
   );
   return (
     <>
@@ -54,8 +48,16 @@ export function TargetTable({ dashboard: { set, targets } }: { readonly dashboar
       <Disclosure title={t('targets.sources')}>
         <p className={classes.note}>{text(targets.note)}</p>
         <ul className={classes.plainList}>
-          {[...sources].map((source) => (
-            <li key={source}>{source}</li>
+          {[...sources].map(([key, { document, quote }]) => (
+            <li key={key}>
+              {document === null ? (
+                text(quote)
+              ) : (
+                <>
+                  {text(document)}: <q lang="vi">{quote.vi}</q>
+                </>
+              )}
+            </li>
           ))}
         </ul>
       </Disclosure>
