@@ -14,7 +14,10 @@ const pictures = path.resolve(import.meta.dirname, '../../docs/pictures');
 
 /** Screens by the end of their address; those of an assessment stand below its own. */
 const screens: readonly { name: string; of: 'app' | 'assessment'; address: string; look?: string }[] = [
+  { name: 'first-run', of: 'app', address: 'first-run' },
   { name: 'home', of: 'app', address: '' },
+  { name: 'settings', of: 'app', address: 'settings' },
+  { name: 'backups', of: 'app', address: 'backups' },
   { name: 'desk', of: 'assessment', address: '/px-030' },
   { name: 'sign', of: 'assessment', address: '/sign' },
   { name: 'overview', of: 'assessment', address: '/overview' },
