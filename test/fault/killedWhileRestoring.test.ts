@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -60,7 +61,7 @@ interface Found {
 /** Opens what a cut-off restore left behind as the app would, then looks at it closely. */
 function openAndLook(folder: string): Found {
   const file = path.join(folder, databaseName);
-  valueOf(openStore({ databaseFile: file, ...makeTestSurroundings() })).close();
+  valueOf(openStore({ databaseFile: file, ...makeTestSurroundings(), newId: randomUUID })).close();
   const database = new Database(file, { readonly: true });
   const values = database
     .prepare<[], string>(`SELECT value FROM setting WHERE name LIKE 'text-%'`)
@@ -109,11 +110,11 @@ test('a power cut at any moment of a restore leaves the old content or the new, 
   console.log(`seed ${String(seed)}`);
   const random = makeRandom(seed);
   const original = prepareFolder();
-  const before = openAndLook(original.folder);
   const duration = await measureRestore({ ...original, folder: copyOf(original) });
   let interrupted = 0;
   for (let kill = 1; kill <= kills; kill += 1) {
     const folder = copyOf(original);
+    const before = openAndLook(folder);
     const child = startChild('restoreUntilKilled.ts', [path.join(folder, databaseName), original.backupName]);
     await child.waitForLine('begins');
     await wait(random(duration));
@@ -138,7 +139,7 @@ async function measureRestore({ folder, backupName }: Prepared): Promise<number>
 }
 
 function finishRestore({ folder, backupName }: Prepared): void {
-  const surroundings = { ...makeTestSurroundings(), newId: () => crypto.randomUUID() };
+  const surroundings = { ...makeTestSurroundings(), newId: randomUUID };
   const store = valueOf(openStore({ databaseFile: path.join(folder, databaseName), ...surroundings }));
   valueOf(restoreBackup({ store, ...surroundings }, backupName));
   store.close();

@@ -38,7 +38,7 @@ function mayMount(): boolean {
 
 function mountSmallDisk(): string {
   const folder = makeTemporaryFolder();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]);
   onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
   return folder;
 }
