@@ -8,8 +8,8 @@ import { partByStage, stagesOwnedBy, type Role } from './stageOwners.ts';
 test.each<[Role, string, readonly Stage[]]>([
   ['commune', '20242', ['self']],
   ['commune', '20195', []],
-  ['aggregator', '20195', ['appraised']],
-  ['city', '48', ['final']],
+  ['aggregator', '20195', ['appraised', 'final']],
+  ['city', '48', ['appraised', 'final']],
 ])('%s %s owns %j of an assessment of 20242', (role, unitCode, stages) => {
   expect(stagesOwnedBy({ role, unitCode }, '20242')).toEqual(stages);
 });

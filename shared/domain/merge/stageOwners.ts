@@ -3,8 +3,8 @@ import type { CellAddress, Stage } from './change.ts';
 export type Role = 'commune' | 'aggregator' | 'city';
 
 /**
- * The stages that a sender may write (design §6): a commune the self cells of its own unit, the aggregator the
- * appraised ones, the city the final ones.
+ * The stages that a sender may write (ADR 19, refining design §6): a commune the self cells of its own unit,
+ * whoever stands above it the appraised and the final ones.
  */
 export function stagesOwnedBy(
   sender: { readonly role: Role; readonly unitCode: string },
@@ -14,9 +14,8 @@ export function stagesOwnedBy(
     case 'commune':
       return sender.unitCode === subjectUnitCode ? ['self'] : [];
     case 'aggregator':
-      return ['appraised'];
     case 'city':
-      return ['final'];
+      return ['appraised', 'final'];
   }
 }
 
