@@ -3,6 +3,7 @@ import { assertNever } from '#shared/errors/assertNever.ts';
 import type { Loaded } from '../lib/useCall.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { WaitingNotice } from './WaitingNotice.tsx';
+import classes from './WhenReady.module.css';
 
 interface WhenReadyProps<T> {
   readonly loaded: Loaded<T>;
@@ -15,7 +16,11 @@ export function WhenReady<T>({ loaded: { state, reload }, children }: WhenReadyP
     case 'loading':
       return <WaitingNotice />;
     case 'failed':
-      return <ErrorNotice errors={state.errors} onRetry={reload} />;
+      return (
+        <div className={classes.failed}>
+          <ErrorNotice errors={state.errors} onRetry={reload} />
+        </div>
+      );
     case 'ready':
       return children(state.value);
     default:

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wrappingButton } from '../../../ui/wrappingButton.ts';
 import { useAppraisalFrame } from '../appraisalContext.ts';
-import classes from './BulkDialog.module.css';
 import { listComplete, listToKeep, type CriterionToJudge } from '../judgements.ts';
 
 const BulkDialog = lazy(() =>
@@ -33,7 +33,7 @@ export function BulkButton({ criteria }: { readonly criteria: readonly Criterion
         fullWidth
         size="compact-md"
         variant="light"
-        classNames={{ root: classes.button ?? '', label: classes.label ?? '' }}
+        classNames={wrappingButton}
         leftSection={<IconChecks size={17} aria-hidden />}
         onClick={() => setIsShown(true)}
       >

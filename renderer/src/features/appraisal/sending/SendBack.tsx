@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileCheck, IconMailForward } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wrappingButton } from '../../../ui/wrappingButton.ts';
 import { useAppraisalFrame } from '../appraisalContext.ts';
 import type { CriterionToJudge } from '../judgements.ts';
 import classes from './SendBack.module.css';
@@ -10,9 +11,6 @@ import type { FileBack } from './useFileBack.ts';
 const SendBackDialog = lazy(() =>
   import('./SendBackDialog.tsx').then(({ SendBackDialog: Dialog }) => ({ default: Dialog })),
 );
-
-// Words that are longer than the column go on below.
-const wrapping = { root: classes.button ?? '', label: classes.label ?? '' };
 
 /** What goes back to the unit by file: what was decided, and that its file has arrived. */
 export function SendBack({ criteria }: { readonly criteria: readonly CriterionToJudge[] }) {
@@ -23,7 +21,7 @@ export function SendBack({ criteria }: { readonly criteria: readonly CriterionTo
   return (
     <div className={classes.actions}>
       <Button
-        classNames={wrapping}
+        classNames={wrappingButton}
         leftSection={<IconMailForward size={18} aria-hidden />}
         onClick={() => setKind('review')}
       >
@@ -31,7 +29,7 @@ export function SendBack({ criteria }: { readonly criteria: readonly CriterionTo
       </Button>
       <Button
         variant="default"
-        classNames={wrapping}
+        classNames={wrappingButton}
         leftSection={<IconFileCheck size={18} aria-hidden />}
         onClick={() => setKind('receipt')}
       >
