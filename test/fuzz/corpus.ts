@@ -6,6 +6,7 @@ import { sourceOfBytes } from '#backend/files/package/byteSource.ts';
 import { isAgeFile } from '#backend/files/keys/age.ts';
 import { packageLimits } from '#shared/format/package/limits.ts';
 import type { Manifest, PackageDocument } from '#shared/format/package/newest.ts';
+import { newestVersion } from '#shared/format/package/versions.ts';
 import { valueOf } from '../helpers/valueOf.ts';
 
 /** A right package to be spoilt. */
@@ -20,7 +21,7 @@ export interface Specimen {
   readonly attached: Readonly<Record<string, Buffer>>;
 }
 
-const samples = path.resolve(import.meta.dirname, '../fixtures/files/v1');
+const samples = path.resolve(import.meta.dirname, `../fixtures/files/v${String(newestVersion)}`);
 
 /** The committed samples that are not encrypted. */
 export async function readCorpus(): Promise<readonly Specimen[]> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SigningKey } from '#backend/files/keys/signatures.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import type { ManifestDraft, PackageDocument } from '#shared/format/package/newest.ts';
+import { newestVersion } from '#shared/format/package/versions.ts';
 import { craftZip, type CraftedEnd, type CraftedEntry } from './craftZip.ts';
 import { assessmentDocument, assessmentManifest, sampleKey } from './samplePackage.ts';
 
@@ -35,7 +36,7 @@ export function craftPackage(asked: CraftedPackage = {}): Buffer {
   const manifest = {
     ...(asked.manifest ?? assessmentManifest),
     format: 'thuoc-so',
-    version: 1,
+    version: newestVersion,
     kind,
     entries: files.map(([path, bytes]) => ({ path, size: bytes.length, sha256: sha256Of(bytes) })),
   };

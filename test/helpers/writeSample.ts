@@ -44,7 +44,7 @@ export function logDocument(...changes: readonly Change[]): PackageDocument {
 
 export function reviewDocument(...changes: readonly Change[]): PackageDocument {
   const basedOn = { revision: 0, contentDigest: sampleSubject.contentDigest };
-  return { kind: 'review', ...toWrittenLog(changes), signatures: [], basedOn };
+  return { kind: 'review', ...toWrittenLog(changes), signatures: [], basedOn, result: null };
 }
 
 export function setDocument(set: CriteriaSet): PackageDocument {

@@ -10,7 +10,12 @@ import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import { maskLog } from '#shared/domain/merge/maskLog.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import { toAssessmentDocument, toWrittenLog } from '#shared/format/package/changeLog.ts';
-import type { ManifestDraft, PackageDocument, PackageSender } from '#shared/format/package/newest.ts';
+import type {
+  ManifestDraft,
+  PackageDocument,
+  PackageSender,
+  ReviewResult,
+} from '#shared/format/package/newest.ts';
 import {
   assessmentDocument,
   contentDigestOfSample,
@@ -83,6 +88,25 @@ export function listAssessmentSamples(evidence: readonly AttachedFile[]): readon
   ];
 }
 
+const sampleResult: ReviewResult = {
+  stage: 'appraised',
+  decidedAt: '2026-11-21T02:00:00.000Z',
+  points: '241/3',
+  max: '100',
+  percent: '241/3',
+  bonus: '1/2',
+  penalty: '0',
+  totalPercent: '485/6',
+  criteriaMet: 58,
+  criteriaApplicable: 73,
+  verdicts: [
+    { threshold: 'points-80', measure: 'points', at: '80', state: 'reached' },
+    { threshold: 'criteria-80', measure: 'criteria', at: '80', state: 'not-reached' },
+  ],
+  band: 'kha',
+  place: { rank: 3, of: 23, tied: 1, peerGroup: 'phuong' },
+};
+
 /** What travels back down, and what needs no assessment. */
 export function listOtherSamples(assessment: { sha256: string; manifestSha256: string }): readonly Sample[] {
   const plain = { evidence: [], encryption: null, key: aggregatorKey };
@@ -114,6 +138,7 @@ export function listOtherSamples(assessment: { sha256: string; manifestSha256: s
         ]),
         signatures: [],
         basedOn: { revision, contentDigest },
+        result: sampleResult,
       },
     },
     {

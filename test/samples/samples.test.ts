@@ -6,6 +6,7 @@ import {
   newestVersion,
   upgradeContent,
   type FormatVersion,
+  type VersionedContent,
 } from '#shared/format/package/versions.ts';
 import { describeSample } from './describeSample.ts';
 
@@ -41,7 +42,10 @@ test('every version has its upgrade and a sample of each of its kinds', () => {
 test('a version without its upgrade or its samples is found', () => {
   const [first] = formatVersions;
   if (!first) throw new Error('There is no version');
-  const planted = [first, { ...first, number: 2 }];
+  const planted = [
+    { ...first, upgrade: null },
+    { ...first, number: 2, upgrade: null },
+  ];
   expect(faultsOf(planted, (version) => (version === 1 ? listSamples(1) : ['review.thuocso']))).toEqual([
     'version 1 and its upgrade',
     ...['assessment', 'receipt', 'criteria-set', 'bundle'].map(
@@ -68,12 +72,18 @@ test('content goes up step by step, from its own version to the newest', () => {
 });
 
 const samples = formatVersions.flatMap(({ number }) =>
-  listSamples(number).map((name): [string] => [`v${String(number)}/${name}`]),
+  listSamples(number).map((name): [string, number] => [`v${String(number)}/${name}`, number]),
 );
 
-test.each(samples)('%s says what it always said', async (name) => {
+test.each(samples)('%s says what it always said, in the shape of today', async (name, version) => {
   const file = path.join(folder, name);
-  const said: unknown = JSON.parse(readFileSync(file.replace(/\.thuocso$/u, '.json'), 'utf8'));
+  const said = JSON.parse(readFileSync(file.replace(/\.thuocso$/u, '.json'), 'utf8')) as VersionedContent;
+  const { manifest, document } = upgradeContent(version, said);
   // Through JSON, which leaves out what is undefined.
-  expect(JSON.parse(JSON.stringify(await describeSample(file)))).toEqual(said);
+  expect(JSON.parse(JSON.stringify(await describeSample(file)))).toEqual({ ...said, manifest, document });
+});
+
+test('a review of version 1 gave no result back', async () => {
+  const read = await describeSample(path.join(folder, 'v1/review.thuocso'));
+  expect(read).toMatchObject({ manifest: { version: 2 }, document: { kind: 'review', result: null } });
 });

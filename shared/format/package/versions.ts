@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Documents, Manifest, PackageKind } from './newest.ts';
 import { v1 } from './versions/v1.ts';
+import { upgradeFromVersion1, v2, type ContentOfVersion1 } from './versions/v2.ts';
 
 /** What one version of the format says, frozen when it was shipped. */
 export interface FormatVersion {
@@ -19,7 +20,14 @@ export interface VersionedContent {
 
 /** Every version that was ever shipped, oldest first. */
 export const formatVersions: readonly FormatVersion[] = [
-  { number: 1, manifest: v1.manifest, documents: v1.documents, upgrade: null },
+  {
+    number: 1,
+    manifest: v1.manifest,
+    documents: v1.documents,
+    // Both have passed the schemas of their version.
+    upgrade: (content) => upgradeFromVersion1(content as ContentOfVersion1),
+  },
+  { number: 2, manifest: v2.manifest, documents: v2.documents, upgrade: null },
 ];
 
 export const newestVersion = formatVersions.length;

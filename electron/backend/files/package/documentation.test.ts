@@ -6,6 +6,7 @@ import { productFolder } from '../../../../test/helpers/content.ts';
 import { errorCodes } from '#shared/errors/errorCodes.ts';
 import { packageLimits } from '#shared/format/package/limits.ts';
 import { newest } from '#shared/format/package/newest.ts';
+import { newestVersion } from '#shared/format/package/versions.ts';
 import { packageSchemas } from '#shared/format/package/packageSchemas.ts';
 
 const page = readFileSync(path.join(productFolder, 'docs/file-format.md'), 'utf8');
@@ -49,7 +50,7 @@ test('what the page of the format points to is there', () => {
   for (const name of Object.keys(packageSchemas)) {
     expect(existsSync(path.join(productFolder, `criteria/schema/${name}.schema.json`)), name).toBe(true);
   }
-  const samples = path.join(productFolder, 'test/fixtures/files/v1');
+  const samples = path.join(productFolder, `test/fixtures/files/v${String(newestVersion)}`);
   for (const [, name] of page.matchAll(/\$SAMPLES\/([a-z-]+\.thuocso)/gu)) {
     expect(hash('sha256', readFileSync(path.join(samples, name ?? '')))).toMatch(/^[0-9a-f]{64}$/u);
   }

@@ -27,7 +27,7 @@ function changeDocument(change: (text: string) => string): CraftedPackage {
 const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
 
 test.each<[string, CraftedPackage, string]>([
-  ['a newer version', { changeManifest: (manifest) => ({ ...manifest, version: 2 }) }, 'package-too-new'],
+  ['a newer version', { changeManifest: (manifest) => ({ ...manifest, version: 3 }) }, 'package-too-new'],
   [
     'a newer version that looks quite different',
     {
@@ -41,7 +41,7 @@ test.each<[string, CraftedPackage, string]>([
   ],
   ['no version', { changeManifest: ({ version: _, ...manifest }) => manifest }, 'package-damaged'],
   ['version 0', { changeManifest: (manifest) => ({ ...manifest, version: 0 }) }, 'package-damaged'],
-  ['version "1"', { changeManifest: (manifest) => ({ ...manifest, version: '1' }) }, 'package-damaged'],
+  ['version "2"', { changeManifest: (manifest) => ({ ...manifest, version: '2' }) }, 'package-damaged'],
   ['another format', { changeManifest: (manifest) => ({ ...manifest, format: 'x' }) }, 'package-not-ours'],
   ['a manifest that is a list', { changeManifest: (manifest) => [manifest] }, 'package-not-ours'],
   ['a manifest that is no JSON', { changeManifestText: (text) => text.slice(1) }, 'package-damaged'],
@@ -50,7 +50,7 @@ test.each<[string, CraftedPackage, string]>([
   ['a manifest with spaces', { changeManifestText: (text) => `${text} ` }, 'package-document-invalid'],
   [
     'a manifest that says a thing twice',
-    { changeManifestText: (text) => text.replace('{', '{"version":1,') },
+    { changeManifestText: (text) => text.replace('{', '{"version":2,') },
     'package-document-invalid',
   ],
   [

@@ -51,7 +51,7 @@ test('what was written is read back as it was, with its evidence', async () => {
     publicKey: sampleKey.publicKey,
     wasEncrypted: false,
     document: assessmentDocument(evidence),
-    manifest: { ...assessmentManifest, format: 'thuoc-so', version: 1 },
+    manifest: { ...assessmentManifest, format: 'thuoc-so', version: 2 },
   });
   if (read.document.kind !== 'assessment') throw new Error('another kind');
   expect(valueOf(toChanges(read.document))).toEqual(sampleChanges(evidence));

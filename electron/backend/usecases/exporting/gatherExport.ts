@@ -2,7 +2,12 @@ import { stagesOwnedBy, partByStage } from '#shared/domain/merge/stageOwners.ts'
 import { maskLog } from '#shared/domain/merge/maskLog.ts';
 import type { Change } from '#shared/domain/merge/change.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
-import type { ManifestDraft, PackageSubject, SignatureEntry } from '#shared/format/package/newest.ts';
+import type {
+  ManifestDraft,
+  PackageSubject,
+  ReviewResult,
+  SignatureEntry,
+} from '#shared/format/package/newest.ts';
 import type { StoreReader } from '../../db/store.ts';
 import type { Keyring } from '../../files/keys/keyring.ts';
 import { contentDigestOf } from '../contentDigest.ts';
@@ -25,6 +30,8 @@ export interface ExportMaterial {
   /** Of the unit itself; they travel with its own edits only. */
   readonly signatures: readonly SignatureEntry[];
   readonly isSigned: boolean;
+  /** What a review gives back of the scores; null in everything else. */
+  readonly result: ReviewResult | null;
   /** What others have sent, for whoever passes it on; empty in a commune. */
   readonly kept: readonly KeptPackage[];
 }
@@ -78,6 +85,7 @@ export function gatherExport(
       declared: partByStage(log, ['self']).owned,
       signatures: sender.role === 'commune' ? reader.listSignatures(record.number).map(toEntry) : [],
       isSigned: found.value.signing.state === 'signed',
+      result: null,
       kept,
     });
   });

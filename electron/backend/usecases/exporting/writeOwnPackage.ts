@@ -55,12 +55,12 @@ export async function writeOwnPackage(
 }
 
 function describeOwn(
-  { changes, signatures, subject }: ExportMaterial,
+  { changes, signatures, subject, result }: ExportMaterial,
   kind: 'assessment' | 'review',
 ): PackageDocument {
   if (kind === 'assessment') return { kind, ...toAssessmentDocument(changes, signatures) };
   const { revision, contentDigest } = subject;
-  return { kind, ...toWrittenLog(changes), signatures: [], basedOn: { revision, contentDigest } };
+  return { kind, ...toWrittenLog(changes), signatures: [], basedOn: { revision, contentDigest }, result };
 }
 
 /** "Export silently empty or partial" is what users of other tools complain about most. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SigningKey } from '#backend/files/keys/signatures.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
+import { newestVersion } from '#shared/format/package/versions.ts';
 import type { ZipPart } from './zipBytes.ts';
 
 /** Any manifest but for its entries, also one that no writer of ours would make. */
@@ -21,7 +22,7 @@ export interface Sealing {
 
 /** manifest.json, manifest.sig, document.json and the others, properly digested and signed. */
 export function sealParts(sealing: Sealing): readonly ZipPart[] {
-  const { manifest, key, document, others = [], declares = [], version = 1 } = sealing;
+  const { manifest, key, document, others = [], declares = [], version = newestVersion } = sealing;
   const carried = [{ name: 'document.json', content: document }, ...others];
   const entries = carried.map(({ name, content }) => ({
     path: Buffer.from(name).toString('latin1'),
