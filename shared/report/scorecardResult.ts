@@ -3,6 +3,7 @@ import type { CriteriaSet } from '../domain/criteria/criteriaSet.ts';
 import { toFraction } from '../domain/numbers/decimal.ts';
 import type { AssessmentScore, Standing, VerdictState } from '../domain/scoring/scoreAssessment.ts';
 import { formatNumber, formatPercent } from './formatFigure.ts';
+import { statementInWords } from './statementInWords.ts';
 import type { Words } from './words.ts';
 
 /** One line of the result box; `claimed` and `evidenced` stand side by side. */
@@ -151,7 +152,7 @@ function notesOf(set: CriteriaSet, { language, translate }: Words): readonly str
     translate('report:noteEvidenced'),
     set.bands.note[language],
     ...new Set(borrowed),
-    set.statement[language],
+    statementInWords(set, { language, translate }),
   ];
 }
 

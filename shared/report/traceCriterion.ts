@@ -54,9 +54,10 @@ export function describeSource(
     return { title: translate('rules:sourceDesign'), quote: '', note: source.note[language] };
   }
   const document = set.documents.find((candidate) => candidate.id === source.document);
-  const title = translate(document?.status === 'draft' ? 'rules:sourceDraft' : 'rules:sourceDocument', {
-    title: document?.title[language] ?? source.document,
-    lines: source.lines,
-  });
+  const named = { title: document?.title[language] ?? source.document, lines: source.lines };
+  // An annex is cited by its items, a text extract by its lines.
+  const isByLines = /^[\d\s,-]+$/u.test(source.lines);
+  const key = !isByLines ? 'sourceItem' : document?.status === 'draft' ? 'sourceDraft' : 'sourceDocument';
+  const title = translate(`rules:${key}`, named);
   return { title, quote: source.quote, note: source.note?.[language] ?? '' };
 }

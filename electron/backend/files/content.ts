@@ -119,11 +119,16 @@ export function digestOf(value: unknown): string {
   return createHash('sha256').update(toCanonicalJson(value)).digest('hex');
 }
 
-/** The newest version of a set, or the one named. Errors: `criteria-set-unknown`. */
+/**
+ * The newest version of a set, or the one named. A reference version is never newer than an official one. Errors:
+ * `criteria-set-unknown`.
+ */
 export function findSet(content: Content, id: string, version?: string): Result<LoadedSet> {
-  const found = content.sets.findLast(
-    ({ set }) => set.id === id && (version === undefined || set.version === version),
-  );
+  const versions = content.sets.filter(({ set }) => set.id === id);
+  const found =
+    version === undefined
+      ? (versions.findLast(({ set }) => set.status === 'official') ?? versions.at(-1))
+      : versions.find(({ set }) => set.version === version);
   return found
     ? succeed(found)
     : failWith('criteria-set-unknown', { set: version ? `${id}@${version}` : id });

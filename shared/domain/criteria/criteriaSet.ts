@@ -94,6 +94,19 @@ const bandSchema = z.strictObject({
 });
 export type Band = z.infer<typeof bandSchema>;
 
+/** The document by which an official set was issued. */
+const issuedSchema = z.strictObject({
+  /** Số, ký hiệu: `123/QĐ-UBND`. */
+  number: z.string().min(1).max(100),
+  /** ISO day. */
+  date: z.iso.date(),
+  /** The issuing body. */
+  body: localisedTextSchema,
+  /** Ids of other sets that step back behind this one; its own reference versions always do. */
+  replaces: z.array(z.string().regex(/^[a-z0-9-]+$/u)).default([]),
+});
+export type IssuedBy = z.infer<typeof issuedSchema>;
+
 /** The head of a set, the file `set.yaml`; `groups` there is the list of group files. */
 export const criteriaSetHeadSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/u),
@@ -102,6 +115,8 @@ export const criteriaSetHeadSchema = z.strictObject({
   /** `reference` sets are built from public plans and say so wherever they are shown or printed. */
   status: z.enum(['reference', 'official']),
   statement: localisedTextSchema,
+  /** Of official sets alone. */
+  issued: issuedSchema.optional(),
   appliesTo: z.array(scoredUnitKindSchema).min(1),
   documents: z.array(documentSchema),
   policy: z.strictObject({

@@ -3,6 +3,7 @@ import { shareThresholds } from '../../domain/ranking/thresholdShares.ts';
 import { formatPercent } from '../formatFigure.ts';
 import { formatPeriod } from '../formatPeriod.ts';
 import type { ScorecardHead, SignatureBlock } from '../scorecardHead.ts';
+import { statementInWords } from '../statementInWords.ts';
 import type { Words } from '../words.ts';
 import { answerTable, weakestTable } from './criterionTables.ts';
 import { dictionaryTable } from './dictionaryTable.ts';
@@ -25,7 +26,7 @@ export interface PeriodReport {
   readonly head: ScorecardHead;
   readonly title: string;
   readonly subtitles: readonly string[];
-  /** That the set is a reference set, where it is one. */
+  /** Whether the set is a reference set or by what it was issued. */
   readonly statement: string;
   readonly metadata: readonly MetadataItem[];
   readonly findings: { readonly heading: string; readonly sentences: readonly string[] };
@@ -74,7 +75,7 @@ export function buildPeriodReport(
       translate('report:periodLine', { period }),
       translate('summary:basisLine', { basis: translate(`summary:basis-${reported.basis}`) }),
     ],
-    statement: set.status === 'reference' ? set.statement[language] : '',
+    statement: statementInWords(set, words),
     metadata: listMetadata(reported, origin, words),
     findings: { heading: translate('summary:findingsHeading'), sentences: describeFindings(reported, words) },
     tables,

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/dates/calendarDate.ts';
 import { formatPeriod } from '../formatPeriod.ts';
+import { statementInWords } from '../statementInWords.ts';
 import type { Words } from '../words.ts';
 import type { ReportedPeriod } from './reportedPeriod.ts';
 
@@ -54,8 +55,9 @@ type ItemId = (typeof itemIds)[number];
 export function listMetadata(
   reported: ReportedPeriod,
   origin: ReportOrigin,
-  { language, translate }: Words,
+  words: Words,
 ): readonly MetadataItem[] {
+  const { language, translate } = words;
   const { set, digest, period, basis, units } = reported;
   const periodText = formatPeriod(period, translate);
   const values: Readonly<Record<ItemId, string>> = {
@@ -70,7 +72,7 @@ export function listMetadata(
     criteriaSetTitle: set.title[language],
     criteriaSetDigest: digest,
     status: translate(`summary:status-${set.status}`),
-    statement: set.statement[language],
+    statement: statementInWords(set, words),
     bands: set.bands.note[language],
     basis: translate(`summary:basis-${basis}`),
     unitLists: origin.unitLists.join('; '),

@@ -16,15 +16,29 @@ export function checkCriteriaSet(set: CriteriaSet): readonly ContentFault[] {
     ...checkTotal(set, name),
     ...checkIdentity(set, name),
     ...checkBounds(set, name),
+    ...checkIssued(set, name),
     ...set.groups.flatMap((group) =>
       group.criteria.flatMap((criterion) => checkCriterion(set, group, criterion)),
     ),
+    ...checkWording(set, name),
+  ];
+}
+
+/** An official text may stand in the language in which it was issued. */
+function checkWording(set: CriteriaSet, name: string): readonly ContentFault[] {
+  const faults = [
     ...checkTexts({ ...set, groups: [] }, name),
     ...set.groups.flatMap(({ criteria, ...group }) => [
       ...checkTexts(group, `${name} ${group.code}`),
       ...criteria.flatMap((criterion) => checkTexts(criterion, `${name} ${criterion.code}`)),
     ]),
   ];
+  return set.status === 'official' ? faults.filter(({ code }) => code !== 'text-not-translated') : faults;
+}
+
+function checkIssued({ status, issued }: CriteriaSet, name: string): readonly ContentFault[] {
+  if (status === 'official') return issued ? [] : [contentFault('issued-missing', `${name} status`)];
+  return issued ? [contentFault('issued-unexpected', `${name} issued`)] : [];
 }
 
 export function nameOfSet(set: { readonly id: string; readonly version: string }): string {

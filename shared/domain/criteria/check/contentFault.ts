@@ -44,6 +44,12 @@ export const contentFaultCodes = [
   'source-file-missing',
   'quote-not-found',
   'quote-not-at-lines',
+  // who issued it
+  'issued-missing',
+  'issued-unexpected',
+  // how older versions live on
+  'map-criterion-unknown',
+  'map-version-itself',
   // targets for all units together
   'target-set-unknown',
   'target-threshold-unknown',
