@@ -41,8 +41,12 @@ export const steps: readonly Step[] = [
   staticStep('notices', ['scripts/notices/main.ts', '--check']),
   staticStep('criteria', ['electron/hosts/cli/main.ts', 'criteria', 'check']),
   { ...staticStep('build', ['scripts/buildApp.ts']), isFast: false },
-  { ...vitestStep('unit and property', 'unit'), isFast: true, needs: ['age', 'pdftotext'] },
-  vitestStep('fault', 'fault'),
+  {
+    ...vitestStep('unit and property', 'unit'),
+    isFast: true,
+    needs: ['age', 'apache2', 'openssl', 'pdftotext', 'rclone'],
+  },
+  { ...vitestStep('fault', 'fault'), needs: ['apache2', 'openssl', 'rclone'] },
   {
     name: 'browser',
     commands: [['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']],

@@ -3,16 +3,21 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Programs that are not npm packages. `chromium` stands for any Chromium, Chrome or Edge. */
-export type SystemTool = 'age' | 'chromium' | 'pdftotext';
+export type SystemTool = 'age' | 'apache2' | 'chromium' | 'openssl' | 'pdftotext' | 'rclone';
 
 const debianPackages: Readonly<Record<SystemTool, string>> = {
   age: 'age',
+  // The program without the service that Debian's `apache2` sets up.
+  apache2: 'apache2-bin',
   chromium: 'chromium',
+  openssl: 'openssl',
   pdftotext: 'poppler-utils',
+  rclone: 'rclone',
 };
 
 const programNames: Readonly<Record<SystemTool, readonly string[]>> = {
   age: ['age'],
+  apache2: ['apache2'],
   chromium: [
     'chromium',
     'chromium-browser',
@@ -21,7 +26,9 @@ const programNames: Readonly<Record<SystemTool, readonly string[]>> = {
     'microsoft-edge',
     'msedge',
   ],
+  openssl: ['openssl'],
   pdftotext: ['pdftotext'],
+  rclone: ['rclone'],
 };
 
 /** The machine as far as installing programs goes; passed in so that every case can be tested. */
@@ -82,7 +89,12 @@ export const thisMachine: Machine = {
 };
 
 function programPlaces(tool: SystemTool): readonly string[] {
-  return [...programNames[tool].flatMap(onPath), ...(tool === 'chromium' ? usualBrowserPlaces() : [])];
+  return [
+    ...programNames[tool].flatMap(onPath),
+    ...(tool === 'chromium' ? usualBrowserPlaces() : []),
+    // Not on the path of a plain user.
+    ...(tool === 'apache2' ? ['/usr/sbin/apache2'] : []),
+  ];
 }
 
 function onPath(name: string): readonly string[] {
