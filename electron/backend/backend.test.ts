@@ -59,7 +59,11 @@ test('every call answers as the contract says', async () => {
     efforts: { 'px-001': 5 },
     canUndo: true,
   });
-  expect(await ask(backend, 'assessments.list', {})).toEqual([opened.assessment]);
+  expect(await ask(backend, 'assessments.list', {})).toEqual({
+    total: 1,
+    found: 1,
+    assessments: [opened.assessment],
+  });
   const card = await ask(backend, 'scorecard.create', { assessmentId: id, language: 'vi' });
   expect(card.fileName).toMatch(/[.]pdf$/u);
   expect(Buffer.from(card.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');

@@ -23,7 +23,7 @@ import { listImports } from './usecases/imports/listImports.ts';
 import { listQuarantined } from './usecases/imports/quarantine.ts';
 import { readInstallation, saveRecipients } from './usecases/installation.ts';
 import { chooseLanguage } from './usecases/language.ts';
-import { listAssessments } from './usecases/listAssessments.ts';
+import { findAssessments } from './usecases/listAssessments.ts';
 import { listHistory } from './usecases/listHistory.ts';
 import { listSets } from './usecases/listSets.ts';
 import { moveStep } from './usecases/moveStep.ts';
@@ -69,7 +69,7 @@ export function createHandlers(
     'criteria.list': () => succeed(listSets(context)),
     'criteria.get': (which) => openSet(context, which),
     'units.find': (query) => findUnitsForPeriod(context, query),
-    'assessments.list': () => listAssessments(context),
+    'assessments.list': (question) => findAssessments(context, question),
     'assessments.create': (choice) => createAssessment(context, choice),
     'assessments.open': ({ id }) => openAssessment(context, id),
     'assessments.previous': ({ id }) => findPrevious(context, id),

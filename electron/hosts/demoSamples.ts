@@ -17,7 +17,7 @@ const headerFile = z.record(z.string(), z.string());
 export async function fillDemo(backend: Pick<Backend, 'call'>, productFolder: string): Promise<Result<null>> {
   const present = await ask(backend, 'assessments.list', {});
   if (!present.ok) return present;
-  if (present.value.length > 0) return succeed(null);
+  if (present.value.total > 0) return succeed(null);
   const content = loadContent(path.join(productFolder, 'criteria'));
   if (!content.ok) return content;
   const folder = path.join(productFolder, 'resources', 'demo');

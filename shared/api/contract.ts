@@ -50,7 +50,15 @@ export const contract = {
     input: z.strictObject({ text: shortText, period: z.string(), limit: z.int().max(100) }),
     output: z.array(unitSummary),
   },
-  'assessments.list': { input: nothing, output: z.array(assessments.assessmentSummary) },
+  /** Newest first: at most `limit` of the `found` ones whose unit answers to the text, of `total` on this machine. */
+  'assessments.list': {
+    input: z.strictObject({ text: shortText.default(''), limit: z.int().min(1).max(1000).default(50) }),
+    output: z.object({
+      total: z.int(),
+      found: z.int(),
+      assessments: z.array(assessments.assessmentSummary),
+    }),
+  },
   'assessments.create': {
     input: z.strictObject({
       unitCode: z.string(),

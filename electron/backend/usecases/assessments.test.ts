@@ -6,7 +6,7 @@ import type { UseCaseContext } from './context.ts';
 import { createAssessment } from './createAssessment.ts';
 import { findUnitsForPeriod } from './findUnitsForPeriod.ts';
 import { chooseLanguage, readLanguage } from './language.ts';
-import { listAssessments } from './listAssessments.ts';
+import { findAssessments, listAssessments } from './listAssessments.ts';
 import { openAssessment } from './openAssessment.ts';
 import { recordHeader } from './recordHeader.ts';
 
@@ -129,4 +129,19 @@ test('the language is Vietnamese until another is chosen, and the choice is kept
   valueOf(chooseLanguage(context, 'en'));
   workspace.close();
   expect(valueOf(readLanguage(openTestWorkspace(folder).context))).toBe('en');
+});
+
+test('a list of thousands is searched by unit, and only what is shown is scored', () => {
+  for (const unitCode of ['20242', '20200', '20209']) {
+    valueOf(createAssessment(context, { ...choice, unitCode }));
+  }
+  const ask = (text: string, limit: number) => valueOf(findAssessments(context, { text, limit }));
+  expect(ask('', 2)).toMatchObject({ total: 3, found: 3, assessments: [{}, {}] });
+  expect(ask('hai chau', 50)).toMatchObject({
+    total: 3,
+    found: 1,
+    assessments: [{ unit: { code: '20242' } }],
+  });
+  expect(ask('20242', 50).found).toBe(1);
+  expect(ask('không có đơn vị nào như thế', 50)).toEqual({ total: 3, found: 0, assessments: [] });
 });

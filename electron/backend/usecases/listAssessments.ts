@@ -1,24 +1,52 @@
-import type { AssessmentSummary } from '#shared/api/contract.ts';
+import type { AssessmentSummary, CallOutput, ParsedInput } from '#shared/api/contract.ts';
+import { unitAnswersTo } from '#shared/domain/units/findUnits.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
+import type { AssessmentRecord } from '../db/assessmentTable.ts';
+import type { StoreReader } from '../db/store.ts';
 import type { UseCaseContext } from './context.ts';
 import { completeAssessment } from './readAssessment.ts';
 import { readSigning } from './readSigning.ts';
 import { summariseAssessment, summariseWithoutSet } from './summariseAssessment.ts';
 
-/** Every assessment with its standing, newest first. One whose set is missing is listed without a standing. */
-export function listAssessments(context: UseCaseContext): Result<AssessmentSummary[]> {
-  return context.store.read((reader) =>
-    succeed(
-      reader.listAssessments().map((record) => {
-        const complete = completeAssessment(reader, context.content, record);
-        return complete.ok
-          ? summariseAssessment(complete.value)
-          : summariseWithoutSet(
-              record,
-              reader.findLastChangeTime(record.number),
-              readSigning(reader, record.number),
-            );
-      }),
-    ),
+type Context = Pick<UseCaseContext, 'store' | 'content'>;
+
+/** Every assessment, newest first. */
+export function listAssessments(context: Context): Result<readonly AssessmentSummary[]> {
+  const listed = findAssessments(context, { text: '', limit: Number.MAX_SAFE_INTEGER });
+  return listed.ok ? succeed(listed.value.assessments) : listed;
+}
+
+/**
+ * Assessments with their standing, newest first: those whose unit answers to a text, as many as are wanted. One whose
+ * set is missing is listed without a standing. Only what is listed is scored, since a city holds thousands.
+ */
+export function findAssessments(
+  { store, content }: Context,
+  { text, limit }: ParsedInput<'assessments.list'>,
+): Result<CallOutput<'assessments.list'>> {
+  return store.read((reader) => {
+    const all = reader.listAssessments();
+    const found = text === '' ? all : all.filter((record) => answersTo(text, record));
+    const summarise = (record: AssessmentRecord): AssessmentSummary => {
+      const complete = completeAssessment(reader, content, record);
+      return complete.ok ? summariseAssessment(complete.value) : withoutSet(reader, record);
+    };
+    return succeed({
+      total: all.length,
+      found: found.length,
+      assessments: found.slice(0, limit).map(summarise),
+    });
+  });
+}
+
+function answersTo(text: string, { unitCode, unitName }: AssessmentRecord): boolean {
+  return unitAnswersTo(text, { code: unitCode, name: unitName });
+}
+
+function withoutSet(reader: StoreReader, record: AssessmentRecord): AssessmentSummary {
+  return summariseWithoutSet(
+    record,
+    reader.findLastChangeTime(record.number),
+    readSigning(reader, record.number),
   );
 }

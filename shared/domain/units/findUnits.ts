@@ -31,20 +31,29 @@ export function findUnits(
   text: string,
   options: { readonly onDate?: string | undefined } = {},
 ): FoundUnit[] {
-  const plain = normaliseName(text);
-  if (plain === '') return [];
-  const query: Query = {
-    plain,
-    compact: withoutSpaces(plain),
-    words: plain.split(' '),
-    withDiacritics: foldDiacritics(text),
-  };
+  const query = queryOf(text);
+  if (query.plain === '') return [];
   const { onDate } = options;
   return lists
     .filter((list) => onDate === undefined || isInForce(list, onDate))
     .flatMap((list) => list.units.flatMap((unit) => rank(query, unit, list)))
     .toSorted(byRank)
     .map(({ unit, list, match }) => ({ unit, list, match }));
+}
+
+/** Whether {@link findUnits} would find the unit by the text. */
+export function unitAnswersTo(text: string, unit: Pick<Unit, 'code' | 'name'>): boolean {
+  return matchOf(queryOf(text), unit.code, searchNameOf(unit)) !== undefined;
+}
+
+function queryOf(text: string): Query {
+  const plain = normaliseName(text);
+  return {
+    plain,
+    compact: withoutSpaces(plain),
+    words: plain.split(' '),
+    withDiacritics: foldDiacritics(text),
+  };
 }
 
 /** The unit that carries a code on an ISO date, or undefined where none of the lists knows one. */
@@ -70,9 +79,9 @@ function rank(query: Query, unit: Unit, list: UnitList): Ranked[] {
 type SearchName = { readonly full: string; readonly bare: string; readonly withDiacritics: string };
 
 // Search runs at every keystroke, on old machines; normalising the names again each time was nearly all of its cost.
-const searchNames = new WeakMap<Unit, SearchName>();
+const searchNames = new WeakMap<Pick<Unit, 'name'>, SearchName>();
 
-function searchNameOf(unit: Unit): SearchName {
+function searchNameOf(unit: Pick<Unit, 'name'>): SearchName {
   const known = searchNames.get(unit);
   if (known !== undefined) return known;
   const full = normaliseName(unit.name);

@@ -11,7 +11,13 @@ describe('what the chase board offers', () => {
   });
 
   it('begins with the set that most assessments use', () => {
-    expect(usualSetOf([{ setId: 'a' }, { setId: 'b' }, { setId: 'b' }])).toBe('b');
+    expect(
+      usualSetOf([
+        { setId: 'a', assessments: 2 },
+        { setId: 'b', assessments: 1 },
+        { setId: 'b', assessments: 2 },
+      ]),
+    ).toBe('b');
     expect(usualSetOf([])).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { AssessmentSummary, CallOutput, SetSummary } from '#shared/api/contract.ts';
+import type { CallOutput, SetSummary } from '#shared/api/contract.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
 import { useCall, useLoaded, type Loaded } from '../../lib/useCall.ts';
@@ -26,16 +26,17 @@ export function useChaseOffer(): Loaded<ChaseOffer> {
 }
 
 async function readOffer(): Promise<Result<ChaseOffer>> {
-  const [sets, assessments] = await Promise.all([call('criteria.list', {}), call('assessments.list', {})]);
+  const [sets, present] = await Promise.all([call('criteria.list', {}), call('dashboard.choices', {})]);
   if (!sets.ok) return sets;
-  if (!assessments.ok) return assessments;
+  if (!present.ok) return present;
+  const { choices } = present.value;
   const newest = [...new Map(sets.value.toSorted(byVersion).map((set) => [set.id, set])).values()];
   const year = new Date().getFullYear();
   return succeed({
     usualPeriod: String(year),
-    periods: periodsOf(assessments.value, year),
+    periods: periodsOf(choices, year),
     sets: newest,
-    usualSet: usualSetOf(assessments.value) ?? newest[0]?.id ?? null,
+    usualSet: usualSetOf(choices) ?? newest[0]?.id ?? null,
   });
 }
 
@@ -44,18 +45,17 @@ function byVersion(a: SetSummary, b: SetSummary): number {
 }
 
 /** This year and its quarters, and every other period that something was made for. */
-export function periodsOf(
-  assessments: readonly Pick<AssessmentSummary, 'period'>[],
-  year: number,
-): readonly string[] {
+export function periodsOf(choices: readonly { readonly period: string }[], year: number): readonly string[] {
   const own = [String(year), ...['1', '2', '3', '4'].map((quarter) => `${String(year)}-Q${quarter}`)];
-  const others = assessments.map(({ period }) => period).filter((period) => !own.includes(period));
+  const others = choices.map(({ period }) => period).filter((period) => !own.includes(period));
   return [...own, ...[...new Set(others)].toSorted().toReversed()];
 }
 
 /** By number of assessments; null where there is none. */
-export function usualSetOf(assessments: readonly Pick<AssessmentSummary, 'setId'>[]): string | null {
+export function usualSetOf(
+  choices: readonly { readonly setId: string; readonly assessments: number }[],
+): string | null {
   const counts = new Map<string, number>();
-  for (const { setId } of assessments) counts.set(setId, (counts.get(setId) ?? 0) + 1);
+  for (const { setId, assessments } of choices) counts.set(setId, (counts.get(setId) ?? 0) + assessments);
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }

@@ -1,18 +1,16 @@
-import { Button, Group, Stack, Title } from '@mantine/core';
+import { Button, Group, Title } from '@mantine/core';
 import { IconChartBar, IconFileImport, IconListCheck, IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { assertNever } from '#shared/errors/assertNever.ts';
-import type { AssessmentSummary } from '#shared/api/contract.ts';
-import { useCall, type Loaded } from '../../lib/useCall.ts';
+import { useCall } from '../../lib/useCall.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
-import { AssessmentCard } from './AssessmentCard.tsx';
-import { ConflictNotice } from './ConflictNotice.tsx';
+import { AssessmentCards } from './AssessmentCards.tsx';
 import { FirstUse } from './FirstUse.tsx';
 import classes from './HomeScreen.module.css';
-import { useAssessmentNotes } from './useAssessmentNotes.ts';
+import { useFoundAssessments } from './useFoundAssessments.ts';
 
 const NewAssessmentDialog = lazy(() =>
   import('./NewAssessmentDialog.tsx').then(({ NewAssessmentDialog: Dialog }) => ({ default: Dialog })),
@@ -21,18 +19,18 @@ const NewAssessmentDialog = lazy(() =>
 /** Every assessment on this machine, and the way to a new one. */
 export function HomeScreen() {
   const { t } = useTranslation(['home', 'app']);
-  const assessments = useCall('assessments.list', {});
+  const found = useFoundAssessments();
   const appraises = useAppraises();
   const [isCreating, setIsCreating] = useState(false);
   useEffect(() => {
     document.title = t('app:productName');
   }, [t]);
-  const known = assessments.state.kind === 'ready' ? assessments.state.value : [];
+  const isInUse = found.state.kind === 'ready' && found.state.value.total > 0;
   return (
     <div className={classes.screen}>
       <Group justify="space-between" mb="lg">
         <Title order={1}>{t('title')}</Title>
-        {known.length > 0 && (
+        {isInUse && (
           <Group gap="sm">
             {appraises && (
               <Button
@@ -68,10 +66,10 @@ export function HomeScreen() {
           </Group>
         )}
       </Group>
-      <AssessmentList assessments={assessments} appraises={appraises} onCreate={() => setIsCreating(true)} />
+      <AssessmentList found={found} appraises={appraises} onCreate={() => setIsCreating(true)} />
       {isCreating && (
         <Suspense>
-          <NewAssessmentDialog known={known} onClose={() => setIsCreating(false)} />
+          <NewAssessmentDialog onClose={() => setIsCreating(false)} />
         </Suspense>
       )}
     </div>
@@ -87,42 +85,29 @@ function useAppraises(): boolean {
 
 interface AssessmentListProps {
   readonly appraises: boolean;
-  readonly assessments: Loaded<readonly AssessmentSummary[]>;
+  readonly found: ReturnType<typeof useFoundAssessments>;
   readonly onCreate: () => void;
 }
 
-function AssessmentList({ assessments: { state, reload }, appraises, onCreate }: AssessmentListProps) {
+function AssessmentList({ found, appraises, onCreate }: AssessmentListProps) {
+  const { state, reload, text, setText, showMore } = found;
   switch (state.kind) {
     case 'loading':
       return <WaitingNotice />;
     case 'failed':
       return <ErrorNotice errors={state.errors} onRetry={reload} />;
     case 'ready':
-      if (state.value.length === 0) return <FirstUse onCreate={onCreate} />;
-      return <Cards assessments={state.value} appraises={appraises} />;
+      if (state.value.total === 0) return <FirstUse onCreate={onCreate} />;
+      return (
+        <AssessmentCards
+          list={state.value}
+          appraises={appraises}
+          text={text}
+          onText={setText}
+          onMore={showMore}
+        />
+      );
     default:
       return assertNever(state);
   }
-}
-
-interface CardsProps {
-  readonly assessments: readonly AssessmentSummary[];
-  readonly appraises: boolean;
-}
-
-function Cards({ assessments, appraises }: CardsProps) {
-  const { t } = useTranslation('home');
-  const { notesOf, total } = useAssessmentNotes();
-  return (
-    <>
-      <ConflictNotice count={total} />
-      <Stack component="ul" aria-label={t('title')} className={classes.list} gap="sm">
-        {assessments.map((assessment) => (
-          <li key={assessment.id}>
-            <AssessmentCard assessment={assessment} notes={notesOf(assessment.id)} appraises={appraises} />
-          </li>
-        ))}
-      </Stack>
-    </>
-  );
 }

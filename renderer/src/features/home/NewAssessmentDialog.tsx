@@ -1,19 +1,16 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AssessmentSummary } from '#shared/api/contract.ts';
 import { useCall } from '../../lib/useCall.ts';
 import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
 import classes from './NewAssessmentDialog.module.css';
 import { NewAssessmentForm } from './NewAssessmentForm.tsx';
 
 interface NewAssessmentDialogProps {
-  /** What exists already, to offer it instead of making it twice. */
-  readonly known: readonly AssessmentSummary[];
   readonly onClose: () => void;
 }
 
 /** Period, unit, criteria set: each narrows the next. Begins with the unit of whoever works here. */
-export function NewAssessmentDialog({ known, onClose }: NewAssessmentDialogProps) {
+export function NewAssessmentDialog({ onClose }: NewAssessmentDialogProps) {
   const { t } = useTranslation(['home', 'app']);
   const { state } = useCall('profile.read', {});
   return (
@@ -29,7 +26,6 @@ export function NewAssessmentDialog({ known, onClose }: NewAssessmentDialogProps
         <WaitingNotice />
       ) : (
         <NewAssessmentForm
-          known={known}
           ownUnit={state.kind === 'ready' ? (state.value.profile?.unit ?? null) : null}
           onClose={onClose}
         />

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AssessmentSummary, UnitSummary } from '#shared/api/contract.ts';
+import type { UnitSummary } from '#shared/api/contract.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { UnitField } from '../../ui/UnitField.tsx';
 import { CriteriaSetField } from './CriteriaSetField.tsx';
@@ -8,15 +8,13 @@ import { PeriodField } from './PeriodField.tsx';
 import { useNewAssessment } from './useNewAssessment.ts';
 
 interface NewAssessmentFormProps {
-  /** What exists already, to offer it instead of making it twice. */
-  readonly known: readonly AssessmentSummary[];
   readonly ownUnit: UnitSummary | null;
   readonly onClose: () => void;
 }
 
-export function NewAssessmentForm({ known, ownUnit, onClose }: NewAssessmentFormProps) {
+export function NewAssessmentForm({ ownUnit, onClose }: NewAssessmentFormProps) {
   const { t } = useTranslation(['home', 'app']);
-  const form = useNewAssessment(known, ownUnit);
+  const form = useNewAssessment(ownUnit);
   const { existing } = form;
   return (
     <form
@@ -51,8 +49,8 @@ export function NewAssessmentForm({ known, ownUnit, onClose }: NewAssessmentForm
         )}
         {form.errors.length > 0 && (
           <ErrorNotice errors={form.errors}>
-            {existing && (
-              <Button size="xs" onClick={() => form.open(existing.id)}>
+            {typeof existing === 'string' && (
+              <Button size="xs" onClick={() => form.open(existing)}>
                 {t('form.openExisting')}
               </Button>
             )}

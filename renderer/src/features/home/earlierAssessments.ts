@@ -1,4 +1,3 @@
-import type { AssessmentSummary } from '#shared/api/contract.ts';
 import { parsePeriod } from '#shared/domain/assessment/period.ts';
 
 /**
@@ -6,7 +5,7 @@ import { parsePeriod } from '#shared/domain/assessment/period.ts';
  * it. Which of the two the backend knows; it suggests nothing where neither is true.
  */
 export function hasEarlierAssessment(
-  known: readonly Pick<AssessmentSummary, 'period' | 'setId'>[],
+  known: readonly { readonly period: string; readonly setId: string }[],
   setId: string | undefined,
   periodCode: string | null,
 ): boolean {

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { AssessmentSummary, SetSummary, UnitSummary } from '#shared/api/contract.ts';
+import type { SetSummary, UnitSummary } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
+import { useCall } from '../../lib/useCall.ts';
 import { hasEarlierAssessment } from './earlierAssessments.ts';
 import { draftForYear, periodCodeOf } from './periodDraft.ts';
 
@@ -12,7 +13,8 @@ export function setKeyOf(set: Pick<SetSummary, 'id' | 'version'>): string {
 }
 
 /** The form of a new assessment: what is chosen, what is wrong with it, and what already exists. */
-export function useNewAssessment(known: readonly AssessmentSummary[], ownUnit: UnitSummary | null) {
+export function useNewAssessment(ownUnit: UnitSummary | null) {
+  const { state: present } = useCall('dashboard.choices', {});
   const [, navigate] = useLocation();
   const [period, setPeriod] = useState(() => draftForYear(new Date().getFullYear()));
   const [unit, setUnitOnly] = useState(ownUnit);
@@ -23,6 +25,7 @@ export function useNewAssessment(known: readonly AssessmentSummary[], ownUnit: U
   const [errors, setErrors] = useState<readonly AppError[]>([]);
   const periodCode = periodCodeOf(period);
 
+  const known = present.kind === 'ready' ? present.value.choices : [];
   const hasEarlier = hasEarlierAssessment(known, setKey?.split('@')[0], periodCode);
   const setUnit = (chosen: UnitSummary | null): void => {
     if (chosen?.kind !== unit?.kind) setSetKey(null);
@@ -50,8 +53,8 @@ export function useNewAssessment(known: readonly AssessmentSummary[], ownUnit: U
     else setErrors(created.errors);
   };
 
-  const isDouble = errors.some((error) => error.code === 'assessment-exists');
-  const existing = isDouble ? findSame(known, unit, periodCode, setKey) : undefined;
+  /** Id of the assessment that stands there already. */
+  const existing = errors.find(({ code }) => code === 'assessment-exists')?.params['id'];
   return {
     period,
     setPeriod,
@@ -70,18 +73,4 @@ export function useNewAssessment(known: readonly AssessmentSummary[], ownUnit: U
     open,
     submit,
   };
-}
-
-function findSame(
-  known: readonly AssessmentSummary[],
-  unit: UnitSummary | null,
-  periodCode: string | null,
-  setKey: string | null,
-): AssessmentSummary | undefined {
-  return known.find(
-    (one) =>
-      one.unit.code === unit?.code &&
-      one.period === periodCode &&
-      setKeyOf({ id: one.setId, version: one.setVersion }) === setKey,
-  );
 }
