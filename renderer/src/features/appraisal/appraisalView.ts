@@ -2,8 +2,7 @@ import { create } from 'zustand';
 import type { AppraisingStage, JudgementFilter } from './judgements.ts';
 
 interface AppraisalView {
-  /** Null until it is chosen: the role says where to begin. */
-  readonly stage: AppraisingStage | null;
+  readonly stage: AppraisingStage;
   readonly chooseStage: (stage: AppraisingStage) => void;
   readonly filter: JudgementFilter;
   readonly chooseFilter: (filter: JudgementFilter) => void;
@@ -15,7 +14,7 @@ interface AppraisalView {
 
 /** What the appraisal desk shows; nothing that is saved. */
 export const useAppraisalView = create<AppraisalView>((set) => ({
-  stage: null,
+  stage: 'appraised',
   chooseStage: (stage) => set({ stage, filter: 'all' }),
   filter: 'all',
   chooseFilter: (filter) => set({ filter }),

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { AppraisalFrame } from './appraisalContext.ts';
 import { useAppraisalView } from './appraisalView.ts';
-import { listCriteriaToJudge, scoreJudged, type AppraisingStage } from './judgements.ts';
+import { listCriteriaToJudge, scoreJudged } from './judgements.ts';
 import type { AppraisalContent } from './useAppraisalContent.ts';
 import { useCriterionSteps } from './useCriterionSteps.ts';
 import { useRecordDecisions } from './useRecordDecisions.ts';
@@ -10,8 +10,7 @@ import { useRecordDecisions } from './useRecordDecisions.ts';
 export function useAppraisalDesk(content: AppraisalContent, criterionId: string | null, onSaved: () => void) {
   const { opened, appraisals, role, missingFiles } = content;
   const assessmentId = opened.assessment.id;
-  const chosen = useAppraisalView((view) => view.stage);
-  const stage: AppraisingStage = chosen ?? (role === 'city' ? 'final' : 'appraised');
+  const stage = useAppraisalView((view) => view.stage);
   const criteria = useMemo(
     () => listCriteriaToJudge(opened.score, appraisals, stage),
     [opened.score, appraisals, stage],
@@ -29,7 +28,6 @@ export function useAppraisalDesk(content: AppraisalContent, criterionId: string 
   );
   return {
     frame,
-    role,
     criteria,
     scores,
     current: criteria[position],

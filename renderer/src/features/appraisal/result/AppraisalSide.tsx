@@ -8,11 +8,9 @@ import { DecisionCounts } from './DecisionCounts.tsx';
 import { ThresholdVerdicts } from './ThresholdVerdicts.tsx';
 
 /** Where the unit stands by its own word, by its documents and by what was decided; and what goes back to it. */
-export function AppraisalSide({ desk: { scores, criteria, role } }: { readonly desk: AppraisalDeskState }) {
+export function AppraisalSide({ desk: { scores, criteria } }: { readonly desk: AppraisalDeskState }) {
   const { t } = useTranslation('appraisal');
-  const { opened, stage } = useAppraisalFrame();
-  const isForeign =
-    (role === 'city' && stage === 'appraised') || (role === 'aggregator' && stage === 'final');
+  const { opened } = useAppraisalFrame();
   const bases = [
     { name: 'claimed', standing: opened.score.claimed },
     { name: 'evidenced', standing: opened.score.evidenced },
@@ -26,7 +24,6 @@ export function AppraisalSide({ desk: { scores, criteria, role } }: { readonly d
         <BasesTable set={opened.frame.set} bases={bases} />
         <ThresholdVerdicts bases={bases} />
         <DecisionCounts criteria={criteria} />
-        {isForeign && <p className={classes.foreign}>{t(`side.foreign.${stage}`)}</p>}
       </div>
       <SendBack criteria={criteria} />
     </aside>
