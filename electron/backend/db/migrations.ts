@@ -3,6 +3,7 @@ import { assessmentsAndChangeLog } from './migrations/0001-assessments-and-chang
 import { stepsSuggestionsSignatures } from './migrations/0002-steps-suggestions-signatures.ts';
 import { packagesAndImports } from './migrations/0003-packages-and-imports.ts';
 import { figuresOfAssessments } from './migrations/0004-figures-of-assessments.ts';
+import { digestsOfFacts } from './migrations/0005-digests-of-facts.ts';
 
 /** Append-only, in order. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   stepsSuggestionsSignatures,
   packagesAndImports,
   figuresOfAssessments,
+  digestsOfFacts,
 ];

@@ -70,6 +70,12 @@ CREATE TABLE effort (
   PRIMARY KEY (assessment, criterion_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE fact_digest (
+  assessment INTEGER PRIMARY KEY REFERENCES assessment (number) ON DELETE CASCADE,
+  engine TEXT NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE home (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   host TEXT NOT NULL,
@@ -215,6 +221,46 @@ END;
 CREATE TRIGGER change_is_never_updated BEFORE UPDATE ON change
 BEGIN
   SELECT RAISE(ABORT, 'the change log is append-only');
+END;
+
+CREATE TRIGGER fact_digest_goes_when_a_change_goes AFTER DELETE ON change
+BEGIN
+  DELETE FROM fact_digest WHERE assessment = OLD.assessment;
+END;
+
+CREATE TRIGGER fact_digest_goes_when_a_change_is_made AFTER INSERT ON change WHEN NEW.from_package IS NULL
+BEGIN
+  DELETE FROM fact_digest WHERE assessment = NEW.assessment;
+END;
+
+CREATE TRIGGER fact_digest_goes_when_a_package_comes AFTER INSERT ON received_package WHEN NEW.assessment IS NOT NULL
+BEGIN
+  DELETE FROM fact_digest WHERE assessment = NEW.assessment;
+END;
+
+CREATE TRIGGER fact_digest_goes_when_a_recall_goes AFTER DELETE ON signature_recall
+BEGIN
+  DELETE FROM fact_digest WHERE assessment = (SELECT assessment FROM signature WHERE number = OLD.signature);
+END;
+
+CREATE TRIGGER fact_digest_goes_when_a_signature_goes AFTER DELETE ON signature
+BEGIN
+  DELETE FROM fact_digest WHERE assessment = OLD.assessment;
+END;
+
+CREATE TRIGGER fact_digest_goes_when_an_import_is_undone AFTER UPDATE OF state ON import
+BEGIN
+  DELETE FROM fact_digest WHERE assessment IN (SELECT assessment FROM received_package WHERE import = NEW.number);
+END;
+
+CREATE TRIGGER fact_digest_goes_when_recalled AFTER INSERT ON signature_recall
+BEGIN
+  DELETE FROM fact_digest WHERE assessment = (SELECT assessment FROM signature WHERE number = NEW.signature);
+END;
+
+CREATE TRIGGER fact_digest_goes_when_signed AFTER INSERT ON signature
+BEGIN
+  DELETE FROM fact_digest WHERE assessment = NEW.assessment;
 END;
 
 CREATE TRIGGER figures_go_when_a_change_goes AFTER DELETE ON change

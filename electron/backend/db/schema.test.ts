@@ -7,6 +7,7 @@ import { assessmentQueries } from './assessmentTable.ts';
 import { changeQueries } from './changeLog.ts';
 import { conflictQueries } from './conflictTable.ts';
 import { effortQueries } from './effortTable.ts';
+import { factDigestQueries } from './factDigestTable.ts';
 import { figureQueries } from './figureTable.ts';
 import { importedSetQueries } from './importedSetTable.ts';
 import { importQueries } from './importTable.ts';
@@ -65,6 +66,7 @@ const queries = Object.entries({
   changeQueries,
   conflictQueries,
   effortQueries,
+  factDigestQueries,
   figureQueries,
   importedSetQueries,
   importQueries,

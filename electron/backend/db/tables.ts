@@ -3,6 +3,7 @@ import { prepareAssessmentTable, type AssessmentReader, type AssessmentWriter } 
 import { prepareChangeLog, type ChangeReader, type ChangeWriter } from './changeLog.ts';
 import { prepareConflictTable, type ConflictReader } from './conflictTable.ts';
 import { prepareEffortTable, type EffortReader, type EffortWriter } from './effortTable.ts';
+import { prepareFactDigestTable, type FactDigestReader, type FactDigestWriter } from './factDigestTable.ts';
 import { prepareFigureTable, type FigureReader, type FigureWriter } from './figureTable.ts';
 import { prepareLog, type LogReader, type LogWriter } from './importedChanges.ts';
 import {
@@ -23,6 +24,7 @@ export type StoreReader = AssessmentReader &
   ChangeReader &
   ConflictReader &
   EffortReader &
+  FactDigestReader &
   FigureReader &
   ImportReader &
   ImportedSetReader &
@@ -43,6 +45,7 @@ export type StoreWriter = StoreReader &
   AssessmentWriter &
   ChangeWriter &
   EffortWriter &
+  FactDigestWriter &
   FigureWriter &
   ImportWriter &
   ImportedSetWriter &
@@ -62,6 +65,7 @@ export function prepareTables(database: Database.Database, ownReplica: number): 
     ...prepareChangeLog(database, ownReplica),
     ...prepareConflictTable(database),
     ...prepareEffortTable(database),
+    ...prepareFactDigestTable(database),
     ...prepareFigureTable(database),
     ...prepareImportTable(database),
     ...prepareImportedSetTable(database),
