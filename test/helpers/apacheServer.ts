@@ -38,7 +38,7 @@ export interface ApacheOptions {
   readonly certificateNames?: readonly string[];
   /** Serves this folder, which is kept, instead of an empty one of its own. */
   readonly folder?: string;
-  /** Lines of configuration for the folder: rights, limits. */
+  /** Lines of configuration for the folder, with who may do what; unless given, the user may do everything. */
   readonly directives?: readonly string[];
 }
 
@@ -82,7 +82,9 @@ export async function startApache(
       (port) => {
         writeFileSync(
           configuration,
-          [...linesOf(home, port, folder, options.directives ?? []), ...tls, ''].join('\n'),
+          [...linesOf(home, port, folder, options.directives ?? ['Require valid-user']), ...tls, ''].join(
+            '\n',
+          ),
         );
         return { program, args: ['-d', home, '-f', configuration, '-DFOREGROUND'] };
       },
@@ -133,7 +135,6 @@ function linesOf(
     '  AuthType Basic',
     '  AuthName "Thước Số"',
     `  AuthUserFile "${home}/users"`,
-    '  Require valid-user',
     ...directives.map((line) => `  ${line}`),
     '</Directory>',
   ];
