@@ -5,8 +5,8 @@ import { focusFirstFault } from '../../lib/focusFirstFault.ts';
 import { useCall } from '../../lib/useCall.ts';
 import { useSizeText } from '../../lib/useSizeText.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { ProtectionField } from '../../ui/protection/ProtectionField.tsx';
 import classes from './ExportDialog.module.css';
-import { ProtectionField } from './ProtectionField.tsx';
 import type { useExport } from './useExport.ts';
 
 interface ExportFormProps {
@@ -18,7 +18,7 @@ interface ExportFormProps {
 /** What goes into the file and who can open it. */
 export function ExportForm({ assessmentId, exporting, onClose }: ExportFormProps) {
   const { t } = useTranslation(['exporting', 'app']);
-  const { draft, change, fault, step, write } = exporting;
+  const { draft, change, protection, step, write } = exporting;
   return (
     <form
       noValidate
@@ -41,7 +41,7 @@ export function ExportForm({ assessmentId, exporting, onClose }: ExportFormProps
           checked={draft.masked}
           onChange={(event) => change({ masked: event.currentTarget.checked })}
         />
-        <ProtectionField draft={draft} fault={fault} onChange={change} />
+        <ProtectionField choice={protection} onLeave={onClose} />
         {step.kind === 'failed' && <ErrorNotice errors={step.errors} />}
         <Group justify="flex-end">
           <Button variant="default" disabled={step.kind === 'writing'} onClick={onClose}>

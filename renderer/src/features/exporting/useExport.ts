@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { ExportedPackage } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
-import { emptyDraft, faultOfDraft, inputOfDraft, type DraftFault, type ExportDraft } from './exportDraft.ts';
+import { encryptionOf } from '../../lib/protection.ts';
+import { useProtection } from '../../lib/useProtection.ts';
 
 export type ExportStep =
   | { readonly kind: 'choosing' }
@@ -10,22 +11,29 @@ export type ExportStep =
   | { readonly kind: 'failed'; readonly errors: readonly AppError[] }
   | { readonly kind: 'written'; readonly exported: ExportedPackage };
 
+/** What goes into the file, as it is being chosen. */
+interface ExportDraft {
+  readonly masked: boolean;
+  readonly evidenceFiles: boolean;
+}
+
 /** From the choice to the verified file. */
 export function useExport(assessmentId: string) {
-  const [draft, setDraft] = useState<ExportDraft>(emptyDraft);
-  const [isChecked, setIsChecked] = useState(false);
+  const [draft, setDraft] = useState<ExportDraft>({ masked: false, evidenceFiles: true });
+  const protection = useProtection();
   const [step, setStep] = useState<ExportStep>({ kind: 'choosing' });
-  const found = faultOfDraft(draft);
-  const fault: DraftFault = isChecked ? found : null;
   const write = async (): Promise<void> => {
-    setIsChecked(true);
-    if (found !== null || step.kind === 'writing') return;
+    if (!protection.check() || step.kind === 'writing') return;
     setStep({ kind: 'writing' });
-    const written = await call('packages.export', inputOfDraft(assessmentId, draft));
+    const written = await call('packages.export', {
+      assessmentId,
+      ...draft,
+      ...encryptionOf(protection.draft),
+    });
     setStep(
       written.ok ? { kind: 'written', exported: written.value } : { kind: 'failed', errors: written.errors },
     );
   };
   const change = (part: Partial<ExportDraft>): void => setDraft((before) => ({ ...before, ...part }));
-  return { draft, change, fault, step, write };
+  return { draft, change, protection, step, write };
 }

@@ -1,11 +1,7 @@
-import type { CallInput } from '#shared/api/contract.ts';
-
 export type Protection = 'none' | 'passphrase' | 'recipients';
 
-/** The export as it is being chosen. */
-export interface ExportDraft {
-  readonly masked: boolean;
-  readonly evidenceFiles: boolean;
+/** Who shall be able to open a file, as it is being chosen. */
+export interface ProtectionDraft {
   readonly protection: Protection;
   readonly passphrase: string;
   readonly passphraseAgain: string;
@@ -13,22 +9,20 @@ export interface ExportDraft {
   readonly recipients: readonly string[];
 }
 
-export type DraftFault = 'passphrase-short' | 'passphrase-differs' | 'recipients-none' | null;
+export type ProtectionFault = 'passphrase-short' | 'passphrase-differs' | 'recipients-none' | null;
 
 /** Shorter ones are guessed. */
 export const shortestPassphrase = 8;
 
-export const emptyDraft: ExportDraft = {
-  masked: false,
-  evidenceFiles: true,
+export const unprotected: ProtectionDraft = {
   protection: 'none',
   passphrase: '',
   passphraseAgain: '',
   recipients: [],
 };
 
-/** What stands in the way of the export; null when nothing does. */
-export function faultOfDraft(draft: ExportDraft): DraftFault {
+/** What stands in the way of writing the file; null when nothing does. */
+export function faultOfProtection(draft: ProtectionDraft): ProtectionFault {
   if (draft.protection === 'passphrase') {
     if ([...draft.passphrase].length < shortestPassphrase) return 'passphrase-short';
     return draft.passphrase === draft.passphraseAgain ? null : 'passphrase-differs';
@@ -37,12 +31,11 @@ export function faultOfDraft(draft: ExportDraft): DraftFault {
 }
 
 /** Only what belongs to the chosen protection goes along. */
-export function inputOfDraft(assessmentId: string, draft: ExportDraft): CallInput<'packages.export'> {
-  const { masked, evidenceFiles, protection, passphrase, recipients } = draft;
+export function encryptionOf({ protection, passphrase, recipients }: ProtectionDraft): {
+  readonly passphrase: string | null;
+  readonly recipients: string[];
+} {
   return {
-    assessmentId,
-    masked,
-    evidenceFiles,
     passphrase: protection === 'passphrase' ? passphrase : null,
     recipients: protection === 'recipients' ? [...recipients] : [],
   };

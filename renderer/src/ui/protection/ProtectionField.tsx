@@ -2,31 +2,30 @@ import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useExportRequest } from '../../lib/exportRequest.ts';
+import { shortestPassphrase, type Protection } from '../../lib/protection.ts';
 import { useCall } from '../../lib/useCall.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import classes from './ExportDialog.module.css';
-import { shortestPassphrase, type DraftFault, type ExportDraft, type Protection } from './exportDraft.ts';
+import type { ProtectionChoice } from '../../lib/useProtection.ts';
+import { ErrorNotice } from '../ErrorNotice.tsx';
+import classes from './ProtectionField.module.css';
 
 const protections = ['none', 'passphrase', 'recipients'] as const satisfies readonly Protection[];
 
 interface ProtectionFieldProps {
-  readonly draft: ExportDraft;
-  readonly fault: DraftFault;
-  readonly onChange: (part: Partial<ExportDraft>) => void;
+  readonly choice: ProtectionChoice;
+  /** Called when somebody follows a link to another screen. */
+  readonly onLeave?: (() => void) | undefined;
 }
 
 /** Who can open the file: everybody, whoever knows a passphrase, or the holders of saved keys. */
-export function ProtectionField({ draft, fault, onChange }: ProtectionFieldProps) {
+export function ProtectionField({ choice, onLeave }: ProtectionFieldProps) {
+  const { draft, change } = choice;
   const { t } = useTranslation('exporting');
   return (
     <div>
       <Radio.Group
         label={t('protection.question')}
         value={draft.protection}
-        onChange={(chosen) =>
-          onChange({ protection: protections.find((known) => known === chosen) ?? 'none' })
-        }
+        onChange={(chosen) => change({ protection: protections.find((known) => known === chosen) ?? 'none' })}
       >
         <Stack gap="xs" mt={8}>
           {protections.map((protection) => (
@@ -39,13 +38,13 @@ export function ProtectionField({ draft, fault, onChange }: ProtectionFieldProps
           ))}
         </Stack>
       </Radio.Group>
-      {draft.protection === 'passphrase' && <Passphrase draft={draft} fault={fault} onChange={onChange} />}
-      {draft.protection === 'recipients' && <Recipients draft={draft} fault={fault} onChange={onChange} />}
+      {draft.protection === 'passphrase' && <Passphrase {...choice} />}
+      {draft.protection === 'recipients' && <Recipients choice={choice} onLeave={onLeave} />}
     </div>
   );
 }
 
-function Passphrase({ draft, fault, onChange }: ProtectionFieldProps) {
+function Passphrase({ draft, fault, change }: ProtectionChoice) {
   const { t } = useTranslation('exporting');
   const [isShown, setIsShown] = useState(false);
   const type = isShown ? 'text' : 'password';
@@ -61,7 +60,7 @@ function Passphrase({ draft, fault, onChange }: ProtectionFieldProps) {
         error={
           fault === 'passphrase-short' ? t('passphrase.short', { least: shortestPassphrase }) : undefined
         }
-        onChange={(event) => onChange({ passphrase: event.currentTarget.value })}
+        onChange={(event) => change({ passphrase: event.currentTarget.value })}
       />
       <TextInput
         type={type}
@@ -71,7 +70,7 @@ function Passphrase({ draft, fault, onChange }: ProtectionFieldProps) {
         maxLength={1000}
         autoComplete="new-password"
         error={fault === 'passphrase-differs' ? t('passphrase.differs') : undefined}
-        onChange={(event) => onChange({ passphraseAgain: event.currentTarget.value })}
+        onChange={(event) => change({ passphraseAgain: event.currentTarget.value })}
       />
       <Checkbox
         mt="sm"
@@ -83,17 +82,16 @@ function Passphrase({ draft, fault, onChange }: ProtectionFieldProps) {
   );
 }
 
-function Recipients({ draft, fault, onChange }: ProtectionFieldProps) {
+function Recipients({ choice: { draft, fault, change }, onLeave }: ProtectionFieldProps) {
   const { t } = useTranslation('exporting');
   const { state, reload } = useCall('installation.read', {});
-  const endExport = useExportRequest((request) => request.end);
   if (state.kind === 'failed') return <ErrorNotice errors={state.errors} onRetry={reload} />;
   const saved = state.kind === 'ready' ? state.value.recipients : [];
   if (state.kind === 'ready' && saved.length === 0) {
     return (
       <p className={classes.inner}>
         {t('recipients.noneSaved')}{' '}
-        <Link href="/settings" className={classes.link} onClick={endExport}>
+        <Link href="/settings" className={classes.link} onClick={onLeave}>
           {t('recipients.toSettings')}
         </Link>
       </p>
@@ -105,7 +103,7 @@ function Recipients({ draft, fault, onChange }: ProtectionFieldProps) {
         label={t('recipients.question')}
         value={[...draft.recipients]}
         error={fault === 'recipients-none' ? t('recipients.missing') : undefined}
-        onChange={(recipients) => onChange({ recipients })}
+        onChange={(recipients) => change({ recipients })}
       >
         <Stack gap="xs" mt={8} mb={4}>
           {saved.map(({ name, recipient }) => (
