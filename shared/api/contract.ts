@@ -4,10 +4,11 @@ import { consistencyChecksSchema } from '../domain/selfCheck/consistencyChecks.t
 import * as answers from './schemas/answers.ts';
 import * as appraisals from './schemas/appraisals.ts';
 import * as assessments from './schemas/assessments.ts';
-import { chase } from './schemas/chase.ts';
+import { chase, deadlineInput } from './schemas/chase.ts';
 import * as dashboard from './schemas/dashboard.ts';
 import * as imports from './schemas/imports.ts';
 import * as packages from './schemas/packages.ts';
+import * as results from './schemas/results.ts';
 import {
   appearance,
   header,
@@ -135,15 +136,24 @@ export const contract = {
   /** Writes, reads back and verifies a package; `GET /files/packages/<downloadId>` gives it out. */
   'packages.export': { input: packages.exportInput, output: packages.exportedPackage },
   /** For the newest file that brought something to an assessment. */
-  'receipts.export': { input: ofAssessment, output: packages.exportedReceipt },
+  'receipts.export': { input: packages.receiptWish, output: packages.exportedReceipt },
+  /** Gives appraised and final scores back, with each unit's place: one review, or a bundle of them. */
+  'results.export': { input: results.resultsWish, output: results.exportedResults },
   /** Where each unit below the aggregator's or city's own stands in a period. */
   'chase.read': { input: z.strictObject({ period: z.string(), setId: z.string() }), output: chase },
+  /** The last day for sending, for one period. */
+  'chase.saveDeadline': { input: deadlineInput, output: nothing },
   'dashboard.choices': { input: nothing, output: dashboard.dashboardChoices },
   /** All units below the aggregator's or city's own in one period; on a commune's machine all that is here. */
   'dashboard.read': { input: dashboard.dashboardQuestion, output: dashboard.dashboard },
   'dashboard.criterion': { input: dashboard.criterionQuestion, output: dashboard.criterionOverUnits },
   'dashboard.trend': { input: dashboard.trendQuestion, output: dashboard.trend },
   'reports.create': { input: dashboard.reportWish, output: dashboard.createdReport },
+  /** Prints in the background, one batch at a time. */
+  'cards.start': { input: results.cardsWish, output: z.object({ id: z.string() }) },
+  'cards.read': { input: z.strictObject({ id: z.string() }), output: results.cardsProgress },
+  /** Stops between two cards; nothing is kept of the batch. */
+  'cards.cancel': { input: z.strictObject({ id: z.string() }), output: nothing },
   'installation.read': { input: nothing, output: packages.installation },
   /** Replaces the list that is offered at each export. */
   'recipients.save': {
@@ -220,6 +230,9 @@ export type Conflict = z.infer<typeof imports.conflict>;
 export type LineageEntry = z.infer<typeof imports.lineageEntry>;
 export type ExportedPackage = z.infer<typeof packages.exportedPackage>;
 export type PackageKind = z.infer<typeof imports.packageKind>;
+export type ReturnedResult = z.infer<typeof results.returnedResult>;
+export type ExportedResults = z.infer<typeof results.exportedResults>;
+export type CardsProgress = z.infer<typeof results.cardsProgress>;
 export type Dashboard = z.infer<typeof dashboard.dashboard>;
 export type DashboardTrend = z.infer<typeof dashboard.trend>;
 export type UnitSummary = z.infer<typeof unitSummary>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fractionText, header, instant, localisedText, sha256, shortText, unitSummary } from './general.ts';
 import { storedAnswers } from './answers.ts';
+import { returnedResult } from './results.ts';
 
 export const setSummary = z.object({
   id: z.string(),
@@ -67,6 +68,10 @@ export const assessmentSummary = z.object({
   receipt: receipt.nullable(),
   /** Null while nobody has judged anything. */
   appraisal: appraisalState.nullable(),
+  /** Null while the level above has given none back. */
+  result: returnedResult.nullable(),
+  /** ISO day by which it is due. */
+  deadline: z.string(),
   standing: standingSummary,
 });
 

@@ -2,10 +2,18 @@ import { z } from 'zod';
 import { chaseStates } from '../../domain/chase/chaseUnit.ts';
 import { unitSummary } from './general.ts';
 
+export const deadlineInput = z.strictObject({
+  period: z.string().max(40),
+  /** Null goes back to the usual one. */
+  deadline: z.iso.date().nullable(),
+});
+
 export const chase = z.object({
   period: z.string(),
   /** ISO day. */
   deadline: z.string(),
+  /** What the deadline is unless one of its own is set for the period. */
+  usualDeadline: z.string(),
   /** Negative once it has passed. */
   daysLeft: z.int(),
   /** Every unit of the scope, in the order of the unit list. */

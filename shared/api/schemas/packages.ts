@@ -4,6 +4,14 @@ import { instant, sha256, shortText, unitSummary } from './general.ts';
 /** An age recipient: `age1…`. */
 const recipient = z.string().max(200);
 
+/** For whom a file is encrypted; nobody unless told. */
+export const encryption = {
+  /** Encrypts for whoever knows the passphrase; null for none. Not together with recipients. */
+  passphrase: z.string().max(1000).nullable().default(null),
+  /** Encrypts for the holders of these keys; empty for none. */
+  recipients: z.array(recipient).max(50).default([]),
+};
+
 export const exportInput = z.strictObject({
   assessmentId: z.string(),
   /** Leaves out names, telephone numbers and addresses of persons. */
@@ -39,6 +47,8 @@ export const exportedPackage = z.object({
   evidenceFiles: z.int(),
 });
 
+export const receiptWish = z.strictObject({ assessmentId: z.string(), ...encryption });
+
 /** A receipt that was written, read back and verified; `GET /files/packages/<downloadId>` gives it out. */
 export const exportedReceipt = z.object({
   downloadId: z.string(),
@@ -46,6 +56,7 @@ export const exportedReceipt = z.object({
   size: z.int(),
   sha256,
   revision: z.int(),
+  encrypted: z.boolean(),
 });
 
 export const savedRecipient = z.strictObject({ name: shortText, recipient });
