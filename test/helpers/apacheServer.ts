@@ -38,8 +38,10 @@ export interface ApacheOptions {
   readonly certificateNames?: readonly string[];
   /** Serves this folder, which is kept, instead of an empty one of its own. */
   readonly folder?: string;
-  /** Lines of configuration for the folder, with who may do what; unless given, the user may do everything. */
-  readonly directives?: readonly string[];
+  /** How the folder is served, with the paths that `standardSite` has. */
+  readonly site?: string;
+  /** More accounts, all with the same password. */
+  readonly accounts?: readonly string[];
 }
 
 // As a plain user finds it on Debian, where this folder is not on the path.
@@ -73,24 +75,24 @@ export async function startApache(
   for (const one of [folder, place('lock')]) ownedByServer(one);
   const authority = makeAuthority(place('tls'));
   const hash = createHash('sha1').update(password).digest('base64');
-  writeFileSync(place('users'), `${user}:{SHA}${hash}\n`);
+  const accounts = [user, ...(options.accounts ?? [])];
+  writeFileSync(place('users'), accounts.map((account) => `${account}:{SHA}${hash}\n`).join(''));
+  const site = (options.site ?? standardSite)
+    .replaceAll('/srv/thuoc-so', folder)
+    .replaceAll('/etc/thuoc-so/users', place('users'))
+    .replaceAll('/var/lib/thuoc-so', place('lock'));
   const configuration = place('httpd.conf');
   const isEncrypted = options.isEncrypted ?? true;
   const tls = isEncrypted ? linesOfTls(authority, options) : [];
   try {
     const server = await startServer(
       (port) => {
-        writeFileSync(
-          configuration,
-          [...linesOf(home, port, folder, options.directives ?? ['Require valid-user']), ...tls, ''].join(
-            '\n',
-          ),
-        );
+        writeFileSync(configuration, [...linesOf(home, port), ...tls, site, ''].join('\n'));
         return { program, args: ['-d', home, '-f', configuration, '-DFOREGROUND'] };
       },
       () => (existsSync(place('error.log')) ? readFileSync(place('error.log'), 'utf8') : ''),
     );
-    const url = `${isEncrypted ? 'https' : 'http'}://127.0.0.1:${String(server.port)}/dav/`;
+    const url = `${isEncrypted ? 'https' : 'http'}://127.0.0.1:${String(server.port)}/thuoc-so/`;
     const stop = async () => {
       await server.stop();
       rmSync(home, { recursive: true, force: true });
@@ -102,12 +104,19 @@ export async function startApache(
   }
 }
 
-function linesOf(
-  home: string,
-  port: number,
-  folder: string,
-  directives: readonly string[],
-): readonly string[] {
+const standardSite = `
+DavLockDB "/var/lib/thuoc-so/DavLock"
+Alias /thuoc-so "/srv/thuoc-so"
+<Directory "/srv/thuoc-so">
+  Dav On
+  AuthType Basic
+  AuthName "Thuoc So"
+  AuthUserFile "/etc/thuoc-so/users"
+  Require valid-user
+</Directory>
+`;
+
+function linesOf(home: string, port: number): readonly string[] {
   return [
     ...modules.map((name) => `LoadModule ${name}_module ${modulesFolder}/mod_${name}.so`),
     ...(isRoot() ? ['User www-data', 'Group www-data'] : []),
@@ -124,19 +133,6 @@ function linesOf(
     'MaxRequestWorkers 50',
     'KeepAlive On',
     'MaxKeepAliveRequests 0',
-    `DavLockDB "${home}/lock/DavLock"`,
-    `DocumentRoot "${home}"`,
-    `Alias /dav "${folder}"`,
-    `<Directory "${home}">`,
-    '  Require all denied',
-    '</Directory>',
-    `<Directory "${folder}">`,
-    '  Dav On',
-    '  AuthType Basic',
-    '  AuthName "Thước Số"',
-    `  AuthUserFile "${home}/users"`,
-    ...directives.map((line) => `  ${line}`),
-    '</Directory>',
   ];
 }
 
