@@ -1,0 +1,129 @@
+import { setImmediate } from 'node:timers/promises';
+import { succeed, type Result } from '#shared/errors/result.ts';
+import { findSet } from '../../files/content.ts';
+import type { AssessmentFacts, PublishedGroup } from '../../warehouse/rows.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { DashboardContext } from '../dashboard/comparePeriod.ts';
+import { engineOf } from '../dashboard/keepFigures.ts';
+import { toFigureRecords } from '../dashboard/keptFigures.ts';
+import { scoreRecord } from '../reporting/scorePeriod.ts';
+import { dimensionsOf, setKeyOf } from './dimensionsOf.ts';
+import { factsOfUnit } from './factsOfAssessment.ts';
+import {
+  describeUnit,
+  digestOfComparison,
+  gatherGroup,
+  type GatheredGroup,
+  type GatheredUnit,
+} from './gatherGroup.ts';
+import { placesOf } from './placesOf.ts';
+
+/** So many units go in one transaction: memory stays flat, and a kill costs no more than these. */
+const unitsAtOnce = 100;
+
+/** What became of the units of one period and set; rows are those that were really written. */
+export interface GroupOutcome {
+  readonly units: number;
+  readonly written: number;
+  readonly removed: number;
+  readonly rows: number;
+}
+
+/**
+ * Writes what differs of one period by one set. `onBatch` hears of each transaction. Errors: those of `gatherGroup`,
+ * `warehouse-of-another-publisher`; those of PostgreSQL are thrown.
+ */
+export async function publishGroup(
+  context: DashboardContext,
+  warehouse: Warehouse,
+  group: PublishedGroup,
+  onBatch: (units: number) => void,
+): Promise<Result<GroupOutcome>> {
+  const gathered = gatherGroup(context, group);
+  if (!gathered.ok) return gathered;
+  const { units } = gathered.value;
+  const there = await warehouse.readDigests(group);
+  const digests = new Map(
+    units.flatMap(({ unitKey, digest }) => (digest === null ? [] : [[unitKey, digest]])),
+  );
+  const differing = units.filter(({ unitKey, digest }) => digest === null || there.get(unitKey) !== digest);
+  let rows = await warehouse.writeDimensions(
+    dimensionsOf(context.content, describeGroup(context, gathered.value)),
+  );
+  let written = 0;
+  for (let start = 0; start < differing.length; start += unitsAtOnce) {
+    const facts = makeFacts(context, gathered.value, differing.slice(start, start + unitsAtOnce));
+    if (!facts.ok) return facts;
+    for (const { unitKey, digest } of facts.value) digests.set(unitKey, digest);
+    const news = facts.value.filter(({ unitKey, digest }) => there.get(unitKey) !== digest);
+    if (news.length === 0) continue;
+    const batch = await warehouse.writeFacts(group, news, new Set(there.keys()));
+    if (!batch.ok) return batch;
+    rows += batch.value;
+    written += news.length;
+    onBatch(news.length);
+    await setImmediate();
+  }
+  const removed = [...there.keys()].filter((unitKey) => !digests.has(unitKey));
+  if (removed.length > 0) await warehouse.removeUnits(group, removed);
+  const places = await writePlaces(context, warehouse, gathered.value, digests);
+  if (!places.ok) return places;
+  return succeed({ units: units.length, written, removed: removed.length, rows: rows + places.value });
+}
+
+/** Places hang together: one unit more or less moves all others. */
+async function writePlaces(
+  context: DashboardContext,
+  warehouse: Warehouse,
+  { group, loadedSet, engine }: GatheredGroup,
+  digests: ReadonlyMap<string, string>,
+): Promise<Result<number>> {
+  const digest = digestOfComparison(engine, digests);
+  if ((await warehouse.readComparison(group)) === digest) return succeed(0);
+  const places = await placesOf(context, group);
+  if (!places.ok) return places;
+  const comparison = { ...group, setKey: setKeyOf(loadedSet.set), digest };
+  return succeed(await warehouse.writePlaces(group, comparison, places.value));
+}
+
+function describeGroup(context: DashboardContext, { group, period, loadedSet, units }: GatheredGroup) {
+  const versions = new Set(
+    units.flatMap((unit) => (unit.kind === 'arrived' ? [unit.record.setVersion] : [])),
+  );
+  const older = [...versions]
+    .filter((version) => version !== loadedSet.set.version)
+    .flatMap((version) => {
+      const found = findSet(context.content, group.setId, version);
+      return found.ok ? [found.value] : [];
+    });
+  return { period, sets: [loadedSet, ...older], units: units.map((unit) => describeUnit(context, unit)) };
+}
+
+/** Scores units by the use case of reports and dashboard, and keeps figures and digests for the next time. */
+function makeFacts(
+  context: DashboardContext,
+  { group, loadedSet, engine }: GatheredGroup,
+  units: readonly GatheredUnit[],
+): Result<readonly AssessmentFacts[]> {
+  const made = context.store.read((reader) =>
+    succeed(
+      units.map((unit) => {
+        const reported =
+          unit.kind === 'missing' ? unit.reported : scoreRecord(reader, context.content, unit.record);
+        const number = unit.kind === 'missing' ? null : unit.record.number;
+        return { number, reported, facts: factsOfUnit(reader, group, loadedSet.set, reported) };
+      }),
+    ),
+  );
+  if (!made.ok) return made;
+  // What cannot be kept, on a full disk, is computed again the next time.
+  context.store.write((writer) => {
+    for (const { number, reported, facts } of made.value) {
+      if (number === null) continue;
+      writer.keepFigures(number, engineOf(context), toFigureRecords(reported));
+      writer.keepFactDigest(number, engine, facts.digest);
+    }
+    return succeed(null);
+  });
+  return succeed(made.value.map(({ facts }) => facts));
+}

@@ -1,0 +1,152 @@
+import type { Client } from 'pg';
+import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+import { inTransaction } from './inTransaction.ts';
+import type { MigratedWarehouse } from './migrateWarehouse.ts';
+import { ensurePartitions } from './partitions.ts';
+import {
+  dimensionTableNames,
+  factTablesOfAssessment,
+  partitionedTables,
+  type AssessmentFacts,
+  type Dimensions,
+  type PublishedGroup,
+  type Row,
+} from './rows.ts';
+import type { TableShape } from './tableShapes.ts';
+import { deleteOtherRows, deleteRowsOfUnits, upsertRows } from './writeRows.ts';
+
+/** How much of a publisher's is there of one period and set. */
+export interface PresentGroup {
+  readonly periodCode: string;
+  readonly setId: string;
+  readonly units: number;
+}
+
+/** The shared data store, open for one publisher. Each call that writes is one transaction and returns the rows written. */
+export interface Warehouse {
+  readonly schema: MigratedWarehouse;
+  listGroups(publisher: string): Promise<readonly PresentGroup[]>;
+  /** Digests of the facts that are there, by unit key. */
+  readDigests(group: PublishedGroup): Promise<ReadonlyMap<string, string>>;
+  /** Digest of what places were computed from; null while they are not complete. */
+  readComparison(group: PublishedGroup): Promise<string | null>;
+  writeDimensions(dimensions: Dimensions): Promise<number>;
+  /**
+   * Puts facts in the place of those of the same units. `known` are the units of which something is there. Errors:
+   * `warehouse-of-another-publisher`.
+   */
+  writeFacts(
+    group: PublishedGroup,
+    facts: readonly AssessmentFacts[],
+    known: ReadonlySet<string>,
+  ): Promise<Result<number>>;
+  /** Takes units out with all their facts. */
+  removeUnits(group: PublishedGroup, unitKeys: readonly string[]): Promise<void>;
+  /** Notes that all facts of the group are there, with the places that follow from them. */
+  writePlaces(group: PublishedGroup, comparison: Row, places: readonly Row[]): Promise<number>;
+}
+
+/** @param shapes of all tables, by name */
+export function makeWarehouse(
+  client: Client,
+  shapes: ReadonlyMap<string, TableShape>,
+  schema: MigratedWarehouse,
+): Warehouse {
+  const shapeOf = (table: string): TableShape => {
+    const shape = shapes.get(table);
+    if (!shape) throw new Error(`The data store has no table ${table}`);
+    return shape;
+  };
+  const withGroup = async <T>(group: PublishedGroup, work: () => Promise<T>): Promise<T> =>
+    await inTransaction(client, async () => {
+      await client.query(
+        'DELETE FROM thuoc_so.comparison WHERE publisher = $1 AND period_code = $2 AND set_id = $3',
+        parametersOf(group),
+      );
+      return await work();
+    });
+  return {
+    schema,
+    listGroups: async (publisher) => {
+      const { rows } = await client.query<PresentGroup>(
+        `SELECT period_code AS "periodCode", set_id AS "setId", count(*)::int AS units FROM thuoc_so.assessment
+         WHERE publisher = $1 GROUP BY period_code, set_id ORDER BY period_code, set_id`,
+        [publisher],
+      );
+      return rows;
+    },
+    readDigests: async (group) => {
+      const { rows } = await client.query<{ unitKey: string; digest: string }>(
+        `SELECT unit_key AS "unitKey", digest FROM thuoc_so.assessment
+         WHERE publisher = $1 AND period_code = $2 AND set_id = $3`,
+        parametersOf(group),
+      );
+      return new Map(rows.map(({ unitKey, digest }) => [unitKey, digest]));
+    },
+    readComparison: async (group) => {
+      const { rows } = await client.query<{ digest: string }>(
+        'SELECT digest FROM thuoc_so.comparison WHERE publisher = $1 AND period_code = $2 AND set_id = $3',
+        parametersOf(group),
+      );
+      return rows[0]?.digest ?? null;
+    },
+    writeDimensions: (dimensions) =>
+      inTransaction(client, async () => {
+        let written = 0;
+        for (const table of dimensionTableNames) {
+          written += await upsertRows(client, shapeOf(table), dimensions[table]);
+        }
+        return written;
+      }),
+    writeFacts: async (group, facts, known) => {
+      await ensurePartitions(client, group.periodCode);
+      const stranger = await findStranger(client, group, facts);
+      if (stranger) return failWith('warehouse-of-another-publisher', { ...stranger });
+      const replaced = facts.map(({ unitKey }) => unitKey).filter((unitKey) => known.has(unitKey));
+      return succeed(
+        await withGroup(group, async () => {
+          let written = 0;
+          for (const table of factTablesOfAssessment) {
+            const shape = shapeOf(table);
+            const rows = facts.flatMap((one) => one.rows[table]);
+            if (replaced.length > 0) {
+              written += await deleteOtherRows(client, shape, group, replaced, rows);
+            }
+            written += await upsertRows(client, shape, rows);
+          }
+          return written;
+        }),
+      );
+    },
+    removeUnits: (group, unitKeys) =>
+      withGroup(group, async () => {
+        for (const table of partitionedTables) await deleteRowsOfUnits(client, table, group, unitKeys);
+      }),
+    writePlaces: (group, comparison, places) =>
+      withGroup(group, async () => {
+        await ensurePartitions(client, group.periodCode);
+        const unitKeys = [...new Set(places.map(({ unitKey }) => String(unitKey)))];
+        await deleteOtherRows(client, shapeOf('place'), group, unitKeys, places);
+        const written = await upsertRows(client, shapeOf('place'), places);
+        await upsertRows(client, shapeOf('comparison'), [comparison]);
+        return written;
+      }),
+  };
+}
+
+function parametersOf({ publisher, periodCode, setId }: PublishedGroup): readonly string[] {
+  return [publisher, periodCode, setId];
+}
+
+async function findStranger(
+  client: Client,
+  { publisher, periodCode, setId }: PublishedGroup,
+  facts: readonly AssessmentFacts[],
+): Promise<{ readonly unit: string; readonly publisher: string } | undefined> {
+  const { rows } = await client.query<{ unit: string; publisher: string }>(
+    `SELECT unit_key AS unit, publisher FROM thuoc_so.assessment
+     WHERE period_code = $1 AND set_id = $2 AND unit_key = ANY ($3) AND publisher <> $4 ORDER BY unit_key LIMIT 1`,
+    [periodCode, setId, facts.map(({ unitKey }) => unitKey), publisher],
+  );
+  return rows[0];
+}
