@@ -67,6 +67,7 @@ function takeIn(writer: StoreWriter, importId: string, log: readonly Change[], f
     publicKey: Buffer.alloc(32, 7).toString('base64'),
     assessment: 1,
     madeAssessment: false,
+    log: null,
     changes: merged.added.length,
     content: null,
   });

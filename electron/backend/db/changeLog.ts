@@ -1,6 +1,11 @@
 import type Database from 'better-sqlite3';
-import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
+import { createCellIndex } from '#shared/domain/merge/cellIndex.ts';
 import type { CellAddress, Dot, Stage } from '#shared/domain/merge/change.ts';
+import { createDotIndex } from '#shared/domain/merge/dotIndex.ts';
+import { replacedIn } from '#shared/domain/merge/standing.ts';
+import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
+import type { LogRows } from './logRows.ts';
+import type { PackedLog, PackedLogs } from './packedLogs.ts';
 import type { BatchKind } from './stepTable.ts';
 
 export interface Cell extends CellAddress {
@@ -84,8 +89,8 @@ export const changeQueries = {
     WHERE change.assessment = ? AND change.criterion_id = ?`,
   ofBatch: `SELECT ${columns} FROM change JOIN replica ON replica.number = change.replica
     WHERE change.batch = ? ORDER BY change.number`,
-  lastTime:
-    'SELECT changed_at FROM change WHERE number = (SELECT max(number) FROM change WHERE assessment = ?)',
+  last: `SELECT changed_at AS changedAt, from_package AS fromPackage FROM change
+    WHERE number = (SELECT max(number) FROM change WHERE assessment = ?)`,
   lastCounter: 'SELECT max(counter) FROM change WHERE assessment = ? AND replica = ?',
   clearCell: 'DELETE FROM answer_cell WHERE assessment = ? AND stage = ? AND criterion_id = ? AND field = ?',
 } as const;
@@ -100,10 +105,14 @@ type ChangeRow = Omit<LoggedChange, 'dot' | 'newValue' | 'oldValue' | 'replaced'
   readonly replaced: string;
 };
 
+// Only where what followed the package that made an assessment was taken out again.
+const lastBesidesQuery = `SELECT changed_at FROM change WHERE assessment = ? AND from_package IS NOT ?
+  ORDER BY number DESC LIMIT 1`;
+
 /** @param ownReplica number of the row of this installation in `replica` */
 export function prepareChangeLog(
   database: Database.Database,
-  ownReplica: number,
+  { ownReplica, packed, rows }: ChangeLogParts,
 ): ChangeReader & ChangeWriter {
   const cells = database.prepare<[number], CellRow>(changeQueries.cells);
   const changes = database.prepare<[number], ChangeRow>(changeQueries.changes);
@@ -111,23 +120,94 @@ export function prepareChangeLog(
     changeQueries.history,
   );
   const ofBatch = database.prepare<[number], ChangeRow>(changeQueries.ofBatch);
-  const lastTime = database.prepare<[number], string>(changeQueries.lastTime).pluck();
+  const last = database.prepare<[number], Pick<ChangeRow, 'changedAt' | 'fromPackage'>>(changeQueries.last);
+  const lastBesides = database.prepare<[number, number], string>(lastBesidesQuery).pluck();
   return {
-    readCells: (assessment) => greatestDotLast(cells.all(assessment)).map(toCell),
-    listChanges: (assessment) => changes.all(assessment).toSorted(byArrival).map(toLoggedChange),
-    listHistory: (assessment, criterionId) =>
-      history
-        .all(assessment, criterionId)
-        .toSorted(byArrival)
-        .toReversed()
-        .map(({ kind, ...row }) => ({ ...toLoggedChange(row), kind })),
+    readCells: (assessment) => {
+      const found = greatestDotLast(cells.all(assessment)).map(toCell);
+      const beginning = packed.read(assessment);
+      return beginning ? [...found, ...cellsWithoutRows(beginning, found)] : found;
+    },
+    listChanges: (assessment) => {
+      const beginning = packed.read(assessment);
+      return [
+        ...(beginning ? toLoggedChanges(beginning) : []),
+        ...afterBeginning(changes.all(assessment), beginning).map(toLoggedChange),
+      ];
+    },
+    listHistory: (assessment, criterionId) => {
+      const beginning = packed.read(assessment);
+      const later = afterBeginning(history.all(assessment, criterionId), beginning);
+      return [
+        ...(beginning ? toLoggedChanges(ofCriterion(beginning, criterionId)) : []).map(madeByNoStep),
+        ...later.map(({ kind, ...row }) => ({ ...toLoggedChange(row), kind })),
+      ].toReversed();
+    },
     listChangesOfBatch: (batch) => ofBatch.all(batch).map(toLoggedChange),
-    findLastChangeTime: (assessment) => lastTime.get(assessment) ?? null,
-    recordChange: prepareRecording(database, ownReplica),
+    findLastChangeTime: (assessment) => {
+      const row = last.get(assessment);
+      const beginning = packed.readHead(assessment);
+      if (!beginning) return row?.changedAt ?? null;
+      const { fromPackage, lastEditAt } = beginning;
+      if (row && row.fromPackage !== fromPackage) return row.changedAt;
+      return lastBesides.get(assessment, fromPackage) ?? lastEditAt;
+    },
+    recordChange: prepareRecording(database, ownReplica, rows),
   };
 }
 
-function prepareRecording(database: Database.Database, ownReplica: number): ChangeWriter['recordChange'] {
+interface ChangeLogParts {
+  readonly ownReplica: number;
+  readonly packed: PackedLogs;
+  readonly rows: Pick<LogRows, 'unpackCells'>;
+}
+
+/** In the order in which they arrived, those left out that have rows and are in the package too. */
+function afterBeginning<T extends ChangeRow>(
+  found: readonly T[],
+  beginning: PackedLog | undefined,
+): readonly T[] {
+  return found.filter(({ fromPackage }) => fromPackage !== beginning?.fromPackage).toSorted(byArrival);
+}
+
+/** Where a cell has rows they say what stands; in every other one edit stands, for all else is given rows at once. */
+function cellsWithoutRows({ edits }: PackedLog, found: readonly Cell[]): readonly Cell[] {
+  const replaced = replacedIn(edits);
+  const withRows = createCellIndex<true>();
+  for (const cell of found) withRows.getOrMake(cell, () => true);
+  return edits
+    .filter((edit) => !replaced.has(edit.dot) && !withRows.get(edit))
+    .map(({ stage, criterionId, field, value }) => ({ stage, criterionId, field, value }));
+}
+
+function ofCriterion(log: PackedLog, criterionId: string): PackedLog {
+  return { ...log, edits: log.edits.filter((edit) => edit.criterionId === criterionId) };
+}
+
+function toLoggedChanges({ fromPackage, edits }: PackedLog): readonly LoggedChange[] {
+  const values = createDotIndex<unknown>();
+  for (const { dot, value } of edits) values.set(dot, value);
+  return edits.map(({ value, ...edit }) => {
+    const gaveWay = edit.replaced.at(-1);
+    return {
+      ...edit,
+      newValue: value,
+      oldValue: gaveWay && values.get(gaveWay),
+      fromPackage,
+      batch: null,
+    };
+  });
+}
+
+function madeByNoStep(change: LoggedChange): HistoricChange {
+  return { ...change, kind: null };
+}
+
+function prepareRecording(
+  database: Database.Database,
+  ownReplica: number,
+  rows: Pick<LogRows, 'unpackCells'>,
+): ChangeWriter['recordChange'] {
   type CellKey = [number, Stage, string, string];
   const standing = database.prepare<CellKey, CellRow>(changeQueries.standing);
   const lastCounter = database.prepare<[number, number], number | null>(changeQueries.lastCounter).pluck();
@@ -143,6 +223,7 @@ function prepareRecording(database: Database.Database, ownReplica: number): Chan
   );
   return (assessment, change) => {
     const key: CellKey = [assessment, change.stage, change.criterionId, change.field];
+    rows.unpackCells(assessment, [change]);
     const seen = greatestDotLast(standing.all(...key));
     const newValue = toCanonicalJson(change.value);
     if (changesNothing(seen, newValue)) return false;

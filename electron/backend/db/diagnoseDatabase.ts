@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { headerCells } from '#shared/domain/merge/change.ts';
 import { readVersion } from './migrateDatabase.ts';
+import { listPackedLogs } from './packedLogs.ts';
 
 /** What somebody who helps needs to know about a database; nothing of what was entered. */
 export interface DatabaseDiagnosis {
@@ -50,5 +51,13 @@ export function listPersonalTexts(database: Database.Database): readonly string[
          WHERE setting.name = 'profile' AND json_tree.type = 'text' AND json_tree.path LIKE '%header%'`,
     )
     .pluck();
-  return rows.all(headerCells, 'assignee').map(String);
+  const texts = new Set(rows.all(headerCells, 'assignee').map(String));
+  for (const edits of listPackedLogs(database)) {
+    for (const { criterionId, field, value, author } of edits) {
+      texts.add(author);
+      const isOfPerson = criterionId === headerCells || field === 'assignee';
+      if (isOfPerson && typeof value === 'string') texts.add(value);
+    }
+  }
+  return [...texts];
 }

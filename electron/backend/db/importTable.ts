@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { Stage } from '#shared/domain/merge/change.ts';
 
 export type Verdict = 'new' | 'same' | 'newer' | 'older' | 'conflict' | 'refused';
 
@@ -49,8 +50,18 @@ export interface PackageContent {
   readonly document: Uint8Array;
 }
 
+/** That the edits of a package need no rows of their own, for it made the assessment (see `packedLogs.ts`). */
+export interface BegunLog {
+  /** Those of its edits that count. */
+  readonly stages: readonly Stage[];
+  /** ISO instant; null where there is no edit. */
+  readonly lastEditAt: string | null;
+}
+
 export interface NewReceivedPackage extends PackageSummary {
   readonly import: number;
+  /** Null where its edits have rows, and where it brought none. */
+  readonly log: BegunLog | null;
   /** Null where the file brought nothing. */
   readonly content: PackageContent | null;
 }
@@ -150,10 +161,11 @@ function prepareImportWriting(database: Database.Database): ImportWriter {
   );
   const insertPackage = database.prepare<[object]>(
     `INSERT INTO received_package (import, received_at, file_name, sha256, size, verdict, code, kind, unit_name, period,
-       revision, sender_name, public_key, assessment, made_assessment, changes, manifest, manifest_signature, document)
+       revision, sender_name, public_key, assessment, made_assessment, changes, manifest, manifest_signature, document,
+       log_stages, last_edit_at)
      VALUES (:import, :receivedAt, :fileName, :sha256, :size, :verdict, :code, :kind, :unitName, :period,
        :revision, :senderName, :publicKey, :assessment, :madeAssessment, :changes, :manifest, :manifestSignature,
-       :document)`,
+       :document, :logStages, :lastEditAt)`,
   );
   const setState = database.prepare<[ImportState, string | null, number]>(
     'UPDATE import SET state = ?, undone_at = ? WHERE number = ?',
@@ -167,9 +179,10 @@ function prepareImportWriting(database: Database.Database): ImportWriter {
   ].map((query) => database.prepare<[number]>(query));
   return {
     startImport: (id, importedAt) => Number(insertImport.run(id, importedAt).lastInsertRowid),
-    insertPackage: ({ content, madeAssessment, ...received }) => {
+    insertPackage: ({ content, log, madeAssessment, ...received }) => {
       const kept = content ?? { manifest: null, manifestSignature: null, document: null };
-      const row = { ...received, ...kept, madeAssessment: madeAssessment ? 1 : 0 };
+      const begun = { logStages: log && JSON.stringify(log.stages), lastEditAt: log?.lastEditAt ?? null };
+      const row = { ...received, ...kept, ...begun, madeAssessment: madeAssessment ? 1 : 0 };
       return Number(insertPackage.run(row).lastInsertRowid);
     },
     setImportState: (importNumber, state, undoneAt) => void setState.run(state, undoneAt, importNumber),

@@ -1,21 +1,23 @@
 import type Database from 'better-sqlite3';
-import { keyOfDot, type Change, type Dot } from '#shared/domain/merge/change.ts';
+import type { CellAddress, Change, Dot } from '#shared/domain/merge/change.ts';
 import type { MergedLogs } from '#shared/domain/merge/mergeLogs.ts';
 import { replacedIn } from '#shared/domain/merge/standing.ts';
-import { prepareBulkInsert } from './bulkInsert.ts';
+import { toChange } from '#shared/format/package/changeLog.ts';
+import type { LogRows } from './logRows.ts';
+import type { PackedLogs } from './packedLogs.ts';
 
 export interface LogReader {
   /** Every edit of an assessment as it travels: each after those that it replaced. */
   readLog(assessment: number): readonly Change[];
 }
 
-/** Edits that a package brings to an assessment. */
+/** Edits that a package brings to an assessment that is here. */
 export interface ArrivingChanges {
   /** The row's number in `assessment`. */
   readonly assessment: number;
   /** The row's number in `received_package`. */
   readonly fromPackage: number;
-  /** The log of the assessment before them; empty for a new one. */
+  /** The log of the assessment before them. */
   readonly known: readonly Change[];
   readonly merged: Pick<MergedLogs, 'added' | 'standing' | 'overtaken'>;
 }
@@ -23,16 +25,17 @@ export interface ArrivingChanges {
 export interface LogWriter {
   /** Adds edits of other installations to the log and puts right what stands in their cells. */
   insertArrivingChanges(arriving: ArrivingChanges): void;
+  /** Gives rows to the edits of cells that lie in the package which made the assessment. */
+  unpackCells(assessment: number, cells: readonly CellAddress[]): void;
   /** Takes out what an import that is being undone brought to an assessment, edits and signatures. */
   removeImported(assessment: number, importNumber: number): void;
 }
 
 /** The statements that run often; a test asks SQLite for their plans. */
 export const logQueries = {
-  log: `SELECT change.number, replica.id, counter, stage, criterion_id, field, new_value, replaced, author, changed_at
+  log: `SELECT change.number, replica.id, counter, stage, criterion_id, field, new_value, replaced, author, changed_at,
+      from_package
     FROM change JOIN replica ON replica.number = change.replica WHERE assessment = ?`,
-  clearCell: `DELETE FROM answer_cell WHERE assessment = ? AND stage = ? AND criterion_id = ? AND field = ?
-    AND counter = ? AND replica = ?`,
   clearCells: 'DELETE FROM answer_cell WHERE assessment = ?',
   removeChanges: `DELETE FROM change WHERE assessment = ?
     AND from_package IN (SELECT number FROM received_package WHERE import = ?)`,
@@ -54,103 +57,51 @@ type LogRow = [
   replaced: string,
   author: string,
   changedAt: string,
+  fromPackage: number | null,
 ];
 
-export function prepareLog(database: Database.Database): LogReader & LogWriter {
+export function prepareLog(
+  database: Database.Database,
+  { packed, rows }: { readonly packed: PackedLogs; readonly rows: LogRows },
+): LogReader & LogWriter {
   const log = database.prepare<[number], LogRow>(logQueries.log).raw();
   const remove = [logQueries.removeChanges, logQueries.removeRecalls, logQueries.removeSignatures].map(
     (query) => database.prepare<[number, number]>(query),
   );
   const clearCells = database.prepare<[number]>(logQueries.clearCells);
-  const readLog: LogReader['readLog'] = (assessment) =>
+  const readRows = (assessment: number, except: number | undefined) =>
     log
       .all(assessment)
+      .filter((row) => row[10] !== except)
       .toSorted(([one], [other]) => one - other)
-      .map(toChange);
-  const write = prepareWriting(database);
+      .map(toChangeOfRow);
   return {
-    readLog,
-    insertArrivingChanges: ({ assessment, fromPackage, known, merged: { added, standing, overtaken } }) => {
-      const numbers = write.numbersOfReplicas(added, overtaken);
-      const values = valuesThatGo(known, added);
-      write.changes(
-        added.map((change) => rowOf(assessment, fromPackage, change, numbers, oldValueOf(change, values))),
-      );
-      for (const change of overtaken) write.clearCell(keyOfRow(assessment, change, numbers));
-      write.cells(standing.map((change) => keyOfRow(assessment, change, numbers)));
+    readLog: (assessment) => {
+      const beginning = packed.read(assessment);
+      const others = readRows(assessment, beginning?.fromPackage);
+      return beginning ? [...beginning.edits.map(toChange), ...others] : others;
     },
+    insertArrivingChanges: ({ assessment, fromPackage, known, merged: { added, standing, overtaken } }) => {
+      rows.unpackCells(assessment, added);
+      rows.insertChanges({ assessment, fromPackage, changes: added, known });
+      rows.removeStanding(assessment, overtaken);
+      rows.insertStanding(assessment, standing);
+    },
+    unpackCells: (assessment, cells) => rows.unpackCells(assessment, cells),
     removeImported: (assessment, importNumber) => {
       clearCells.run(assessment);
       for (const statement of remove) statement.run(assessment, importNumber);
-      const left = readLog(assessment);
+      const left = readRows(assessment, undefined);
       const replaced = replacedIn(left);
-      const numbers = write.numbersOfReplicas(left);
-      const standing = left.filter(({ dot }) => !replaced.has(dot));
-      write.cells(standing.map((change) => keyOfRow(assessment, change, numbers)));
+      rows.insertStanding(
+        assessment,
+        left.filter(({ dot }) => !replaced.has(dot)),
+      );
     },
   };
 }
 
-function prepareWriting(database: Database.Database) {
-  const addReplica = database.prepare<[string]>('INSERT OR IGNORE INTO replica (id, is_own) VALUES (?, 0)');
-  const findReplica = database.prepare<[string], number>('SELECT number FROM replica WHERE id = ?').pluck();
-  const dropCell = database.prepare<unknown[]>(logQueries.clearCell);
-  const numberOf = (id: string): number => {
-    addReplica.run(id);
-    return findReplica.get(id) ?? 0;
-  };
-  return {
-    changes: prepareBulkInsert(database, 'change', changeColumns),
-    cells: prepareBulkInsert(database, 'answer_cell', cellColumns),
-    clearCell: (row: CellRow) => void dropCell.run(...row),
-    numbersOfReplicas: (...logs: readonly (readonly Change[])[]): ReadonlyMap<string, number> => {
-      const ids = new Set(logs.flatMap((changes) => changes.map(({ dot }) => dot[0])));
-      return new Map([...ids].map((id) => [id, numberOf(id)]));
-    },
-  };
-}
-
-// prettier-ignore
-const changeColumns = ['assessment', 'replica', 'counter', 'stage', 'criterion_id', 'field', 'new_value', 'old_value',
-  'replaced', 'author', 'changed_at', 'from_package'];
-const cellColumns = ['assessment', 'stage', 'criterion_id', 'field', 'counter', 'replica'];
-
-type CellRow = readonly [number, string, string, string, number, number];
-
-function keyOfRow(
-  assessment: number,
-  { stage, criterionId, field, dot: [replicaId, counter] }: Change,
-  numbers: ReadonlyMap<string, number>,
-): CellRow {
-  return [assessment, stage, criterionId, field, counter, numbers.get(replicaId) ?? 0];
-}
-
-function rowOf(
-  assessment: number,
-  fromPackage: number,
-  { dot, stage, criterionId, field, valueText, replaced, author, changedAt }: Change,
-  numbers: ReadonlyMap<string, number>,
-  oldValue: string | null,
-): readonly (string | number | null)[] {
-  const replica = numbers.get(dot[0]) ?? 0;
-  const seen = replaced.length === 0 ? '[]' : JSON.stringify(replaced);
-  // prettier-ignore
-  return [assessment, replica, dot[1], stage, criterionId, field, valueText, oldValue, seen, author, changedAt,
-    fromPackage];
-}
-
-function oldValueOf({ replaced }: Change, values: ReadonlyMap<string, string>): string | null {
-  const last = replaced.at(-1);
-  return last ? (values.get(keyOfDot(last)) ?? null) : null;
-}
-
-/** By dot, the values that `added` takes the place of. */
-function valuesThatGo(known: readonly Change[], added: readonly Change[]): ReadonlyMap<string, string> {
-  if (added.every(({ replaced }) => replaced.length === 0)) return new Map();
-  return new Map([...known, ...added].map((change) => [keyOfDot(change.dot), change.valueText]));
-}
-
-function toChange([
+function toChangeOfRow([
   ,
   replicaId,
   counter,

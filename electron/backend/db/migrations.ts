@@ -4,6 +4,8 @@ import { stepsSuggestionsSignatures } from './migrations/0002-steps-suggestions-
 import { packagesAndImports } from './migrations/0003-packages-and-imports.ts';
 import { figuresOfAssessments } from './migrations/0004-figures-of-assessments.ts';
 import { digestsOfFacts } from './migrations/0005-digests-of-facts.ts';
+import { outboxAndTargets } from './migrations/0006-outbox-and-targets.ts';
+import { logsInTheirPackages } from './migrations/0007-logs-in-their-packages.ts';
 
 /** Append-only, in order. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +14,6 @@ export const migrations: readonly Migration[] = [
   packagesAndImports,
   figuresOfAssessments,
   digestsOfFacts,
+  outboxAndTargets,
+  logsInTheirPackages,
 ];

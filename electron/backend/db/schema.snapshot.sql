@@ -100,6 +100,29 @@ CREATE TABLE imported_set (
   PRIMARY KEY (set_id, set_version)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE outbox_item (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  target INTEGER NOT NULL REFERENCES sync_target (number) ON DELETE CASCADE,
+  sha256 TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  unit_code TEXT NOT NULL,
+  unit_valid_from TEXT NOT NULL,
+  unit_name TEXT NOT NULL,
+  period TEXT NOT NULL,
+  set_id TEXT NOT NULL,
+  set_version TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  remote_path TEXT NOT NULL,
+  carries TEXT NOT NULL CHECK (json_valid(carries)),
+  receipt_of TEXT,
+  added_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (json_valid(state)),
+  is_open INTEGER NOT NULL GENERATED ALWAYS AS (state ->> 'kind' <> 'sent') STORED,
+  UNIQUE (target, sha256)
+) STRICT;
+
 CREATE TABLE quarantined_file (
   sha256 TEXT PRIMARY KEY,
   file_name TEXT NOT NULL,
@@ -129,7 +152,30 @@ CREATE TABLE received_package (
   manifest BLOB,
   manifest_signature BLOB,
   document BLOB
-) STRICT;
+, log_stages TEXT CHECK (json_valid(log_stages)), last_edit_at TEXT) STRICT;
+
+CREATE TABLE remote_file (
+  target INTEGER NOT NULL REFERENCES sync_target (number) ON DELETE CASCADE,
+  folder TEXT NOT NULL,
+  name TEXT NOT NULL,
+  tag TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('imported', 'refused', 'postponed')),
+  code TEXT,
+  attempts INTEGER NOT NULL,
+  next_try_at TEXT,
+  app_version TEXT NOT NULL,
+  PRIMARY KEY (target, folder, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remote_folder (
+  target INTEGER NOT NULL REFERENCES sync_target (number) ON DELETE CASCADE,
+  path TEXT NOT NULL,
+  tag TEXT NOT NULL,
+  listing TEXT NOT NULL,
+  is_confirmed INTEGER NOT NULL CHECK (is_confirmed IN (0, 1)),
+  read_at TEXT NOT NULL,
+  PRIMARY KEY (target, path)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE replica (
   number INTEGER PRIMARY KEY,
@@ -184,6 +230,20 @@ CREATE TABLE suggestion (
   PRIMARY KEY (assessment, criterion_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sync_target (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('folder', 'webdav')),
+  name TEXT NOT NULL,
+  address TEXT NOT NULL,
+  user_name TEXT NOT NULL,
+  authority TEXT NOT NULL,
+  proxy TEXT NOT NULL,
+  pulled_at TEXT,
+  sent_at TEXT,
+  UNIQUE (kind, address, user_name)
+) STRICT;
+
 CREATE INDEX assessment_of_set ON assessment (set_id, period);
 
 CREATE INDEX change_made_here ON change (assessment) WHERE from_package IS NULL;
@@ -193,6 +253,12 @@ CREATE INDEX change_of_batch ON change (batch) WHERE batch IS NOT NULL;
 CREATE INDEX edit_batch_by_state ON edit_batch (assessment, state);
 
 CREATE INDEX imported_set_of_package ON imported_set (from_package);
+
+CREATE INDEX outbox_item_of_path ON outbox_item (target, remote_path);
+
+CREATE INDEX outbox_item_open ON outbox_item (is_open, number);
+
+CREATE INDEX outbox_item_receipt ON outbox_item (target, receipt_of) WHERE receipt_of IS NOT NULL;
 
 CREATE INDEX receipt_by_content ON received_package (sha256) WHERE kind = 'receipt';
 
@@ -276,6 +342,24 @@ END;
 CREATE TRIGGER figures_go_when_a_package_comes AFTER INSERT ON received_package WHEN NEW.assessment IS NOT NULL
 BEGIN
   DELETE FROM assessment_figure WHERE assessment = NEW.assessment;
+END;
+
+CREATE TRIGGER log_in_package_goes_only_with_its_import BEFORE UPDATE OF assessment ON received_package
+WHEN OLD.log_stages IS NOT NULL AND NOT EXISTS (SELECT 1 FROM package_being_undone WHERE number = OLD.number)
+BEGIN
+  SELECT RAISE(ABORT, 'the change log is append-only');
+END;
+
+CREATE TRIGGER log_in_package_is_never_deleted BEFORE DELETE ON received_package WHEN OLD.log_stages IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'the change log is append-only');
+END;
+
+CREATE TRIGGER log_in_package_is_never_updated
+BEFORE UPDATE OF number, import, sha256, manifest, document, log_stages, last_edit_at ON received_package
+WHEN OLD.log_stages IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'the change log is append-only');
 END;
 
 CREATE TRIGGER signature_goes_only_with_its_import BEFORE DELETE ON signature

@@ -12,8 +12,10 @@ import { figureQueries } from './figureTable.ts';
 import { importedSetQueries } from './importedSetTable.ts';
 import { importQueries } from './importTable.ts';
 import { logQueries } from './importedChanges.ts';
+import { rowQueries } from './logRows.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
+import { packedLogQueries } from './packedLogs.ts';
 import { signatureQueries } from './signatureTable.ts';
 import { signerQueries } from './signerTable.ts';
 import { stepQueries } from './stepTable.ts';
@@ -71,6 +73,8 @@ const queries = Object.entries({
   importedSetQueries,
   importQueries,
   logQueries,
+  packedLogQueries,
+  rowQueries,
   signatureQueries,
   signerQueries,
   stepQueries,

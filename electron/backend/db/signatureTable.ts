@@ -17,6 +17,8 @@ export interface NewSignature extends Signatory {
   readonly signedAt: string;
   /** SHA-256 of what was signed (`contentDigestOf`). */
   readonly digest: string;
+  /** What was signed: of each replica id the greatest counter of its edits in this assessment. */
+  readonly seen: Readonly<Record<string, number>>;
 }
 
 export interface Recall {
@@ -28,8 +30,6 @@ export interface Recall {
 /** A signature as kept; revisions count from 1. Two officers who did not know of each other may give the same one. */
 export interface SignatureRecord extends NewSignature {
   readonly revision: number;
-  /** What was signed: of each replica id the greatest counter of its edits in this assessment. */
-  readonly seen: Readonly<Record<string, number>>;
   /** Null while it is in force. */
   readonly recall: Recall | null;
 }
@@ -40,7 +40,7 @@ export interface SignatureReader {
 }
 
 export interface SignatureWriter {
-  /** Signs what the change log says at this moment, as the next revision. */
+  /** Adds a signature as the next revision. */
   insertSignature(assessment: number, signature: NewSignature): void;
   /** Recalls a signature of the assessment, by its permanent id. */
   insertRecall(assessment: number, id: string, recall: Recall): void;
@@ -62,13 +62,10 @@ export const signatureQueries = {
       recalled_at AS recalledAt
     FROM signature LEFT JOIN signature_recall ON signature_recall.signature = signature.number
     WHERE assessment = ?`,
-  seen: `SELECT replica.id, max(change.counter) FROM change JOIN replica ON replica.number = change.replica
-    WHERE change.assessment = ? GROUP BY change.replica`,
 } as const;
 
 export function prepareSignatureTable(database: Database.Database): SignatureReader & SignatureWriter {
   const list = database.prepare<[number], Row>(signatureQueries.list);
-  const seen = database.prepare<[number], [string, number]>(signatureQueries.seen).raw();
   const nextRevision = database
     .prepare<[number], number>('SELECT coalesce(max(revision), 0) + 1 FROM signature WHERE assessment = ?')
     .pluck();
@@ -88,7 +85,7 @@ export function prepareSignatureTable(database: Database.Database): SignatureRea
         ...signature,
         assessment,
         revision: nextRevision.get(assessment) ?? 1,
-        seen: JSON.stringify(Object.fromEntries(seen.all(assessment))),
+        seen: JSON.stringify(signature.seen),
         fromPackage: null,
       }),
     insertRecall: (assessment, id, recall) =>

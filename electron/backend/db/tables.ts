@@ -12,6 +12,8 @@ import {
   type ImportedSetWriter,
 } from './importedSetTable.ts';
 import { prepareImportTable, type ImportReader, type ImportWriter } from './importTable.ts';
+import { prepareLogRows } from './logRows.ts';
+import { preparePackedLogs } from './packedLogs.ts';
 import { prepareQuarantineTable, type QuarantineReader, type QuarantineWriter } from './quarantineTable.ts';
 import { prepareSettingTable, type SettingReader, type SettingWriter } from './settingTable.ts';
 import { prepareSignatureTable, type SignatureReader, type SignatureWriter } from './signatureTable.ts';
@@ -59,17 +61,19 @@ export type StoreWriter = StoreReader &
 
 /** @param ownReplica number of the row of this installation in `replica` */
 export function prepareTables(database: Database.Database, ownReplica: number): StoreWriter {
+  const packed = preparePackedLogs(database);
+  const rows = prepareLogRows(database, packed);
   return {
     replicaId: idOfReplica(database, ownReplica),
     ...prepareAssessmentTable(database),
-    ...prepareChangeLog(database, ownReplica),
+    ...prepareChangeLog(database, { ownReplica, packed, rows }),
     ...prepareConflictTable(database),
     ...prepareEffortTable(database),
     ...prepareFactDigestTable(database),
     ...prepareFigureTable(database),
     ...prepareImportTable(database),
     ...prepareImportedSetTable(database),
-    ...prepareLog(database),
+    ...prepareLog(database, { packed, rows }),
     ...prepareQuarantineTable(database),
     ...prepareSettingTable(database),
     ...prepareSignatureTable(database),

@@ -42,7 +42,7 @@ export const undoQueries = {
   arrived: `SELECT replica.id, counter FROM change JOIN replica ON replica.number = change.replica
     WHERE assessment = ? AND from_package IN (SELECT number FROM received_package WHERE import = ?)`,
   signedHere: `SELECT assessment.number, assessment.unit_name AS unitName, assessment.period, signature.seen,
-      signature.signed_at AS at
+      received_package.made_assessment AS made, signature.signed_at AS at
     FROM received_package JOIN assessment ON assessment.number = received_package.assessment
     JOIN signature ON signature.assessment = assessment.number
     WHERE received_package.import = ? AND received_package.verdict IN ('new', 'newer', 'conflict')
@@ -75,9 +75,10 @@ export function prepareUndoTable(database: Database.Database): UndoReader {
   const editedHere = database.prepare<[number], TouchedAssessment>(undoQueries.editedHere);
   const localEdits = database.prepare<[number], LocalEdit>(undoQueries.localEdits);
   const arrived = database.prepare<[number, number], [string, number]>(undoQueries.arrived).raw();
-  const signedHere = database.prepare<[number], Found & { readonly number: number; readonly seen: string }>(
-    undoQueries.signedHere,
-  );
+  const signedHere = database.prepare<
+    [number],
+    Found & Pick<TouchedAssessment, 'number' | 'made'> & { readonly seen: string }
+  >(undoQueries.signedHere);
   const recalledHere = database.prepare<[number], Found>(undoQueries.recalledHere);
   const importedSince = database.prepare<[object], Found>(undoQueries.importedSince);
   const setsOf = database.prepare<[number], { readonly setId: string; readonly setVersion: string }>(
@@ -98,7 +99,9 @@ export function prepareUndoTable(database: Database.Database): UndoReader {
   const listSignatures = (importNumber: number): Found[] =>
     signedHere
       .all(importNumber)
-      .filter(({ number, seen }) => {
+      .filter(({ number, made, seen }) => {
+        // What was signed in an assessment that the import made can only be what the import brought.
+        if (made === 1) return true;
         const counters = JSON.parse(seen) as Readonly<Record<string, number>>;
         return arrived.all(number, importNumber).some(([id, counter]) => counter <= (counters[id] ?? 0));
       })

@@ -60,6 +60,7 @@ test('the keys that signed what came in are listed with their words', () => {
       madeAssessment: false,
       changes: 0,
       content: null,
+      log: null,
     });
     writer.insertSigner({ publicKey, role: 'commune', unit, known: 'first', since }, number);
     return { ok: true, value: null };

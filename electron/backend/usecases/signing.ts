@@ -1,6 +1,7 @@
 import type { Signing } from '#shared/api/contract.ts';
 import { appraisalStateOf } from '#shared/domain/appraisal/appraisalState.ts';
 import { textLimits } from '#shared/domain/assessment/answer.ts';
+import { countersIn } from '#shared/domain/merge/countersIn.ts';
 import { parseCalendarDate } from '#shared/domain/dates/calendarDate.ts';
 import { collect, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../db/assessmentTable.ts';
@@ -45,6 +46,7 @@ export function signAssessment(
       ...signatory.value,
       id: context.newId(),
       digest,
+      seen: countersIn(writer.readLog(number)),
       signedAt: context.now().toISOString(),
     });
     return succeed(readSigning(writer, number));

@@ -24,7 +24,7 @@ export function standingOf(changes: readonly Change[]): ReadonlyMap<string, read
 }
 
 /** The edits that those of the log took the place of. */
-export function replacedIn(changes: readonly Change[]): Pick<DotIndex<true>, 'has'> {
+export function replacedIn(changes: readonly Pick<Change, 'replaced'>[]): Pick<DotIndex<true>, 'has'> {
   const replaced = createDotIndex<true>();
   for (const change of changes) for (const dot of change.replaced) replaced.set(dot, true);
   return replaced;

@@ -5,15 +5,20 @@ import type { AssessmentDocument, SignatureEntry } from './newest.ts';
 
 type WrittenLog = Pick<AssessmentDocument, 'replicas' | 'changes'>;
 
+/** An edit with its value as the document says it. */
+export interface WrittenEdit extends Omit<Change, 'valueText'> {
+  readonly value: unknown;
+}
+
 /**
  * The edits of a document in its order. Whether each comes after those it took the place of is for the merge to
  * say. Errors: `package-document-invalid` where a dot names a replica that is not listed.
  */
-export function toChanges({ replicas, changes }: WrittenLog): Result<readonly Change[]> {
-  const read: Change[] = [];
+export function toEdits({ replicas, changes }: WrittenLog): Result<readonly WrittenEdit[]> {
+  const read: WrittenEdit[] = [];
   for (const [index, change] of changes.entries()) {
     const dot = toDot(replicas, change.dot);
-    const replaced = change.replaced.map((one) => toDot(replicas, one));
+    const replaced = change.replaced.length === 0 ? none : change.replaced.map((one) => toDot(replicas, one));
     if (!dot || !isComplete(replaced)) {
       return failWith(
         'package-document-invalid',
@@ -26,13 +31,25 @@ export function toChanges({ replicas, changes }: WrittenLog): Result<readonly Ch
       stage: change.stage,
       criterionId: change.criterion,
       field: change.field,
-      valueText: toCanonicalJson(change.value),
+      value: change.value,
       replaced,
       author: change.author,
       changedAt: change.at,
     });
   }
   return succeed(read);
+}
+
+const none: readonly Dot[] = [];
+
+/** The same with the texts of the values. Errors: those of `toEdits`. */
+export function toChanges(log: WrittenLog): Result<readonly Change[]> {
+  const edits = toEdits(log);
+  return edits.ok ? succeed(edits.value.map(toChange)) : edits;
+}
+
+export function toChange({ value, ...edit }: WrittenEdit): Change {
+  return { ...edit, valueText: toCanonicalJson(value) };
 }
 
 /**

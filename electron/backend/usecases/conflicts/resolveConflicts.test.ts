@@ -3,6 +3,7 @@ import { openOffice, type Office } from '../../../../test/helpers/offices.ts';
 import { codesOf, errorsOf, valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import type { AnswerEdit } from '#shared/api/contract.ts';
 import type { Evidence } from '#shared/domain/assessment/answer.ts';
+import { countersIn } from '#shared/domain/merge/countersIn.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { listHistory } from '../listHistory.ts';
 import { moveStep } from '../moveStep.ts';
@@ -227,6 +228,7 @@ test('whoever receives signed files may decide between them, the commune that si
         ...signatory,
         id: 's',
         digest: 'ab'.repeat(32),
+        seen: countersIn(writer.readLog(1)),
         signedAt: '2026-12-20T00:00:00.000Z',
       });
       return succeed({});

@@ -91,6 +91,7 @@ async function receive(context: UseCaseContext, assessmentId: string, file: stri
       publicKey: opened.publicKey,
       assessment: number,
       madeAssessment: false,
+      log: null,
       changes: changes.length,
       content: {
         manifest: opened.manifestBytes,

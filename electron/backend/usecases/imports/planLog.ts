@@ -24,6 +24,8 @@ export interface LogPlan {
   readonly subject: SubjectFrame;
   readonly identity: AssessmentIdentity;
   readonly known: KnownAssessment | undefined;
+  /** Of whose edits the file may speak. */
+  readonly stages: readonly Stage[];
   readonly merged: MergedLogs;
   readonly signatures: MergedSignatures;
 }
@@ -73,6 +75,7 @@ export function planLog(
     subject,
     identity,
     known,
+    stages,
     merged: merged.value,
     signatures: signatures.value,
   });

@@ -1,4 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
+import { createCellIndex } from '#shared/domain/merge/cellIndex.ts';
+import type { CellAddress, Change } from '#shared/domain/merge/change.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
 import type { NewReceivedPackage, PackageContent } from '../../db/importTable.ts';
 import type { StoreWriter } from '../../db/store.ts';
@@ -32,6 +34,7 @@ export function writePlan(
     assessment: assessment?.number ?? null,
     madeAssessment: plan.kind === 'log' && !plan.known,
     content: brings ? contentOf(opened) : null,
+    log: begunLog(plan),
   });
   for (const signer of learns) writer.insertSigner({ ...signer, since: arrival.receivedAt }, received);
   if (plan.kind === 'set' && brings) writer.insertImportedSet(plan.set, received);
@@ -51,6 +54,7 @@ export function writeRefusal(
     assessment: null,
     madeAssessment: false,
     content: null,
+    log: null,
   });
 }
 
@@ -60,12 +64,29 @@ function writeLog(
   fromPackage: number,
   { known, merged, signatures }: LogPlan,
 ): void {
-  writer.insertArrivingChanges({ assessment, fromPackage, known: known?.log ?? [], merged });
+  // Where nothing was known the package itself is the log; where it disagrees with itself, it needs to be looked at.
+  if (known) writer.insertArrivingChanges({ assessment, fromPackage, known: known.log, merged });
+  else writer.unpackCells(assessment, listCrowded(merged.standing));
   for (const signature of signatures.added)
     writer.insertImportedSignature(assessment, signature, fromPackage);
   for (const { id, recall } of signatures.recalls)
     writer.insertImportedRecall(assessment, id, recall, fromPackage);
   if (known) writer.closeSteps(assessment);
+}
+
+function begunLog(plan: Plan): NewReceivedPackage['log'] {
+  if (plan.kind !== 'log' || plan.known) return null;
+  return { stages: plan.stages, lastEditAt: plan.merged.added.at(-1)?.changedAt ?? null };
+}
+
+/** Cells in which more than one edit stands. */
+function listCrowded(standing: readonly Change[]): readonly CellAddress[] {
+  const cells = createCellIndex<true>();
+  return standing.filter((change) => {
+    if (cells.get(change)) return true;
+    cells.getOrMake(change, () => true);
+    return false;
+  });
 }
 
 function assessmentOf(
@@ -98,7 +119,7 @@ function summarise(
   { importNumber, receivedAt }: Arrival,
   file: ImportedFile,
   opened: OpenedPackage | undefined,
-): Omit<NewReceivedPackage, 'assessment' | 'madeAssessment' | 'content'> {
+): Omit<NewReceivedPackage, 'assessment' | 'madeAssessment' | 'content' | 'log'> {
   return {
     import: importNumber,
     receivedAt,
