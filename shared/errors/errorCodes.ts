@@ -108,6 +108,8 @@ export const errorCodes = [
   'export-gone',
   'signing-key-unreadable',
   'passphrase-missing',
+  'credentials-readable-by-others',
+  'credentials-incomplete',
   'passphrase-needed',
   'passphrase-wrong',
   'not-a-recipient',

@@ -62,6 +62,7 @@ test.each<[Fault['kind'], Fault, string, string | null]>([
   ['cut-after', { kind: 'cut-after' }, 'TypeError', content],
   ['cut-request', { kind: 'cut-request', share: 0.5 }, 'TypeError', null],
   ['stall', { kind: 'stall' }, 'TimeoutError', null],
+  ['late', { kind: 'late', milliseconds: 400 }, 'TypeError', null],
   ['status', { kind: 'status', status: 507, isDone: false }, '507 no', null],
   ['status', { kind: 'status', status: 502, isDone: true }, '502 no', content],
   ['truncate-request', { kind: 'truncate-request', share: 0 }, '201', ''],

@@ -21,6 +21,8 @@ export type Fault =
   /** Answered with an error, though the server may have done what was asked. */
   | { readonly kind: 'status'; readonly status: number; readonly isDone: boolean }
   | { readonly kind: 'delay'; readonly milliseconds: number }
+  /** The connection is closed at once, and the server hears of it later: when the client has gone on already. */
+  | { readonly kind: 'late'; readonly milliseconds: number }
   /** Never answered. */
   | { readonly kind: 'stall' }
   /** Reaches the server twice, as a proxy does that tries again by itself; the second answer is passed on. */
@@ -104,6 +106,11 @@ export async function startFaultProxy(options: ProxyOptions): Promise<FaultProxy
     }
     const body = await readAll(request);
     if (fault.kind === 'stall') return;
+    if (fault.kind === 'late') {
+      request.socket.destroy();
+      await wait(fault.milliseconds);
+      return void (await ask(request, body));
+    }
     if (fault.kind === 'cut-request') {
       await sendPart(request, body, fault.share);
       return void request.socket.destroy();

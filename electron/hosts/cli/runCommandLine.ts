@@ -11,8 +11,8 @@ import { buildProgram } from './program.ts';
 import { toWording, type CommandOutput } from './session.ts';
 import { describeUsageError, isHelp } from './usageError.ts';
 
-/** Exit codes: done, the input was refused, wrong usage. */
-export const exitCodes = { done: 0, refused: 1, wrongUsage: 2 } as const;
+/** What a run ends with: 1 is for people to look at; `busy` and `postponed` pass by themselves. */
+export const exitCodes = { done: 0, refused: 1, wrongUsage: 2, busy: 3, postponed: 4 } as const;
 
 /** The one edge of the command line: runs `args`, lets no exception out, returns the exit code. */
 export async function runCommandLine(args: readonly string[], output: Output): Promise<number> {
@@ -68,13 +68,15 @@ function finish(
   if (!result.ok) {
     for (const error of result.errors) tell(`${describeError(translate, error)} [${error.code}]\n`);
     if (isJson) print(toJson({ errors: result.errors.map((error) => toErrorDocument(translate, error)) }));
-    return exitCodes.refused;
+    const isBusy = result.errors.every(({ code }) => code === 'database-in-use');
+    return isBusy ? exitCodes.busy : exitCodes.refused;
   }
-  const { document, text, messages = [], isRefused = false } = result.value;
-  if (isJson) print(toJson(document));
+  const { document, text, messages = [], isRefused, isPostponed, isOneLine } = result.value;
+  if (isJson) print(isOneLine === true ? `${JSON.stringify(document)}\n` : toJson(document));
   else if (text !== '') print(`${text.trimEnd()}\n`);
   for (const message of messages) tell(`${message}\n`);
-  return isRefused ? exitCodes.refused : exitCodes.done;
+  if (isRefused === true) return exitCodes.refused;
+  return isPostponed === true ? exitCodes.postponed : exitCodes.done;
 }
 
 function toErrorDocument(translate: Translate, { code, params, place }: AppError): object {

@@ -31,6 +31,10 @@ export interface CommandOutput {
   readonly messages?: readonly string[];
   /** The command did its work and its answer is no (a check that found faults): exit 1. */
   readonly isRefused?: boolean;
+  /** Something could not be done now and needs nobody: the next run goes on with it: exit 4. */
+  readonly isPostponed?: boolean;
+  /** The document stands in one line, for logs. */
+  readonly isOneLine?: boolean;
 }
 
 export type CommandAction = (session: Session) => Result<CommandOutput> | Promise<Result<CommandOutput>>;
