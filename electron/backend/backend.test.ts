@@ -17,6 +17,7 @@ import { createDispatcher } from './dispatcher.ts';
 import { openIncomingFolder } from './files/incomingFolder.ts';
 import { createHandlers } from './handlers.ts';
 import { createImportJobs } from './usecases/imports/importJobs.ts';
+import { createCardJobs } from './usecases/reporting/cardJobs.ts';
 
 /** Calls by name and holds the answer, after a journey through JSON, against the contract. */
 async function ask<N extends CallName>(
@@ -121,9 +122,11 @@ test('a fault of ours is logged once and comes back as one reference', async () 
   const { context } = openTestWorkspace(folder);
   const log: string[] = [];
   const incoming = openIncomingFolder(folder);
-  const imports = createImportJobs({ context, incoming, report: () => ({ code: 'unexpected', params: {} }) });
+  const report = () => ({ code: 'unexpected' as const, params: {} });
+  const imports = createImportJobs({ context, incoming, report });
+  const cards = createCardJobs({ context, report });
   const handlers = {
-    ...createHandlers(context, '1.2.3', imports),
+    ...createHandlers(context, '1.2.3', { imports, cards }),
     'criteria.list': () => {
       throw new TypeError('a fault of ours');
     },

@@ -15,6 +15,7 @@ import { rememberLines } from './rememberLines.ts';
 import { backUpIfDue } from './usecases/backups.ts';
 import type { UseCaseContext } from './usecases/context.ts';
 import { createImportJobs } from './usecases/imports/importJobs.ts';
+import { createCardJobs } from './usecases/reporting/cardJobs.ts';
 
 /** Where the data lies: `evidence/` and `backups/` stand in the folder of the database file. */
 export interface WorkspaceOptions {
@@ -103,8 +104,12 @@ export function openBackend(options: BackendOptions): Result<Backend> {
     incoming: incoming.value,
     report: (error) => toUnexpected('imports', error, edge),
   });
+  const cards = createCardJobs({ context, report: (error) => toUnexpected('cards', error, edge) });
   let isOpen = true;
-  const call = createDispatcher(createHandlers(context, options.appVersion, imports, log.lastLines), edge);
+  const call = createDispatcher(
+    createHandlers(context, options.appVersion, { imports, cards }, log.lastLines),
+    edge,
+  );
   const whileOpen = <T>(name: string, work: () => Promise<Result<T>>): Promise<Result<T>> =>
     isOpen ? letNothingOut(name, edge, work) : Promise.resolve(failWith('backend-unreachable'));
   imports.retryAside();
@@ -120,6 +125,7 @@ export function openBackend(options: BackendOptions): Result<Backend> {
       ),
     close: () => {
       imports.close();
+      cards.close();
       if (isOpen) close();
       isOpen = false;
     },

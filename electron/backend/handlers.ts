@@ -9,6 +9,7 @@ import { listConflicts } from './usecases/conflicts/listConflicts.ts';
 import { readLineage } from './usecases/conflicts/readLineage.ts';
 import { resolveConflicts } from './usecases/conflicts/resolveConflicts.ts';
 import type { UseCaseContext } from './usecases/context.ts';
+import { saveDeadline } from './usecases/chase/deadline.ts';
 import { readChase } from './usecases/chase/readChase.ts';
 import { createAssessment } from './usecases/createAssessment.ts';
 import { listDashboardChoices } from './usecases/dashboard/listChoices.ts';
@@ -34,6 +35,7 @@ import { readProfile, saveProfile } from './usecases/profile.ts';
 import { readStatus } from './usecases/readStatus.ts';
 import { recordAnswers } from './usecases/recordAnswers.ts';
 import { recordHeader } from './usecases/recordHeader.ts';
+import type { CardJobs } from './usecases/reporting/cardJobs.ts';
 import { listSigners } from './usecases/signers.ts';
 import { recallSignature, signAssessment } from './usecases/signing.ts';
 import { createSupportBundle } from './usecases/supportBundle.ts';
@@ -53,11 +55,17 @@ export type Handlers = {
   ) => Result<Answered<CallOutput<N>>> | Promise<Result<Answered<CallOutput<N>>>>;
 };
 
+/** Work that goes on in the background. */
+export interface Jobs {
+  readonly imports: ImportJobs;
+  readonly cards: CardJobs;
+}
+
 /** @param lastLines the newest lines of the log, for the support bundle */
 export function createHandlers(
   context: UseCaseContext,
   appVersion: string,
-  imports: ImportJobs,
+  { imports, cards }: Jobs,
   lastLines: () => readonly string[] = () => [],
 ): Handlers {
   return {
@@ -87,12 +95,17 @@ export function createHandlers(
     'appraisals.read': (which) => openAppraisals(context, which),
     'appraisals.record': (decided) => recordAppraisals(context, decided),
     'packages.export': (choice) => exportAssessment(context, choice),
-    'receipts.export': ({ assessmentId }) => exportReceiptToDownload(context, assessmentId),
+    'receipts.export': (wish) => exportReceiptToDownload(context, wish),
+    'results.export': (wish) => exportResultsToDownload(context, wish),
     'chase.read': (question) => describeChase(context, question),
+    'chase.saveDeadline': (chosen) => saveDeadline(context, chosen),
     'dashboard.choices': () => listDashboardChoices(context),
     'dashboard.read': (question) => readDashboard(context, question),
     'dashboard.criterion': (question) => readCriterionOverUnits(context, question),
     'dashboard.trend': (question) => readTrend(context, question),
+    'cards.start': (wish) => cards.start(wish),
+    'cards.read': ({ id }) => cards.read(id),
+    'cards.cancel': ({ id }) => cards.cancel(id),
     'reports.create': (wish) => createReportToDownload(context, wish),
     'installation.read': () => readInstallation(context),
     'recipients.save': (list) => saveRecipients(context, list),
@@ -148,14 +161,26 @@ async function exportAssessment(
 
 async function exportReceiptToDownload(
   context: UseCaseContext,
-  assessmentId: string,
+  wish: ParsedInput<'receipts.export'>,
 ): Promise<Result<CallOutput<'receipts.export'>>> {
   const { exportToDownload } = await import('./usecases/exporting/exportToDownload.ts');
   const { exportReceipt } = await import('./usecases/receipts/exportReceipt.ts');
-  const exported = await exportToDownload(context, (folder) => exportReceipt(context, assessmentId, folder));
+  const exported = await exportToDownload(context, (folder) => exportReceipt(context, wish, folder));
   if (!exported.ok) return exported;
-  const { downloadId, fileName, size, sha256, revision } = exported.value;
-  return succeed({ downloadId, fileName, size, sha256, revision });
+  const { downloadId, fileName, size, sha256, revision, encrypted } = exported.value;
+  return succeed({ downloadId, fileName, size, sha256, revision, encrypted });
+}
+
+async function exportResultsToDownload(
+  context: UseCaseContext,
+  wish: ParsedInput<'results.export'>,
+): Promise<Result<Answered<CallOutput<'results.export'>>>> {
+  const { exportToDownload } = await import('./usecases/exporting/exportToDownload.ts');
+  const { exportResults } = await import('./usecases/results/exportResults.ts');
+  const exported = await exportToDownload(context, (folder) => exportResults(context, wish, folder));
+  if (!exported.ok) return exported;
+  const { file: _, ...told } = exported.value;
+  return succeed(told);
 }
 
 async function createReportToDownload(

@@ -16,6 +16,7 @@ import { rowQueries } from './logRows.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
 import { packedLogQueries } from './packedLogs.ts';
+import { resultQueries } from './resultTable.ts';
 import { signatureQueries } from './signatureTable.ts';
 import { signerQueries } from './signerTable.ts';
 import { stepQueries } from './stepTable.ts';
@@ -75,6 +76,7 @@ const queries = Object.entries({
   logQueries,
   packedLogQueries,
   rowQueries,
+  resultQueries,
   signatureQueries,
   signerQueries,
   stepQueries,

@@ -15,6 +15,7 @@ import { prepareImportTable, type ImportReader, type ImportWriter } from './impo
 import { prepareLogRows } from './logRows.ts';
 import { preparePackedLogs } from './packedLogs.ts';
 import { prepareQuarantineTable, type QuarantineReader, type QuarantineWriter } from './quarantineTable.ts';
+import { prepareResultTable, type ResultReader, type ResultWriter } from './resultTable.ts';
 import { prepareSettingTable, type SettingReader, type SettingWriter } from './settingTable.ts';
 import { prepareSignatureTable, type SignatureReader, type SignatureWriter } from './signatureTable.ts';
 import { prepareSignerTable, type SignerReader, type SignerWriter } from './signerTable.ts';
@@ -32,6 +33,7 @@ export type StoreReader = AssessmentReader &
   ImportedSetReader &
   LogReader &
   QuarantineReader &
+  ResultReader &
   SettingReader &
   SignatureReader &
   SignerReader &
@@ -53,6 +55,7 @@ export type StoreWriter = StoreReader &
   ImportedSetWriter &
   LogWriter &
   QuarantineWriter &
+  ResultWriter &
   SettingWriter &
   SignatureWriter &
   SignerWriter &
@@ -75,6 +78,7 @@ export function prepareTables(database: Database.Database, ownReplica: number): 
     ...prepareImportedSetTable(database),
     ...prepareLog(database, { packed, rows }),
     ...prepareQuarantineTable(database),
+    ...prepareResultTable(database),
     ...prepareSettingTable(database),
     ...prepareSignatureTable(database),
     ...prepareSignerTable(database),

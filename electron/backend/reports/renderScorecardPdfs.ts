@@ -10,17 +10,20 @@ const fewestForThreads = 4;
 
 /**
  * Renders many scorecards on all cores, in the order given. `onRendered` hears the index of each as it is done.
- * Rejects when one cannot be rendered; nothing is left running.
+ * Rejects when one cannot be rendered; nothing is left running. After `signal` no further card is begun, and those
+ * missing are not there in the answer.
  */
 export async function renderScorecardPdfs(
   scorecards: readonly Scorecard[],
   onRendered: (index: number) => void = () => undefined,
+  signal?: AbortSignal,
 ): Promise<readonly Uint8Array[]> {
   const entry = findWorkerEntry();
   const bytes = new Array<Uint8Array>(scorecards.length);
   const queue = scorecards.entries();
   const renderNext = async (render: (scorecard: Scorecard) => Promise<Uint8Array>) => {
     for (const [index, scorecard] of queue) {
+      if (signal?.aborted) return;
       bytes[index] = await render(scorecard);
       onRendered(index);
     }

@@ -1,8 +1,10 @@
 import type { AssessmentSummary, CallOutput, ParsedInput } from '#shared/api/contract.ts';
+import { parsePeriod } from '#shared/domain/assessment/period.ts';
 import { unitAnswersTo } from '#shared/domain/units/findUnits.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../db/assessmentTable.ts';
 import type { StoreReader } from '../db/store.ts';
+import { readDeadline } from './chase/deadline.ts';
 import type { UseCaseContext } from './context.ts';
 import { completeAssessment } from './readAssessment.ts';
 import { readSigning } from './readSigning.ts';
@@ -44,9 +46,11 @@ function answersTo(text: string, { unitCode, unitName }: AssessmentRecord): bool
 }
 
 function withoutSet(reader: StoreReader, record: AssessmentRecord): AssessmentSummary {
+  const period = parsePeriod(record.period);
   return summariseWithoutSet(
     record,
     reader.findLastChangeTime(record.number),
     readSigning(reader, record.number),
+    period.ok ? readDeadline(reader, period.value) : null,
   );
 }

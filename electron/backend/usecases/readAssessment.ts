@@ -1,4 +1,4 @@
-import type { Receipt, Signing, UnitSummary } from '#shared/api/contract.ts';
+import type { Receipt, ReturnedResult, Signing, UnitSummary } from '#shared/api/contract.ts';
 import type { AssessmentHeader } from '#shared/domain/assessment/header.ts';
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
@@ -8,8 +8,11 @@ import type { StoreReader } from '../db/store.ts';
 import { findSet, type Content, type LoadedSet } from '../files/content.ts';
 import { answersOfCells, headerOfCells, type StoredAnswers } from './answersOfCells.ts';
 import { compareVersions } from './earlierAssessments.ts';
+import { readDeadline } from './chase/deadline.ts';
+import { contentDigestOf } from './contentDigest.ts';
 import { readSigning } from './readSigning.ts';
 import { readReceipt } from './receipts/readReceipt.ts';
+import { readResult } from './results/readResult.ts';
 
 /** Everything that stands in one assessment, with the set it is measured by. */
 export interface ReadAssessment {
@@ -28,6 +31,10 @@ export interface ReadAssessment {
   readonly newerVersion: string | null;
   /** For the signature in force. */
   readonly receipt: Receipt | null;
+  /** What the level above has given back. */
+  readonly result: ReturnedResult | null;
+  /** ISO day by which it is due. */
+  readonly deadline: string;
 }
 
 /** Errors: `assessment-unknown`, `criteria-set-unknown`, `criteria-set-changed`. */
@@ -49,18 +56,31 @@ export function completeAssessment(
   if (!period.ok) return period;
   const cells = reader.readCells(record.number);
   const signing = readSigning(reader, record.number);
+  const answers = answersOfCells(cells);
+  const header = headerOfCells(cells);
+  const digest = () =>
+    contentDigestOf({
+      unitCode: record.unitCode,
+      period: period.value.code,
+      setDigest: loadedSet.value.digest,
+      answers,
+      header,
+    });
+  const signedRevision = signing.signature && signing.revision;
   return succeed({
     record,
     unit: unitOf(record),
     period: period.value,
     loadedSet: loadedSet.value,
     cells,
-    answers: answersOfCells(cells),
-    header: headerOfCells(cells),
+    answers,
+    header,
     savedAt: reader.findLastChangeTime(record.number),
     signing,
     newerVersion: findNewerVersion(reader, content, record),
     receipt: signing.signature && readReceipt(reader, record.number, signing.signature.digest),
+    result: readResult(reader, record.number, loadedSet.value.set, { signedRevision, digest }),
+    deadline: readDeadline(reader, period.value),
   });
 }
 

@@ -11,6 +11,7 @@ import { unitOf, type ReadAssessment } from './readAssessment.ts';
 /** An assessment as a list shows it, with its standing as declared. */
 export function summariseAssessment(assessment: ReadAssessment): AssessmentSummary {
   const { record, period, loadedSet, answers, savedAt, signing, receipt, newerVersion } = assessment;
+  const { result, deadline } = assessment;
   return {
     ...identityOf(record),
     setTitle: loadedSet.set.title,
@@ -21,6 +22,8 @@ export function summariseAssessment(assessment: ReadAssessment): AssessmentSumma
     signingState: signing.state,
     receipt,
     appraisal: appraisalOf(assessment),
+    result,
+    deadline,
     standing: standingOf(loadedSet.set, record.unitKind, period, answers),
   };
 }
@@ -30,6 +33,7 @@ export function summariseWithoutSet(
   record: AssessmentRecord,
   savedAt: string | null,
   signing: Signing,
+  deadline: string | null,
 ): AssessmentSummary {
   return {
     ...identityOf(record),
@@ -41,6 +45,8 @@ export function summariseWithoutSet(
     signingState: signing.state,
     receipt: null,
     appraisal: null,
+    result: null,
+    deadline,
     standing: {
       percent: null,
       ceilingPercent: null,

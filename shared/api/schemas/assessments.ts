@@ -70,8 +70,8 @@ export const assessmentSummary = z.object({
   appraisal: appraisalState.nullable(),
   /** Null while the level above has given none back. */
   result: returnedResult.nullable(),
-  /** ISO day by which it is due. */
-  deadline: z.string(),
+  /** ISO day by which it is due; null where the period cannot be understood. */
+  deadline: z.string().nullable(),
   standing: standingSummary,
 });
 

@@ -16,9 +16,9 @@ import { scoreStages } from '../appraisal/readAppraisals.ts';
 import type { UseCaseContext } from '../context.ts';
 import { dayInVietnam } from '../dayInVietnam.ts';
 import { toUnitSummary } from '../findUnitsForPeriod.ts';
-import { findProfile } from '../profile.ts';
 import { completeAssessment } from '../readAssessment.ts';
-import { scopeOf } from './scopeOf.ts';
+import { findOwnScope, findScope, listUnitsToAssess } from '../unitScope.ts';
+import { readDeadline } from './deadline.ts';
 
 export interface ChaseQuestion {
   readonly period: string;
@@ -41,40 +41,41 @@ export interface ChaseEntry {
 
 export interface Chase {
   readonly period: Period;
-  /** ISO day. */
+  /** ISO day: the one that was set for the period, else the usual one. */
   readonly deadline: string;
+  readonly usualDeadline: string;
   readonly daysLeft: number;
   /** Every unit of the scope, in the order of the unit list. */
   readonly units: readonly ChaseEntry[];
 }
 
-/** Errors: `period-malformed`, `criteria-set-unknown`, and those of the storage. */
+/** Errors: `period-malformed`, `criteria-set-unknown`, `unit-unknown`, and those of the storage. */
 export function readChase(context: UseCaseContext, question: ChaseQuestion): Result<Chase> {
   const period = parsePeriod(question.period);
   if (!period.ok) return period;
   const newest = findSet(context.content, question.setId);
   if (!newest.ok) return newest;
   return context.store.read((reader) => {
-    const above = question.above ?? unitAbove(reader);
-    const scope = scopeOf(context.content.unitLists, newest.value.set, period.value, above);
+    const scope =
+      question.above === undefined
+        ? succeed(findOwnScope(reader, context.content, period.value))
+        : findScope(context.content, question.above, period.value);
+    if (!scope.ok) return scope;
+    const units = listUnitsToAssess(context.content, newest.value.set, period.value, scope.value);
     const sent = newestByUnit(reader, period.value, question.setId);
-    const deadline = usualDeadline(period.value);
+    const deadline = readDeadline(reader, period.value);
     return succeed({
       period: period.value,
       deadline,
+      usualDeadline: usualDeadline(period.value),
       daysLeft: daysUntil(deadline, dayInVietnam(context.now())),
-      units: scope.map((version) => {
+      units: units.map((version) => {
         const unit = toUnitSummary(version);
         const record = sent.get(keyOf(unit.code, unit.validFrom));
         return describe(reader, context.content, newest.value, unit, record);
       }),
     });
   });
-}
-
-function unitAbove(reader: StoreReader): string | null {
-  const profile = findProfile(reader);
-  return profile && profile.role !== 'commune' ? profile.unit.code : null;
 }
 
 /** Of several assessments of one unit, made by several versions of the set, the one of the newest version counts. */

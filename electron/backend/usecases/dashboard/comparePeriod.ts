@@ -7,10 +7,10 @@ import type { StoreReader } from '../../db/store.ts';
 import { findSet, type Content, type LoadedSet } from '../../files/content.ts';
 import type { UseCaseContext } from '../context.ts';
 import { parentNameOf } from '../findUnitsForPeriod.ts';
-import { findProfile } from '../profile.ts';
 import { chooseRecords, type LeftOut } from '../reporting/chooseRecords.ts';
-import { findScope, listMissingUnits } from '../reporting/reportScope.ts';
+import { listMissingUnits } from '../reporting/listMissingUnits.ts';
 import { findVersion, scoreRecord } from '../reporting/scorePeriod.ts';
+import { findOwnScope } from '../unitScope.ts';
 import { engineOf, keepFigures } from './keepFigures.ts';
 import { openFigureDecoder, type FigureDecoder } from './keptFigures.ts';
 
@@ -69,7 +69,12 @@ export async function comparePeriod(
       const scores = decode ? decode(figures) : scoreRecord(reader, context.content, record);
       return toUnit(context.content, record, scores);
     });
-    const missing = listMissingUnits(loadedSet.value.set, gathered.scope, gathered.records);
+    const missing = listMissingUnits(
+      context.content,
+      { set: loadedSet.value.set, period: period.value },
+      gathered.scope,
+      gathered.records,
+    );
     return succeed({
       ...about,
       scope: gathered.scope,
@@ -96,14 +101,6 @@ function gather(
     ...chooseRecords(content, ofPeriod, period.code, scope),
     kept: reader.readFiguresOfPeriod(setId, period.code, engineOf(context)),
   };
-}
-
-/** The unit of whoever stands above the communes; undefined for a commune, and where the list of the time knows it not. */
-export function findOwnScope(reader: StoreReader, content: Content, period: Period): UnitVersion | undefined {
-  const profile = findProfile(reader);
-  if (!profile || profile.role === 'commune') return undefined;
-  const scope = findScope(content, profile.unit.code, period);
-  return scope.ok ? scope.value : undefined;
 }
 
 function toUnit(

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import type { CallInput, ExportedPackage } from '#shared/api/contract.ts';
-import { fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
+import { fail, succeed, type Result } from '#shared/errors/result.ts';
 import { shortCode } from '#shared/report/scorecardCode.ts';
-import { checkEncryption, type Encryption } from '../../files/keys/age.ts';
-import type { Keyring } from '../../files/keys/keyring.ts';
 import type { UseCaseContext } from '../context.ts';
+import { chooseEncryption } from './chooseEncryption.ts';
 import { countContent } from './countContent.ts';
 import { exportToDownload } from './exportToDownload.ts';
 import { gatherExport, type ExportMaterial } from './gatherExport.ts';
@@ -37,8 +36,8 @@ export async function exportPackage(
  * Writes an assessment into a folder that is there: a commune its own stage as a package of kind `assessment`;
  * whoever stands above the originals that it received as a `bundle`, with a `review` of what it decided itself, or
  * that review alone. What was written has been read back, and its counts are those of the store. Errors: those of
- * `openKeyring`, `gatherExport`, `checkEncryption` and `writePackage`, `originals-not-maskable`,
- * `evidence-file-missing` for each file that is gone, `input-invalid` for passphrase and recipients together.
+ * `openKeyring`, `gatherExport` and `writePackage`, `originals-not-maskable`,
+ * `evidence-file-missing` for each file that is gone, those of `chooseEncryption`.
  */
 export async function exportInto(
   context: UseCaseContext,
@@ -77,18 +76,6 @@ export async function exportInto(
     ...countContent(declared),
     evidenceFiles,
   });
-}
-
-/** Whoever encrypts for others stays able to read the file, for otherwise it could not be read back and verified. */
-function chooseEncryption(
-  { passphrase, recipients }: ExportInput,
-  keyring: Keyring,
-): Result<Encryption | null> {
-  if (passphrase === null && recipients.length === 0) return succeed(null);
-  if (passphrase !== null && recipients.length > 0) return failWith('input-invalid', {}, 'recipients');
-  if (passphrase !== null) return checkEncryption({ kind: 'passphrase', passphrase });
-  const given = recipients.map((recipient) => recipient.trim());
-  return checkEncryption({ kind: 'recipients', recipients: [...new Set([...given, keyring.recipient])] });
 }
 
 function nameOf({ head, subject }: ExportMaterial): string {

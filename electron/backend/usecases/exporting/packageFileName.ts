@@ -19,7 +19,7 @@ const longestUnitName = 60;
  */
 export function packageFileName(
   subject: NamedSubject,
-  part: 'tham-dinh' | 'chot' | 'bien-nhan' | null = null,
+  part: 'tham-dinh' | 'chot' | 'ket-qua' | 'bien-nhan' | null = null,
 ): string {
   const { unitName, period, revision, contentDigest } = subject;
   const parts = [
@@ -30,6 +30,11 @@ export function packageFileName(
     shortCode(contentDigest),
   ];
   return `${parts.join('_')}.thuocso`;
+}
+
+/** A bundle of the results of several units: `Ket-qua_2026_93-don-vi.thuocso`. */
+export function periodFileName(period: string, units: number): string {
+  return `Ket-qua_${plainWords(period.replaceAll('/', ' den '))}_${String(units)}-don-vi.thuocso`;
 }
 
 function plainWords(text: string): string {

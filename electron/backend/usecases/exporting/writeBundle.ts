@@ -1,14 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
-import type { BundleDocument, PackageSubject } from '#shared/format/package/newest.ts';
 import { cleanFileName } from '../../files/cleanFileName.ts';
 import type { EvidenceStore } from '../../files/evidenceStore.ts';
-import { packagePath } from '../../files/package/entryNames.ts';
 import { rebuildPackage } from '../../files/package/rebuildPackage.ts';
-import { writePackage, type AttachedFile } from '../../files/package/writePackage.ts';
 import { attachEvidence } from './attachEvidence.ts';
 import type { ExportMaterial } from './gatherExport.ts';
+import { joinPackages, type BundlePart } from './joinPackages.ts';
 import type { KeptPackage } from './keptPackages.ts';
 import { writeOwnPackage, type ExportTarget, type WrittenExport } from './writeOwnPackage.ts';
 
@@ -29,15 +27,15 @@ export async function writeBundle(
   mkdirSync(folder);
   try {
     const parts = await writeParts(evidence, material, folder, target);
-    return parts.ok ? await joinParts(material, parts.value, target) : parts;
+    if (!parts.ok) return parts;
+    const written = await joinPackages(material.head, parts.value, target);
+    if (!written.ok) return written;
+    const evidenceFiles = new Set(kept.flatMap((one) => one.evidence.map((entry) => entry.sha256)));
+    const { sha256, size } = written.value;
+    return succeed({ sha256, size, evidenceFiles: evidenceFiles.size });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-interface Part extends AttachedFile {
-  readonly fileName: string;
-  readonly subject: PackageSubject | null;
 }
 
 async function writeParts(
@@ -45,8 +43,8 @@ async function writeParts(
   material: ExportMaterial,
   folder: string,
   { file, key, unlock }: ExportTarget,
-): Promise<Result<readonly Part[]>> {
-  const parts: Part[] = [];
+): Promise<Result<readonly BundlePart[]>> {
+  const parts: BundlePart[] = [];
   for (const kept of material.kept) {
     const part = await rebuildPart(evidence, kept, path.join(folder, String(parts.length)));
     if (!part.ok) return part;
@@ -67,7 +65,7 @@ async function rebuildPart(
   evidence: Pick<EvidenceStore, 'locate'>,
   kept: KeptPackage,
   file: string,
-): Promise<Result<Part>> {
+): Promise<Result<BundlePart>> {
   const attached = attachEvidence(evidence, kept.evidence);
   if (!attached.ok) return attached;
   const rebuilt = await rebuildPackage(file, kept, attached.value);
@@ -80,31 +78,4 @@ async function rebuildPart(
     fileName: cleanFileName(kept.fileName),
     subject: kept.manifest.subject,
   });
-}
-
-async function joinParts(
-  { head, kept }: ExportMaterial,
-  parts: readonly Part[],
-  { file, key, encryption, unlock }: ExportTarget,
-): Promise<Result<WrittenExport>> {
-  const packages: BundleDocument['packages'] = parts.map(({ sha256, fileName, subject }) => ({
-    path: packagePath(sha256),
-    fileName,
-    subject,
-  }));
-  const written = await writePackage({
-    target: file,
-    manifest: { ...head, kind: 'bundle', subject: null },
-    document: { kind: 'bundle', packages },
-    evidence: parts,
-    key,
-    encryption,
-    unlock,
-  });
-  if (!written.ok) return written;
-  const { sha256, size, document } = written.value;
-  if (document.kind !== 'bundle' || document.packages.length !== parts.length)
-    throw new Error('The bundle does not hold what was to be written');
-  const evidenceFiles = new Set(kept.flatMap((one) => one.evidence.map((entry) => entry.sha256)));
-  return succeed({ sha256, size, evidenceFiles: evidenceFiles.size });
 }

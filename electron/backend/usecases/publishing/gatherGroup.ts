@@ -55,10 +55,12 @@ export function gatherGroup(context: DashboardContext, group: PublishedGroup): R
       digest: digests.get(record.number) ?? null,
       record,
     }));
-    const missing = listMissingUnits(context.content, { set, period: period.value }, scope, records).map((reported): GatheredUnit => {
-      const { unitKey, digest } = factsOfUnit(reader, group, set, reported);
-      return { kind: 'missing', unitKey, digest, reported };
-    });
+    const missing = listMissingUnits(context.content, { set, period: period.value }, scope, records).map(
+      (reported): GatheredUnit => {
+        const { unitKey, digest } = factsOfUnit(reader, group, set, reported);
+        return { kind: 'missing', unitKey, digest, reported };
+      },
+    );
     const units = [...arrived, ...missing];
     return succeed({ group, period: period.value, loadedSet: loadedSet.value, engine, units });
   });

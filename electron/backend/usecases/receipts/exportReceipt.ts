@@ -6,6 +6,7 @@ import type { StoreReader } from '../../db/store.ts';
 import { writePackage } from '../../files/package/writePackage.ts';
 import type { UseCaseContext } from '../context.ts';
 import { findAssessment } from '../editableAssessment.ts';
+import { chooseEncryption, type EncryptionChoice } from '../exporting/chooseEncryption.ts';
 import { readKeptContent } from '../exporting/keptContent.ts';
 import { packageFileName } from '../exporting/packageFileName.ts';
 import { findAppraiser } from '../exporting/sender.ts';
@@ -20,20 +21,23 @@ export interface ExportedReceipt {
   /** What was received. */
   readonly revision: number;
   readonly contentDigest: string;
+  readonly encrypted: boolean;
 }
 
 /**
  * Writes the receipt for the newest file that brought something to an assessment: which revision and content arrived
- * here, when, and what became of it. Errors: `assessment-unknown`, `nothing-received`, those of `findAppraiser`, those of `openKeyring` and of
- * `writePackage`.
+ * here, when, and what became of it. Errors: `assessment-unknown`, `nothing-received`, those of `findAppraiser`, those of `openKeyring`, of
+ * `chooseEncryption` and of `writePackage`.
  */
 export async function exportReceipt(
   context: UseCaseContext,
-  assessmentId: string,
+  { assessmentId, ...choice }: { readonly assessmentId: string } & EncryptionChoice,
   folder: string,
 ): Promise<Result<ExportedReceipt>> {
   const keyring = context.keys();
   if (!keyring.ok) return keyring;
+  const encryption = chooseEncryption(choice, keyring.value);
+  if (!encryption.ok) return encryption;
   const material = context.store.read((reader) => gather(context, reader, assessmentId));
   if (!material.ok) return material;
   const { manifest, document, fileName } = material.value;
@@ -44,12 +48,14 @@ export async function exportReceipt(
     document: { kind: 'receipt', ...document },
     evidence: [],
     key: keyring.value,
-    encryption: null,
+    encryption: encryption.value,
+    unlock: { passphrase: choice.passphrase, identities: [keyring.value.identity] },
   });
   if (!written.ok) return written;
   const { sha256, size } = written.value;
   const { revision, contentDigest } = document.of;
-  return succeed({ file, fileName, sha256, size, revision, contentDigest });
+  const encrypted = encryption.value !== null;
+  return succeed({ file, fileName, sha256, size, revision, contentDigest, encrypted });
 }
 
 interface ReceiptMaterial {

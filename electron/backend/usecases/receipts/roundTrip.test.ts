@@ -34,8 +34,11 @@ const judge = (installation: Installation, given: Partial<GivenAppraisal>) =>
 const recall = (commune: Installation) =>
   recallSignature(commune.context(), { assessmentId: theOnly(commune).id, reason: 'Trả lời thẩm định' });
 
+const receiptOf = (assessmentId: string) => ({ assessmentId, passphrase: null, recipients: [] });
+
 const receiptFrom = async (aggregator: Installation) =>
-  valueOf(await exportReceipt(aggregator.context(), theOnly(aggregator).id, aggregator.folder)).file;
+  valueOf(await exportReceipt(aggregator.context(), receiptOf(theOnly(aggregator).id), aggregator.folder))
+    .file;
 
 async function sendSigned() {
   const commune = openInstallation('hai-chau', 'commune');
@@ -102,7 +105,7 @@ test('there is no receipt for what was made here, and a commune gives none', asy
   const aggregator = openInstallation('thanh-pho', 'aggregator', city);
   const own = aggregator.create(haiChau);
   const give = (installation: Installation, id: string) =>
-    exportReceipt(installation.context(), id, installation.folder);
+    exportReceipt(installation.context(), receiptOf(id), installation.folder);
   expect(codesOf(await give(aggregator, own))).toEqual(['nothing-received']);
   const { commune, id } = await sendSigned();
   const other = openInstallation('hai-chau-2', 'commune');

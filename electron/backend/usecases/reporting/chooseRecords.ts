@@ -1,7 +1,7 @@
 import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
 import { findSet, type Content } from '../../files/content.ts';
-import { isBelow } from './reportScope.ts';
+import { isInScope } from '../unitScope.ts';
 
 /** An assessment that does not enter a report. */
 export interface LeftOut {
@@ -32,7 +32,7 @@ export function chooseRecords(
   };
   const usable = ofSet.filter((record) => {
     if (record.period !== period) return false;
-    const inScope = scope === undefined || isBelow(scope, record);
+    const inScope = scope === undefined || isInScope(scope, record);
     if (!inScope) leave(record, 'outside-scope');
     else if (!hasSet(content, record)) leave(record, 'set-missing');
     else return true;

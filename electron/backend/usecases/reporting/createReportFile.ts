@@ -6,12 +6,10 @@ import { parsePeriod } from '#shared/domain/assessment/period.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { writeDurably } from '../../files/writeDurably.ts';
 import type { UseCaseContext } from '../context.ts';
-import { findOwnScope } from '../dashboard/comparePeriod.ts';
 import { exportToDownload } from '../exporting/exportToDownload.ts';
+import { findOwnScope } from '../unitScope.ts';
 import { createReport, type CreatedReport } from './createReport.ts';
-
-// Equal content gives equal bytes; a zip cannot leave the time out.
-const entryOptions = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true } as const;
+import { zipEntryOptions } from './zipEntryOptions.ts';
 
 type Wish = CallInput<'reports.create'>;
 
@@ -54,7 +52,7 @@ async function toOneFile(
 ): Promise<CreatedReport['files'][number] | undefined> {
   if (files.length < 2) return files[0];
   const zip = new ZipFile();
-  for (const { name, bytes } of files) zip.addBuffer(Buffer.from(bytes), name, entryOptions);
+  for (const { name, bytes } of files) zip.addBuffer(Buffer.from(bytes), name, zipEntryOptions);
   zip.end();
   return { name: zipName, bytes: await buffer(zip.outputStream) };
 }

@@ -40,7 +40,9 @@ export async function createScorecards(
     const some = cards.slice(first, first + cardsAtOnce);
     const scorecards = collect(some.map(({ id }) => describeScorecard(context, id, language)));
     if (!scorecards.ok) return scorecards;
-    const printed = await renderScorecardPdfs(scorecards.value, () => onDone((done += 1), cards.length));
+    const onRendered = () => onDone((done += 1), cards.length);
+    const printed = await renderScorecardPdfs(scorecards.value, onRendered, signal);
+    if (signal?.aborted) return failWith('batch-cancelled', { done, total: cards.length });
     for (const [index, bytes] of printed.entries()) {
       const unit = some[index]?.unit;
       const name = scorecardFileName(unit?.name ?? '', scored.value.period.code, 'pdf');

@@ -10,9 +10,10 @@ import { findSet, type Content, type LoadedSet } from '../../files/content.ts';
 import { appraisalsOfCells, scoreStages } from '../appraisal/readAppraisals.ts';
 import type { UseCaseContext } from '../context.ts';
 import { completeAssessment } from '../readAssessment.ts';
+import { findScope } from '../unitScope.ts';
 import { chooseRecords, type LeftOut } from './chooseRecords.ts';
 import type { ReportedUnit } from './reportedUnit.ts';
-import { findScope, listMissingUnits } from './reportScope.ts';
+import { listMissingUnits } from './listMissingUnits.ts';
 
 /** What a report is about. */
 export interface PeriodQuestion {
@@ -58,7 +59,12 @@ export function scorePeriod(
     const ofSet = records.filter((record) => record.setId === setId.value);
     const chosen = chooseRecords(content, ofSet, period.value.code, scope.value);
     const units = chosen.records.map((record) => scoreRecord(reader, content, record));
-    const missing = listMissingUnits(loadedSet.value.set, scope.value, chosen.records);
+    const missing = listMissingUnits(
+      content,
+      { set: loadedSet.value.set, period: period.value },
+      scope.value,
+      chosen.records,
+    );
     return succeed({
       period: period.value,
       loadedSet: loadedSet.value,

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { onStorageLater } from '#backend/db/storageFailure.ts';
+import { unencrypted } from '#backend/usecases/exporting/chooseEncryption.ts';
 import { exportInto } from '#backend/usecases/exporting/exportPackage.ts';
 import { exportReceipt } from '#backend/usecases/receipts/exportReceipt.ts';
 import type { UseCaseContext } from '#backend/usecases/context.ts';
@@ -39,7 +40,7 @@ export const addReviewCommand: AddCommand = (parent, wording, run) => {
 /** That a file arrived, for the unit's card to turn green. */
 export const addReceiptCommand: AddCommand = (parent, wording, run) => {
   addReturning(parent, 'receipt', wording.translate('cli:aboutReceipt'), wording, (options) =>
-    run(writeInto(options, (context, folder) => exportReceipt(context, options.assessment, folder))),
+    run(writeInto(options, (context, folder) => exportReceipt(context, { assessmentId: options.assessment, ...unencrypted }, folder))),
   );
 };
 

@@ -2,7 +2,7 @@ import type { Migration } from '../migration.ts';
 
 /** Scores and places that the level above has given back; each belongs to the file that brought it. */
 export const returnedResults: Migration = {
-  number: 7,
+  number: 8,
   name: 'returned-results',
   sql: `
 -- revision and content_digest are of what was looked at. An unknown valid-from is ''.
