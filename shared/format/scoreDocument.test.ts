@@ -84,7 +84,7 @@ test('where nothing counts there is no percentage', () => {
 
 test('every fault of content has its sentence in both languages', () => {
   for (const language of ['vi', 'en'] as const) {
-    expect(Object.keys(catalogue[language].cli)).toEqual(
+    expect(Object.keys(catalogue[language].authoring)).toEqual(
       expect.arrayContaining(contentFaultCodes.map((code) => `fault-${code}`)),
     );
   }

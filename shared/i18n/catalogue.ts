@@ -1,5 +1,6 @@
 import enAppraisal from './locales/en/appraisal.json' with { type: 'json' };
 import enApp from './locales/en/app.json' with { type: 'json' };
+import enAuthoring from './locales/en/authoring.json' with { type: 'json' };
 import enBackups from './locales/en/backups.json' with { type: 'json' };
 import enChase from './locales/en/chase.json' with { type: 'json' };
 import enCli from './locales/en/cli.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import enImports from './locales/en/imports.json' with { type: 'json' };
 import enLineage from './locales/en/lineage.json' with { type: 'json' };
 import enOverview from './locales/en/overview.json' with { type: 'json' };
 import enReport from './locales/en/report.json' with { type: 'json' };
+import enResults from './locales/en/results.json' with { type: 'json' };
 import enRules from './locales/en/rules.json' with { type: 'json' };
 import enSettings from './locales/en/settings.json' with { type: 'json' };
 import enSigning from './locales/en/signing.json' with { type: 'json' };
@@ -22,6 +24,7 @@ import enSummary from './locales/en/summary.json' with { type: 'json' };
 import enTemplate from './locales/en/template.json' with { type: 'json' };
 import viAppraisal from './locales/vi/appraisal.json' with { type: 'json' };
 import viApp from './locales/vi/app.json' with { type: 'json' };
+import viAuthoring from './locales/vi/authoring.json' with { type: 'json' };
 import viBackups from './locales/vi/backups.json' with { type: 'json' };
 import viChase from './locales/vi/chase.json' with { type: 'json' };
 import viCli from './locales/vi/cli.json' with { type: 'json' };
@@ -37,6 +40,7 @@ import viImports from './locales/vi/imports.json' with { type: 'json' };
 import viLineage from './locales/vi/lineage.json' with { type: 'json' };
 import viOverview from './locales/vi/overview.json' with { type: 'json' };
 import viReport from './locales/vi/report.json' with { type: 'json' };
+import viResults from './locales/vi/results.json' with { type: 'json' };
 import viRules from './locales/vi/rules.json' with { type: 'json' };
 import viSettings from './locales/vi/settings.json' with { type: 'json' };
 import viSigning from './locales/vi/signing.json' with { type: 'json' };
@@ -53,6 +57,7 @@ export const catalogue = {
   vi: {
     app: viApp,
     appraisal: viAppraisal,
+    authoring: viAuthoring,
     backups: viBackups,
     chase: viChase,
     cli: viCli,
@@ -68,6 +73,7 @@ export const catalogue = {
     lineage: viLineage,
     overview: viOverview,
     report: viReport,
+    results: viResults,
     rules: viRules,
     settings: viSettings,
     signing: viSigning,
@@ -77,6 +83,7 @@ export const catalogue = {
   en: {
     app: enApp,
     appraisal: enAppraisal,
+    authoring: enAuthoring,
     backups: enBackups,
     chase: enChase,
     cli: enCli,
@@ -92,6 +99,7 @@ export const catalogue = {
     lineage: enLineage,
     overview: enOverview,
     report: enReport,
+    results: enResults,
     rules: enRules,
     settings: enSettings,
     signing: enSigning,

@@ -21,7 +21,7 @@ export function readEntryCell({ kind, figure }: TemplateEntry, cell: CellValue):
     case 'numerator':
     case 'denominator':
     case 'points':
-      return readNumber(cell, text);
+      return readFigureCell(cell, text);
     default:
       return { value: text };
   }
@@ -45,12 +45,15 @@ function letterOf(text: string, letters: readonly string[]): string {
 }
 
 /** A number cell is exact in the fifteen digits that a spreadsheet shows; a day is what Excel made of a figure like 1/2. */
-function readNumber(cell: CellValue, text: string): ReadCell {
+export function readFigureCell(
+  cell: CellValue,
+  text: string,
+): { readonly value: Decimal | null } | { readonly error: Omit<AppError, 'place'> } {
   const figure =
     typeof cell === 'number' ? parseDecimal(Number(cell.toPrecision(15))) : readTyped(cell, text);
   if (figure.ok) return { value: figure.value };
   const [error] = figure.errors;
-  return error && { error };
+  return { error: error ?? appError('number-malformed', { text: text.slice(0, 40) }) };
 }
 
 function readTyped(cell: CellValue, text: string): Result<Decimal | null> {

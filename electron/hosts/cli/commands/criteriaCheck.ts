@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { checkContent, type ContentReport } from '#backend/usecases/checkContent.ts';
-import type { ContentFault } from '#shared/domain/criteria/check/contentFault.ts';
+import { createAuthoringTranslate } from '#backend/reports/authoringWords.ts';
+import { describeSetFault } from '#shared/report/describeSetFault.ts';
 import { succeed } from '#shared/errors/result.ts';
 import type { Wording } from '#shared/format/scoreDocument.ts';
 import { productFolder, type AddCommand, type CommandAction } from '../session.ts';
@@ -26,12 +27,13 @@ export const addCriteriaCheckCommand: AddCommand = (parent, { translate }, run) 
 };
 
 function check(options: CheckOptions): CommandAction {
-  return ({ contentFolder, wording }) => {
+  return ({ contentFolder, language, wording }) => {
     const sourcesFolder = path.resolve(options.sources);
     const report = checkContent({ contentFolder, sourcesFolder, publish: options.publish === true });
     if (!report.ok) return report;
     const { faults, ...checked } = report.value;
-    const told = faults.map((fault) => ({ ...fault, message: describeFault(fault, wording) }));
+    const translate = createAuthoringTranslate(language);
+    const told = faults.map((fault) => ({ ...fault, message: describeSetFault(fault, translate) }));
     return succeed({
       document: { ok: faults.length === 0, ...checked, faults: told },
       text: toText(report.value, wording),
@@ -39,10 +41,6 @@ function check(options: CheckOptions): CommandAction {
       isRefused: faults.length > 0,
     });
   };
-}
-
-function describeFault({ code, params }: ContentFault, { translate }: Wording): string {
-  return translate(`cli:fault-${code}`, params);
 }
 
 function toText(report: ContentReport, { translate }: Wording): string {

@@ -1,0 +1,137 @@
+import { isRecord } from '../readFields.ts';
+import { textOfCell } from '../template/sheetCells.ts';
+import type { ReadTables } from './readAuthoredSet.ts';
+import {
+  readBoth,
+  readChoice,
+  readRequired,
+  readRequiredFigure,
+  readText,
+  type CellReader,
+  type TableRow,
+} from './tableReader.ts';
+
+/** The sources of criteria and thresholds as they are written, and what stands in for those that are not. */
+export interface ReadSources {
+  /** Of a criterion by its code, or of a threshold by its id. @param path of the source or sources in the set */
+  of(
+    key: string,
+    cited: { readonly name: string; readonly item: string; readonly place: string },
+  ): readonly unknown[];
+  /** Once all is read: adds the issuing document to those listed where something cites it. */
+  citeIssue(raw: { readonly issued?: unknown; readonly documents: unknown[] }): void;
+}
+
+/** Id of the document that issued the set among its documents. */
+const issueId = 'ban-hanh';
+
+export function readDocuments(reader: CellReader, rows: readonly TableRow<'documents'>[]): unknown[] {
+  return rows.map((row, index) => {
+    const id = readRequired(reader, row.cell('id'));
+    reader.notes.remember(`documents.${String(index)}`, row.cell('id').place);
+    const file = readText(reader, row.cell('file'));
+    return {
+      id,
+      title: readBoth(reader, { vi: row.cell('titleVi'), en: row.cell('titleEn') }, true),
+      status: readChoice(reader, row.cell('status'), 'documentStatus', 'adopted'),
+      file: file === '' && id !== undefined ? `${id}.txt` : file,
+    };
+  });
+}
+
+export function readThresholds(
+  reader: CellReader,
+  rows: readonly TableRow<'thresholds'>[],
+  sources: ReadSources,
+): unknown {
+  return rows.map((row, index) => {
+    const id = readRequired(reader, row.cell('id'));
+    const { place } = row.cell('id');
+    const title = readBoth(reader, { vi: row.cell('titleVi'), en: row.cell('titleEn') }, true);
+    const borrowed = readBoth(reader, { vi: row.cell('borrowedVi'), en: row.cell('borrowedEn') }, false);
+    reader.notes.remember(`thresholds.${String(index)}`, place);
+    if (id !== undefined) reader.notes.remember(id, row.cell('at').place);
+    return {
+      id,
+      measure: readChoice(reader, row.cell('measure'), 'measure', null),
+      at: readRequiredFigure(reader, row.cell('at')),
+      title,
+      ...(borrowed === undefined ? {} : { borrowed }),
+      sources: sources.of(id ?? '', { name: title?.vi ?? '', item: title?.vi ?? '', place }),
+    };
+  });
+}
+
+/** Sources by what they are of; an empty cell means the same as above. */
+export function readSources(reader: CellReader, tables: ReadTables): ReadSources {
+  const written = new Map<string, TableRow<'sources'>[]>();
+  const known = new Set(
+    [
+      ...tables.thresholds.map((row) => row.cell('id')),
+      ...tables.criteria.map((row) => row.cell('code')),
+    ].map(({ value }) => textOfCell(value)),
+  );
+  let of = '';
+  for (const row of tables.sources) {
+    of = readText(reader, row.cell('of')) || of;
+    if (known.has(of)) written.set(of, [...(written.get(of) ?? []), row]);
+    else reader.notes.add('row-of-unknown', row.cell('of').place, { text: of.slice(0, 40) });
+  }
+  const defaulted: { readonly place: string }[] = [];
+  return {
+    of: (key, { name, item, place }) => {
+      const rows = written.get(key) ?? [];
+      if (rows.length > 0) return rows.map((row) => readSource(reader, row));
+      defaulted.push({ place });
+      return [{ kind: 'document', document: issueId, lines: item, quote: name === '' ? undefined : name }];
+    },
+    citeIssue: ({ issued, documents }) => {
+      if (defaulted.length === 0) return;
+      if (!isRecord(issued)) {
+        for (const { place } of defaulted) reader.notes.add('source-missing', place);
+        return;
+      }
+      if (documents.some((document) => isRecord(document) && document['id'] === issueId)) return;
+      documents.push({
+        id: issueId,
+        title: describeIssue(issued),
+        status: 'adopted',
+        file: `${issueId}.txt`,
+      });
+    },
+  };
+}
+
+function readSource(reader: CellReader, row: TableRow<'sources'>): unknown {
+  const kind = readChoice(reader, row.cell('kind'), 'sourceKind', null);
+  const note = readBoth(reader, { vi: row.cell('noteVi'), en: row.cell('noteEn') }, kind === 'design');
+  if (kind === 'document') {
+    return {
+      kind,
+      document: readRequired(reader, row.cell('document')),
+      lines: readText(reader, row.cell('lines')),
+      quote: readRequired(reader, row.cell('quote')),
+      ...(note === undefined ? {} : { note }),
+    };
+  }
+  for (const column of ['document', 'lines', 'quote'] as const) {
+    const cell = row.cell(column);
+    if (kind === 'design' && readText(reader, cell) !== '')
+      reader.notes.add('cell-unexpected', cell.place, { column: cell.name });
+  }
+  return { kind, note };
+}
+
+function describeIssue(issued: Readonly<Record<string, unknown>>): {
+  readonly vi: string;
+  readonly en: string;
+} {
+  const { number, date, body } = issued;
+  const day = typeof date === 'string' ? date.split('-').toReversed().join('/') : '';
+  const of = (language: 'vi' | 'en'): string =>
+    isRecord(body) && typeof body[language] === 'string' ? body[language] : '';
+  return {
+    vi: `Văn bản số ${String(number)} ngày ${day} của ${of('vi')}`,
+    en: `Document ${String(number)} of ${day}, ${of('en')}`,
+  };
+}
