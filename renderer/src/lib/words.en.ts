@@ -12,6 +12,7 @@ import home from '#shared/i18n/locales/en/home.json' with { type: 'json' };
 import imports from '#shared/i18n/locales/en/imports.json' with { type: 'json' };
 import lineage from '#shared/i18n/locales/en/lineage.json' with { type: 'json' };
 import overview from '#shared/i18n/locales/en/overview.json' with { type: 'json' };
+import results from '#shared/i18n/locales/en/results.json' with { type: 'json' };
 import rules from '#shared/i18n/locales/en/rules.json' with { type: 'json' };
 import settings from '#shared/i18n/locales/en/settings.json' with { type: 'json' };
 import signing from '#shared/i18n/locales/en/signing.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const words = {
   imports,
   lineage,
   overview,
+  results,
   rules,
   settings,
   signing,

@@ -1,23 +1,29 @@
 import { TextInput } from '@mantine/core';
-import { IconCalendarDue, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChaseState } from '#shared/domain/chase/chaseUnit.ts';
 import { normaliseName } from '#shared/domain/units/normaliseName.ts';
-import { useFormat } from '../../lib/useFormat.ts';
 import { Pager } from '../../ui/Pager.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ChaseFilter } from './ChaseFilter.tsx';
 import classes from './ChaseScreen.module.css';
 import { ChaseTable } from './ChaseTable.tsx';
 import { CopyButton } from './CopyButton.tsx';
+import { DeadlineLine } from './DeadlineLine.tsx';
 import { useChaseText } from './useChaseText.ts';
 import type { Chase } from './useChase.ts';
 
 const pageSize = 50;
 
+interface ChaseBoardProps {
+  readonly chase: Chase;
+  /** The deadline is another one now. */
+  readonly onChanged: () => void;
+}
+
 /** The deadline, how many units stand where, and each unit with its message. */
-export function ChaseBoard({ chase }: { readonly chase: Chase }) {
+export function ChaseBoard({ chase, onChanged }: ChaseBoardProps) {
   const { t } = useTranslation('chase');
   const [chosen, setChosen] = useState<ChaseState | null>(null);
   const [wanted, setWanted] = useState('');
@@ -41,7 +47,7 @@ export function ChaseBoard({ chase }: { readonly chase: Chase }) {
   }
   return (
     <Panel title={t('list.title')}>
-      <Deadline chase={chase} />
+      <DeadlineLine chase={chase} onChanged={onChanged} />
       <ChaseFilter
         units={chase.units}
         chosen={chosen}
@@ -78,21 +84,5 @@ export function ChaseBoard({ chase }: { readonly chase: Chase }) {
       )}
       <Pager label={t('list.title')} page={page} pageSize={pageSize} total={shown.length} onPage={setPage} />
     </Panel>
-  );
-}
-
-function Deadline({ chase: { deadline, daysLeft } }: { readonly chase: Chase }) {
-  const { t } = useTranslation('chase');
-  const { date } = useFormat();
-  const day = date(deadline);
-  return (
-    <p className={classes.deadline} data-past={daysLeft < 0}>
-      <IconCalendarDue size={18} aria-hidden />
-      {daysLeft > 0
-        ? t('deadline.left', { day, count: daysLeft })
-        : daysLeft === 0
-          ? t('deadline.today', { day })
-          : t('deadline.past', { day, count: -daysLeft })}
-    </p>
   );
 }

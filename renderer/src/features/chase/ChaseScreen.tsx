@@ -34,5 +34,8 @@ function ChasePage({ offer }: { readonly offer: ChaseOffer }) {
 }
 
 function ChasePart({ period, setId }: { readonly period: string; readonly setId: string }) {
-  return <WhenReady loaded={useChase(period, setId)}>{(chase) => <ChaseBoard chase={chase} />}</WhenReady>;
+  const chase = useChase(period, setId);
+  return (
+    <WhenReady loaded={chase}>{(value) => <ChaseBoard chase={value} onChanged={chase.reload} />}</WhenReady>
+  );
 }

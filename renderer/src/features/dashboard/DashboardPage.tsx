@@ -8,6 +8,7 @@ import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ScreenPage } from '../../ui/ScreenPage.tsx';
 import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
+import { CardsPanel } from './cards/CardsPanel.tsx';
 import { CriteriaPart } from './CriteriaPart.tsx';
 import { DashboardChoice, type Choice } from './DashboardChoice.tsx';
 import classes from './Dashboard.module.css';
@@ -18,6 +19,7 @@ import { HeatPart } from './HeatPart.tsx';
 import { PartLinks } from './PartLinks.tsx';
 import { RankingPart } from './RankingPart.tsx';
 import { ReportPart } from './ReportPart.tsx';
+import { ResultsPart } from './returning/ResultsPart.tsx';
 import { WholePart } from './WholePart.tsx';
 
 interface DashboardPageProps {
@@ -77,7 +79,14 @@ function Part({ dashboard, part }: { readonly dashboard: Dashboard; readonly par
     case 'gaps':
       return <GapPart dashboard={dashboard} />;
     case 'reports':
-      return <ReportPart dashboard={dashboard} />;
+      return (
+        <>
+          <ReportPart dashboard={dashboard} />
+          <CardsPanel dashboard={dashboard} />
+        </>
+      );
+    case 'results':
+      return <ResultsPart dashboard={dashboard} />;
     default:
       return assertNever(part);
   }

@@ -2,7 +2,15 @@ import { create } from 'zustand';
 import type { Basis } from '#shared/domain/ranking/scoredUnit.ts';
 
 /** The page is read in parts; each has an address of its own, so that the way back leads there. */
-export const dashboardParts = ['whole', 'ranking', 'groups', 'criteria', 'gaps', 'reports'] as const;
+export const dashboardParts = [
+  'whole',
+  'ranking',
+  'groups',
+  'criteria',
+  'gaps',
+  'reports',
+  'results',
+] as const;
 export type DashboardPart = (typeof dashboardParts)[number];
 
 export function toDashboardPart(text: string | undefined): DashboardPart {

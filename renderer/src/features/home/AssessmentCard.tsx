@@ -11,6 +11,7 @@ import { PercentGauge } from '../../ui/PercentGauge.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import classes from './AssessmentCard.module.css';
 import { CardReply } from './CardReply.tsx';
+import { CardResult } from './CardResult.tsx';
 import type { AssessmentNotes } from './useAssessmentNotes.ts';
 
 // The list does not carry each set's bands; every ten covers them, and more bounds than needed do no harm.
@@ -51,6 +52,7 @@ export function AssessmentCard({ assessment, notes, appraises }: AssessmentCardP
         <p className={classes.set}>{text(assessment.setTitle)}</p>
         <SignedState assessment={assessment} />
         <CardReply assessment={assessment} appraises={appraises} />
+        {assessment.result !== null && <CardResult result={assessment.result} bounds={bounds} />}
         {assessment.newerVersion !== null && (
           <p>
             <Link href={`/assessments/${assessment.id}/carry-over`} aria-describedby={titleId}>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/useFormat.ts';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import classes from './ImportWork.module.css';
 import type { ImportPhase, ImportSnapshot } from './importSession.ts';
 
@@ -23,25 +23,17 @@ export function ImportProgressLine({ snapshot, onCancel }: ImportProgressLinePro
         {isBusy(phase) ? t(`progress.${phase}`) : t(`phase.${phase}`)}
       </p>
       {isBusy(phase) && (
-        <div className={classes.progress}>
-          <div className={classes.progressText}>
-            <span>{t(`progress.${phase}`)}</span>
-            <span>
-              {t('progress.of', {
-                done: number(String(snapshot.done)),
-                total: number(String(snapshot.total)),
-              })}
-            </span>
-          </div>
-          <progress
-            aria-label={t(`progress.${phase}`)}
-            value={snapshot.done}
-            max={Math.max(1, snapshot.total)}
-          />
-          <Button variant="default" onClick={onCancel}>
-            {t('progress.cancel')}
-          </Button>
-        </div>
+        <ProgressLine
+          label={t(`progress.${phase}`)}
+          count={t('progress.of', {
+            done: number(String(snapshot.done)),
+            total: number(String(snapshot.total)),
+          })}
+          done={snapshot.done}
+          total={snapshot.total}
+          cancelLabel={t('progress.cancel')}
+          onCancel={onCancel}
+        />
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { packageUrl } from '../../../lib/packageFiles.ts';
 import { useReturnFocus } from '../../../lib/useReturnFocus.ts';
 import { useSizeText } from '../../../lib/useSizeText.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { ProtectionField } from '../../../ui/protection/ProtectionField.tsx';
 import { useAppraisalFrame } from '../appraisalContext.ts';
 import type { CriterionToJudge } from '../judgements.ts';
 import { ReviewContents } from './ReviewContents.tsx';
@@ -23,7 +24,7 @@ export function SendBackDialog({ kind, criteria, onClose }: SendBackDialogProps)
   const { opened } = useAppraisalFrame();
   const { unit, id } = opened.assessment;
   useReturnFocus();
-  const { step, write } = useFileBack(kind, id);
+  const { step, protection, write } = useFileBack(kind, id);
   return (
     <Modal
       opened
@@ -42,6 +43,7 @@ export function SendBackDialog({ kind, criteria, onClose }: SendBackDialogProps)
           ) : (
             <p className={classes.lead}>{t('send.receiptLead', { unit: unit.name })}</p>
           )}
+          <ProtectionField choice={protection} onLeave={onClose} />
           {step.kind === 'failed' && <ErrorNotice errors={step.errors} />}
           <p role="status" className={classes.busy}>
             {step.kind === 'writing' && t('send.writing')}

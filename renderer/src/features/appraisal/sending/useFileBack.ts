@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { AppError, Result } from '#shared/errors/result.ts';
 import { call } from '../../../lib/backend.ts';
+import { encryptionOf, type ProtectionDraft } from '../../../lib/protection.ts';
+import { useProtection } from '../../../lib/useProtection.ts';
 
 /** What goes back to the unit by file: what was decided, and that its file has arrived. */
 export type FileBack = 'review' | 'receipt';
@@ -21,24 +23,30 @@ export type FileBackStep =
 /** Writes a review or a receipt to a file that was read back and verified. */
 export function useFileBack(kind: FileBack, assessmentId: string) {
   const [step, setStep] = useState<FileBackStep>({ kind: 'asking' });
+  const protection = useProtection();
   const write = async (): Promise<void> => {
+    if (!protection.check()) return;
     setStep({ kind: 'writing' });
-    const written = await writeFile(kind, assessmentId);
+    const written = await writeFile(kind, assessmentId, protection.draft);
     setStep(
       written.ok ? { kind: 'written', file: written.value } : { kind: 'failed', errors: written.errors },
     );
   };
-  return { step, write };
+  return { step, protection, write };
 }
 
-function writeFile(kind: FileBack, assessmentId: string): Promise<Result<WrittenFile>> {
-  if (kind === 'receipt') return call('receipts.export', { assessmentId });
+function writeFile(
+  kind: FileBack,
+  assessmentId: string,
+  protection: ProtectionDraft,
+): Promise<Result<WrittenFile>> {
+  const encryption = encryptionOf(protection);
+  if (kind === 'receipt') return call('receipts.export', { assessmentId, ...encryption });
   return call('packages.export', {
     assessmentId,
     masked: false,
     evidenceFiles: false,
-    passphrase: null,
-    recipients: [],
     onlyReview: true,
+    ...encryption,
   });
 }

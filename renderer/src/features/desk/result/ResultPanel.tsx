@@ -7,16 +7,18 @@ import { useDeskFrame } from '../deskContext.ts';
 import { MandatoryList } from './MandatoryList.tsx';
 import { PointsGauge } from './PointsGauge.tsx';
 import classes from './ResultPanel.module.css';
+import { ReturnedResultPart } from './ReturnedResultPart.tsx';
 import { StandingTable } from './StandingTable.tsx';
 
 /** The chairman's questions: are we at 80 %, what is missing. */
 export function ResultPanel({ score }: { readonly score: AssessmentScore }) {
   const { t } = useTranslation('desk');
   const { text, number } = useFormat();
-  const { frame } = useDeskFrame();
+  const { frame, assessment } = useDeskFrame();
   const { bands } = frame.set;
   return (
     <div>
+      {assessment.result !== null && <ReturnedResultPart result={assessment.result} />}
       <h2 className={classes.title}>{t('result.title')}</h2>
       <PointsGauge score={score} />
       <StandingTable score={score} />

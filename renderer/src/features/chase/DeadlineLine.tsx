@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { IconCalendarDue } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/useFormat.ts';
+import classes from './ChaseScreen.module.css';
+import { DeadlineForm } from './DeadlineForm.tsx';
+import type { Chase } from './useChase.ts';
+
+interface DeadlineLineProps {
+  readonly chase: Chase;
+  readonly onChanged: () => void;
+}
+
+/** By when the units send, and how long that is; the period can have a day of its own. */
+export function DeadlineLine({ chase, onChanged }: DeadlineLineProps) {
+  const { t } = useTranslation('chase');
+  const { date } = useFormat();
+  const [isChanging, setIsChanging] = useState(false);
+  const { deadline, daysLeft } = chase;
+  const day = date(deadline);
+  return (
+    <>
+      <div className={classes.deadline} data-past={daysLeft < 0}>
+        <IconCalendarDue size={18} aria-hidden />
+        <span>
+          {daysLeft > 0
+            ? t('deadline.left', { day, count: daysLeft })
+            : daysLeft === 0
+              ? t('deadline.today', { day })
+              : t('deadline.past', { day, count: -daysLeft })}
+        </span>
+        {!isChanging && (
+          <Button size="compact-sm" variant="default" onClick={() => setIsChanging(true)}>
+            {t('deadline.change')}
+          </Button>
+        )}
+      </div>
+      {isChanging && (
+        <DeadlineForm
+          chase={chase}
+          onEnd={() => setIsChanging(false)}
+          onSaved={() => {
+            setIsChanging(false);
+            onChanged();
+          }}
+        />
+      )}
+    </>
+  );
+}

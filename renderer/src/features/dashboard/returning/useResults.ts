@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { Dashboard, ExportedResults } from '#shared/api/contract.ts';
+import type { AppError } from '#shared/errors/result.ts';
+import { call } from '../../../lib/backend.ts';
+import { encryptionOf } from '../../../lib/protection.ts';
+import { useProtection } from '../../../lib/useProtection.ts';
+
+export type ResultsStep =
+  | { readonly kind: 'choosing' }
+  | { readonly kind: 'writing' }
+  | { readonly kind: 'failed'; readonly errors: readonly AppError[] }
+  | { readonly kind: 'written'; readonly results: ExportedResults };
+
+/** From the choice of whose results to the verified file. */
+export function useResults({ period, set }: Dashboard) {
+  /** Null for all units. */
+  const [assessmentId, setAssessmentId] = useState<string | null>(null);
+  const [masked, setMasked] = useState(false);
+  const protection = useProtection();
+  const [step, setStep] = useState<ResultsStep>({ kind: 'choosing' });
+  const write = async (): Promise<void> => {
+    if (!protection.check() || step.kind === 'writing') return;
+    setStep({ kind: 'writing' });
+    const written = await call('results.export', {
+      period,
+      setId: set.id,
+      assessmentId,
+      masked,
+      ...encryptionOf(protection.draft),
+    });
+    setStep(
+      written.ok ? { kind: 'written', results: written.value } : { kind: 'failed', errors: written.errors },
+    );
+  };
+  return { assessmentId, setAssessmentId, masked, setMasked, protection, step, write };
+}
