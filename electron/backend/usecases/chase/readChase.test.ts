@@ -1,14 +1,16 @@
 import { beforeEach, expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
-import { openTestWorkspace, realContent, valueOf } from '../../../../test/helpers/testWorkspace.ts';
+import { codesOf, openTestWorkspace, realContent, valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import { listApplicableCriteria } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { Workspace } from '../../backend.ts';
 import { findSet } from '../../files/content.ts';
 import { recordAppraisals } from '../appraisal/recordAppraisals.ts';
 import { createAssessment } from '../createAssessment.ts';
+import { listAssessments } from '../listAssessments.ts';
 import { recordAnswers } from '../recordAnswers.ts';
 import { saveProfile } from '../profile.ts';
 import { signAssessment } from '../signing.ts';
+import { saveDeadline } from './deadline.ts';
 import { readChase } from './readChase.ts';
 
 const setId = 'da-nang-phuong-xa';
@@ -75,6 +77,29 @@ test('an answer that came after the judgement waits for us again', () => {
   );
   sign(id);
   expect(stateOf(haiChau)).toBe('waiting-for-us');
+});
+
+test("a deadline of one's own holds for its period, on the board and on the card, until it is given up", () => {
+  create();
+  const save = (deadline: string | null) =>
+    valueOf(saveDeadline(workspace.context, { period: '2026', deadline }));
+  const ofCard = () => valueOf(listAssessments(workspace.context))[0]?.deadline;
+  save('2026-11-30');
+  expect(read()).toMatchObject({ deadline: '2026-11-30', usualDeadline: '2026-12-10', daysLeft: 9 });
+  expect(ofCard()).toBe('2026-11-30');
+  const quarter = valueOf(readChase(workspace.context, { period: '2026-Q3', setId }));
+  expect(quarter).toMatchObject({ deadline: '2026-09-30', usualDeadline: '2026-09-30' });
+  save(null);
+  expect(read().deadline).toBe('2026-12-10');
+  expect(ofCard()).toBe('2026-12-10');
+  expect(codesOf(saveDeadline(workspace.context, { period: 'x', deadline: null }))).toEqual([
+    'period-malformed',
+  ]);
+});
+
+test('a scope that no list of the time knows is refused', () => {
+  const question = { period: '2026', setId, above: '99999' };
+  expect(codesOf(readChase(workspace.context, question))).toEqual(['unit-unknown']);
 });
 
 test('the scope of an aggregator is what lies below it', () => {

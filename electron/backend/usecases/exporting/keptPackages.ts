@@ -43,7 +43,7 @@ function readKept(reader: ImportReader, { number, fileName }: ReceivedPackage) {
   };
 }
 
-/** What a package says, as marks to be compared: its edits, its signatures and whether they were recalled. */
+/** What a package says, as marks to be compared: its edits, its signatures and whether they were recalled, its result. */
 function marksOf(document: PackageDocument): readonly string[] {
   if (document.kind !== 'assessment' && document.kind !== 'review') return [];
   const changes = toChanges(document);
@@ -51,5 +51,6 @@ function marksOf(document: PackageDocument): readonly string[] {
   const signatures = document.signatures.map(
     ({ id, recall }) => `${id} ${recall === null ? '' : 'recalled'}`,
   );
-  return [...changes.value.map(({ dot }) => keyOfDot(dot)), ...signatures];
+  const result = document.kind === 'review' && document.result ? [JSON.stringify(document.result)] : [];
+  return [...changes.value.map(({ dot }) => keyOfDot(dot)), ...signatures, ...result];
 }

@@ -24,12 +24,14 @@ export function startDryRun(store: Store, frame: ImportFrame, instant: string): 
   const signers = new Map<string, SignerRecord>();
   const senders = new Set<string>();
   const receipts = new Set<string>();
+  const results = new Set<string>();
   let content: Content = frame.content;
   const onTop = (below: ImportState): ImportState => ({
     findKnown: (identity) => shelf.get(toCanonicalJson(identity)) ?? below.findKnown(identity),
     findSigner: (publicKey) => signers.get(publicKey) ?? below.findSigner(publicKey),
     hasSignerOf: (sender) => senders.has(keyOfSender(sender)) || below.hasSignerOf(sender),
     hasReceipt: (sha256) => receipts.has(sha256) || below.hasReceipt(sha256),
+    hasResult: (digest) => results.has(digest) || below.hasResult(digest),
   });
   const remember = (opened: OpenedPackage, { decided }: Judgement) => {
     if (!decided.ok) return;
@@ -41,7 +43,8 @@ export function startDryRun(store: Store, frame: ImportFrame, instant: string): 
     if (plan.kind === 'set' && plan.verdict === 'new') content = joinSets(content, [plan.set]);
     if (plan.kind === 'receipt') receipts.add(opened.fileSha256);
     if (plan.kind !== 'log' || plan.verdict === 'same' || plan.verdict === 'older') return;
-    const { known, merged, signatures } = plan;
+    const { known, merged, signatures, result } = plan;
+    if (result) results.add(result.digest);
     shelf.set(toCanonicalJson(plan.identity), {
       id: known?.id ?? '',
       record: known?.record,

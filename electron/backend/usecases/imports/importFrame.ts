@@ -22,6 +22,8 @@ export interface ImportState {
   hasSignerOf(sender: Sender): boolean;
   /** Whether a receipt with this digest has been taken in. */
   hasReceipt(sha256: string): boolean;
+  /** Whether a result with this digest has been taken in. */
+  hasResult(digest: string): boolean;
 }
 
 /** What stays the same for all files of one import. */

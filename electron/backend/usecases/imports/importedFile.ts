@@ -10,6 +10,8 @@ export interface SourceFile {
   readonly name: string;
   /** Set aside by an earlier import. */
   readonly isAside?: boolean;
+  /** Came in a bundle. */
+  readonly isPart?: boolean;
 }
 
 /** What became of a file, or in a dry run would become of it; never waiting. */
@@ -22,6 +24,11 @@ export interface ImportedFile extends Omit<
   readonly warnings: readonly AppError[];
   /** Of the whole file; empty where it could not be read. */
   readonly sha256: string;
+}
+
+/** Whether a part of a bundle is for others: the bundle says so, and the part is no file of this import. */
+export function isPartForOthers({ isPart }: SourceFile, { errors }: Pick<ImportedFile, 'errors'>): boolean {
+  return isPart === true && errors[0]?.code === 'package-for-another-unit';
 }
 
 /** A file that could not even be verified. */

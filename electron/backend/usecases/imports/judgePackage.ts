@@ -31,12 +31,14 @@ export interface Judgement {
 }
 
 /**
- * Decides what a verified package would change, and changes nothing. Errors: those of `judgeSigner`, `checkSubject`,
- * `planLog` and `planSet`, and `receipt-without-assessment`.
+ * Decides what a verified package would change, and changes nothing. Errors: `package-for-another-unit`,
+ * `set-not-from-above`, `receipt-without-assessment`, and those of `judgeSigner`, `checkSubject`, `planLog` and `planSet`.
  */
 export function judgePackage(state: ImportState, frame: ImportFrame, opened: OpenedPackage): Judgement {
   const { publicKey, manifest } = opened;
   const standing = standingOfSigner(state, frame, publicKey, manifest.sender);
+  const another = refuseForAnother(frame, opened);
+  if (another) return { decided: another, standing, isAwaited: false };
   const signer = judgeSigner(state, frame, { publicKey, manifest });
   if (!signer.ok) return { decided: signer, standing, isAwaited: false };
   const plan = planOf(state, frame, opened);
@@ -50,10 +52,27 @@ export function judgePackage(state: ImportState, frame: ImportFrame, opened: Ope
   return { decided: plan, standing, isAwaited: manifest.subject !== null && mayArrive(plan.errors) };
 }
 
+/** What travels back down is for one commune; another one can do nothing with it. */
+function refuseForAnother(
+  { profile }: ImportFrame,
+  { manifest: { kind, subject } }: OpenedPackage,
+): Result<never> | undefined {
+  if (profile?.role !== 'commune' || !subject || (kind !== 'review' && kind !== 'receipt')) return undefined;
+  const own = profile.unit;
+  const isOurs = subject.unit.code === own.code && subject.unit.validFrom === own.validFrom;
+  return isOurs
+    ? undefined
+    : failWith('package-for-another-unit', { unit: subject.unit.name, own: own.name });
+}
+
 function planOf(state: ImportState, frame: ImportFrame, opened: OpenedPackage): Result<Plan> {
   const { document, manifest } = opened;
   if (document.kind === 'bundle') return succeed({ kind: 'bundle', verdict: 'same', warnings: [] });
-  if (document.kind === 'criteria-set') return planSet(frame.content, document);
+  if (document.kind === 'criteria-set') {
+    return manifest.sender.role === 'commune'
+      ? failWith('set-not-from-above', { sender: manifest.sender.unit.name })
+      : planSet(frame.content, document);
+  }
   // By the schema of the manifest every other kind has a subject.
   if (!manifest.subject) return failWith('package-document-invalid', { reason: 'subject' });
   const subject = checkSubject(frame.content, manifest.subject);

@@ -14,6 +14,7 @@ import { checkEvidence } from './checkEvidence.ts';
 import type { SubjectFrame } from './checkSubject.ts';
 import { digestOfLog } from './digestOfLog.ts';
 import type { ImportFrame, ImportState, KnownAssessment } from './importFrame.ts';
+import { planResult, type ArrivingResult } from './planResult.ts';
 import { covers, inForce, mergeSignatures, type MergedSignatures } from './mergeSignatures.ts';
 
 /** What a file about an assessment brings. */
@@ -28,6 +29,8 @@ export interface LogPlan {
   readonly stages: readonly Stage[];
   readonly merged: MergedLogs;
   readonly signatures: MergedSignatures;
+  /** A result that is given back and was not known. */
+  readonly result: ArrivingResult | null;
 }
 
 /** A package of kind `assessment` or `review`, verified. */
@@ -67,10 +70,11 @@ export function planLog(
   if (!signatures.ok) return signatures;
   const allowed = checkAgainstOurs(frame, subject, known, merged.value, signatures.value);
   if (!allowed.ok) return allowed;
+  const result = planResult(state, identity, given);
   const carriesSignatures = given.document.kind === 'assessment' && stages.includes('self');
   return succeed({
     kind: 'log',
-    verdict: verdictOf(known, merged.value, signatures.value, carriesSignatures),
+    verdict: withResult(verdictOf(known, merged.value, signatures.value, carriesSignatures), result),
     warnings: [...subject.warnings, ...warnings],
     subject,
     identity,
@@ -78,6 +82,7 @@ export function planLog(
     stages,
     merged: merged.value,
     signatures: signatures.value,
+    result,
   });
 }
 
@@ -98,7 +103,11 @@ function ownedPart({ opened, document, subject }: OpenedLog): Result<OwnedPart> 
     return failWith('signer-not-owner', { sender: unit.name, unit: subject.unit.name });
   }
   const { owned, foreign } = partByStage(all.value, stages);
-  if (foreign.length > 0 && owned.length === 0) return failWith('stage-not-owned', { sender: unit.name });
+  const speaksBeyond =
+    document.kind === 'review' && document.result && !stages.includes(document.result.stage);
+  if (speaksBeyond || (foreign.length > 0 && owned.length === 0)) {
+    return failWith('stage-not-owned', { sender: unit.name });
+  }
   return succeed({
     changes: owned,
     signatures: stages.includes('self') ? document.signatures : [],
@@ -186,6 +195,11 @@ function verdictOf(
   if (newConflicts.length > 0) return 'conflict';
   if (added.length + signatures.added.length + signatures.recalls.length > 0) return 'newer';
   return lacks || (carriesSignatures && signatures.lacks) ? 'older' : 'same';
+}
+
+/** A new result is something new, whatever else the file brings. */
+function withResult(verdict: LogPlan['verdict'], result: ArrivingResult | null): LogPlan['verdict'] {
+  return result !== null && (verdict === 'same' || verdict === 'older') ? 'newer' : verdict;
 }
 
 function identityOf({ unit, period, loadedSet: { set } }: SubjectFrame): AssessmentIdentity {

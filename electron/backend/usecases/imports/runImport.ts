@@ -1,8 +1,8 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import type { Result } from '#shared/errors/result.ts';
+import { appError, type AppError, type Result } from '#shared/errors/result.ts';
 import type { Unlock } from '../../files/keys/age.ts';
 import { readBundle, type OpenedBundle } from '../../files/package/readBundle.ts';
-import { refusedUnread, type ImportedFile, type SourceFile } from './importedFile.ts';
+import { isPartForOthers, refusedUnread, type ImportedFile, type SourceFile } from './importedFile.ts';
 import type { Opening, TakeFile, TakenFile } from './takeFile.ts';
 
 export interface RunOptions {
@@ -30,6 +30,7 @@ export async function runImport(
     options,
     results: new Map(),
     bundles: [],
+    others: new Map(),
     queue: [],
     waiting: [],
     opened: new Set(),
@@ -63,6 +64,8 @@ interface Run {
     readonly opened: OpenedBundle;
     readonly inner: readonly number[];
   }[];
+  /** Parts of bundles that are for others, by index. */
+  readonly others: Map<number, AppError>;
   queue: QueuedFile[];
   waiting: (QueuedFile & { readonly awaits: Opening })[];
   /** What has arrived since refused files were looked at last. */
@@ -111,6 +114,11 @@ async function decide(run: Run, queued: QueuedFile, isFinal: boolean): Promise<v
   for (const opening of one.opens) run.opened.add(opening);
   // One set aside that still waits is not a file of this import.
   if (source.isAside && one.file.verdict === 'refused') return;
+  const [first] = one.file.errors;
+  if (first && isPartForOthers(source, one.file)) {
+    run.others.set(index, first);
+    return;
+  }
   if (one.awaits !== null && !isFinal) run.waiting.push({ ...queued, awaits: one.awaits });
   keep(run, index, one.isBundle ? await unpack(run, queued, one) : one.file);
 }
@@ -126,18 +134,23 @@ async function unpack(run: Run, { index, source }: QueuedFile, { file }: TakenFi
   const { files } = bundle.value;
   const inner = enqueue(
     run,
-    files.map((one) => ({ path: one.file, name: `${source.name}/${one.fileName}` })),
+    files.map((one) => ({ path: one.file, name: `${source.name}/${one.fileName}`, isPart: true })),
   );
   run.bundles.push({ index, opened: bundle.value, inner });
   return file;
 }
 
-/** A bundle is new as soon as one of its packages brought something. */
+/** A bundle is new as soon as one of its packages brought something; it tells how many are for others. */
 function judgeBundles(run: Run): void {
   for (const { index, inner } of run.bundles) {
     const bundle = run.results.get(index);
     const brought = inner.some((one) => bringsSomething(run.results.get(one)));
-    if (bundle && brought) keep(run, index, { ...bundle, verdict: 'new' });
+    const others = inner.flatMap((one) => run.others.get(one) ?? []);
+    if (!bundle || (!brought && others.length === 0)) continue;
+    const { params } = others[0] ?? {};
+    const told = appError('bundle-for-others-too', { count: others.length, own: params?.['own'] ?? '' });
+    const warnings = others.length === 0 ? bundle.warnings : [...bundle.warnings, told];
+    keep(run, index, { ...bundle, warnings, verdict: brought ? 'new' : bundle.verdict });
   }
 }
 

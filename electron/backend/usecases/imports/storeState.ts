@@ -9,6 +9,7 @@ export function storeState(reader: StoreReader): ImportState {
     findSigner: (publicKey) => reader.findSigner(publicKey),
     hasSignerOf: (sender) => reader.hasSignerOf(sender),
     hasReceipt: (sha256) => reader.hasReceipt(sha256),
+    hasResult: (digest) => reader.hasReturnedResult(digest),
   };
 }
 

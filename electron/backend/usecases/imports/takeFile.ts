@@ -5,7 +5,13 @@ import type { Unlock } from '../../files/keys/age.ts';
 import { readPackage, type OpenedPackage } from '../../files/package/readPackage.ts';
 import type { UseCaseContext } from '../context.ts';
 import { startDryRun } from './dryRun.ts';
-import { describeFile, refusedUnread, type ImportedFile, type SourceFile } from './importedFile.ts';
+import {
+  describeFile,
+  isPartForOthers,
+  refusedUnread,
+  type ImportedFile,
+  type SourceFile,
+} from './importedFile.ts';
 import type { ImportFrame } from './importFrame.ts';
 import { judgePackage, type Judgement } from './judgePackage.ts';
 import { copyAside, release } from './quarantine.ts';
@@ -97,7 +103,8 @@ async function importOne(commit: Commit, source: SourceFile, isFinal: boolean): 
     const judged = judgePackage(storeState(writer), frame, read.value);
     const one = taken(source, read.value, judged);
     if (!judged.decided.ok) {
-      if (!source.isAside && (one.awaits === null || isFinal))
+      const isToldOf = !source.isAside && !isPartForOthers(source, one.file);
+      if (isToldOf && (one.awaits === null || isFinal))
         writeRefusal(writer, arrivalOf(commit), one.file, read.value);
       return succeed(one);
     }

@@ -3,9 +3,9 @@ import type { StoreWriter } from '../../db/store.ts';
 import type { UseCaseContext } from '../context.ts';
 
 /**
- * Takes a whole import out again, in one transaction: its edits, signatures, recalls, criteria sets, the assessments
- * that it made and the keys that it taught. Its record stays. Errors: `import-unknown` (also for one that was undone
- * before or brought nothing), `import-built-on`, and those of the storage.
+ * Takes a whole import out again, in one transaction: its edits, signatures, recalls, results, criteria sets, the
+ * assessments that it made and the keys that it taught. Its record stays. Errors: `import-unknown` (also for one that was
+ * undone before or brought nothing), `import-built-on`, and those of the storage.
  */
 export function undoImport(
   context: Pick<UseCaseContext, 'store' | 'now' | 'rejoinContent'>,
@@ -29,6 +29,7 @@ function takeOut(writer: StoreWriter, importNumber: number): void {
     .filter(({ verdict, kind }) => verdict !== 'same' && verdict !== 'older' && kind !== 'receipt');
   const touched = new Set(brought.flatMap(({ assessment }) => (assessment === null ? [] : [assessment])));
   for (const assessment of touched) writer.removeImported(assessment, importNumber);
+  writer.removeResultsOfImport(importNumber);
   for (const { assessment, madeAssessment } of brought)
     if (madeAssessment && assessment !== null) writer.removeAssessment(assessment);
   writer.forgetSignersOf(importNumber);

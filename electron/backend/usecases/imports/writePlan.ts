@@ -62,7 +62,7 @@ function writeLog(
   writer: StoreWriter,
   assessment: number,
   fromPackage: number,
-  { known, merged, signatures }: LogPlan,
+  { known, merged, signatures, result }: LogPlan,
 ): void {
   // Where nothing was known the package itself is the log; where it disagrees with itself, it needs to be looked at.
   if (known) writer.insertArrivingChanges({ assessment, fromPackage, known: known.log, merged });
@@ -71,6 +71,7 @@ function writeLog(
     writer.insertImportedSignature(assessment, signature, fromPackage);
   for (const { id, recall } of signatures.recalls)
     writer.insertImportedRecall(assessment, id, recall, fromPackage);
+  if (result) writer.insertReturnedResult({ ...result, assessment }, fromPackage);
   if (known) writer.closeSteps(assessment);
 }
 

@@ -9,7 +9,7 @@ import { failWith, succeed, type AppError, type Result } from '#shared/errors/re
 import type { UseCaseContext } from '../context.ts';
 import { findOwnScope } from '../unitScope.ts';
 import { exportToDownload } from '../exporting/exportToDownload.ts';
-import { createScorecards, type BatchWatch } from './createScorecards.ts';
+import { createScorecards, type BatchWatch, type TakeCard } from './createScorecards.ts';
 import { zipEntryOptions } from './zipEntryOptions.ts';
 
 type Wish = ParsedInput<'cards.start'>;
@@ -113,19 +113,14 @@ async function printInto(
   const unfinished = path.join(folder, '.unfinished');
   const zip = new ZipFile();
   const written = pipeline(zip.outputStream, createWriteStream(unfinished, { flags: 'wx', mode: 0o600 }));
-  const printed = await createScorecards(
-    context,
-    { period: code, setId, above: above.value },
-    language,
-    (name, bytes) => {
-      // A PDF is compressed already.
-      zip.addBuffer(Buffer.from(bytes), name, { ...zipEntryOptions, compress: false });
-      return Promise.resolve(succeed(null));
-    },
-    watch,
-  );
-  zip.end();
-  await written;
+  const take: TakeCard = (name, bytes) => {
+    // A PDF is compressed already.
+    zip.addBuffer(Buffer.from(bytes), name, { ...zipEntryOptions, compress: false });
+    return Promise.resolve(succeed(null));
+  };
+  const question = { period: code, setId, above: above.value };
+  const printing = createScorecards(context, question, language, take, watch).finally(() => zip.end());
+  const [printed] = await Promise.all([printing, written]);
   if (!printed.ok) return printed;
   const fileName = `phieu_${setId}_${period.value.code.replace('/', '_')}.zip`;
   const file = path.join(folder, fileName);
