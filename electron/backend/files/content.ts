@@ -8,6 +8,7 @@ import {
   criteriaSetSchema,
   type CriteriaSet,
 } from '#shared/domain/criteria/criteriaSet.ts';
+import { setComputationsSchema, type SetComputations } from '#shared/domain/ranking/computedFigures.ts';
 import { setTargetsSchema, type SetTargets } from '#shared/domain/ranking/targets.ts';
 import { setMapSchema, type SetMap } from '#shared/domain/criteria/setMap.ts';
 import {
@@ -41,6 +42,8 @@ export interface Content {
   readonly checks: readonly ConsistencyChecks[];
   /** What public plans ask of all units together, one for each set at most. */
   readonly targets: readonly SetTargets[];
+  /** Figures that are counted from the results of the units below, one for each set at most. */
+  readonly computations: readonly SetComputations[];
 }
 
 /** Reads the content folder. Errors: `content-unreadable`, `criteria-set-invalid`, each with its file as place. */
@@ -49,7 +52,7 @@ export function loadContent(folder: string): Result<Content> {
     const needed = path.join(folder, part);
     if (!existsSync(needed)) return failWith('content-unreadable', { reason: 'no such folder' }, needed);
   }
-  const sets = collect(listSetFolders(path.join(folder, 'sets')).map(loadCriteriaSet));
+  const sets = collect(listSetFolders(path.join(folder, 'sets')).map(loadSetFolder));
   const unitLists = collect(
     listYaml(path.join(folder, 'units')).map((file) => readYaml(file, unitListSchema)),
   );
@@ -62,10 +65,12 @@ export function loadContent(folder: string): Result<Content> {
   const targets = collect(
     listYaml(path.join(folder, 'targets')).map((file) => readYaml(file, setTargetsSchema)),
   );
-  if (!sets.ok || !unitLists.ok || !tierModels.ok || !checks.ok || !targets.ok) {
-    return fail(
-      [sets, unitLists, tierModels, checks, targets].flatMap((result) => (result.ok ? [] : result.errors)),
-    );
+  const computations = collect(
+    listYaml(path.join(folder, 'computed')).map((file) => readYaml(file, setComputationsSchema)),
+  );
+  if (!sets.ok || !unitLists.ok || !tierModels.ok || !checks.ok || !targets.ok || !computations.ok) {
+    const parts = [sets, unitLists, tierModels, checks, targets, computations];
+    return fail(parts.flatMap((result) => (result.ok ? [] : result.errors)));
   }
   return succeed({
     sets: sets.value,
@@ -73,6 +78,7 @@ export function loadContent(folder: string): Result<Content> {
     tierModels: tierModels.value,
     checks: checks.value,
     targets: targets.value,
+    computations: computations.value,
   });
 }
 
@@ -144,7 +150,13 @@ export function findTargets(content: Content, setId: string): SetTargets | undef
   return content.targets.find(({ set }) => set === setId);
 }
 
-function loadCriteriaSet(folder: string): Result<LoadedSet> {
+/** What is counted from the results of the units below; undefined where the set asks for nothing of the kind. */
+export function findComputations(content: Content, setId: string): SetComputations | undefined {
+  return content.computations.find(({ set }) => set === setId);
+}
+
+/** Reads one version of a set from its folder. Errors: as `loadContent`. */
+export function loadSetFolder(folder: string): Result<LoadedSet> {
   const headFile = readYamlObject(path.join(folder, 'set.yaml'));
   if (!headFile.ok) return headFile;
   const { groups: groupFiles, ...headFields } = headFile.value;

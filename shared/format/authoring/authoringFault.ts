@@ -23,6 +23,8 @@ export const authoringFaultCodes = [
   'source-missing',
   'prefix-missing',
   'shape',
+  'version-known',
+  'version-not-newer',
 ] as const;
 
 export type AuthoringFaultCode = (typeof authoringFaultCodes)[number];

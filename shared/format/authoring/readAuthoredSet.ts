@@ -21,8 +21,8 @@ import {
 
 export interface AuthoringKnowledge {
   readonly readWord: ReadWord;
-  /** Permanent ids that versions of this set have used; new criteria get others. */
-  readonly knownIds: readonly string[];
+  /** Permanent ids that the versions of a set have used; new criteria get others. */
+  readonly idsUsedBy: (setId: string) => readonly string[];
 }
 
 /** A set out of a workbook; null where something is wrong, and then everything that is wrong. */
@@ -40,7 +40,7 @@ export type ReadTables = { readonly [T in TableId]: readonly TableRow<T>[] };
  */
 export function readAuthoredSet(
   sheets: readonly ReadSheet[],
-  { readWord, knownIds }: AuthoringKnowledge,
+  { readWord, idsUsedBy }: AuthoringKnowledge,
 ): Result<AuthoredSet> {
   const headSheet = findSheet(sheets, 'head');
   if (!headSheet) return refuseFormat(sheets);
@@ -56,7 +56,7 @@ export function readAuthoredSet(
     bands: { ...head.bands, steps: readBands(reader, tables) },
     groups: readGroups(reader, tables, { sources, appliesTo: head.appliesTo }),
   };
-  assignIds(reader, raw, { prefix, knownIds });
+  assignIds(reader, raw, { prefix, knownIds: idsUsedBy(head.id ?? '') });
   sources.citeIssue(raw);
   return succeed(checkRaw(reader.notes, raw));
 }
@@ -66,9 +66,11 @@ function findSheet(sheets: readonly ReadSheet[], sheet: TableId | 'head'): ReadS
 }
 
 function refuseFormat(sheets: readonly ReadSheet[]): Result<never> {
-  const marks = sheets.map(({ data }) => textOfCell(data[0]?.[0] ?? null));
-  const own = marks.find((mark) => mark.startsWith(`${authoringFormat.name}/`));
-  const version = Number(own?.slice(authoringFormat.name.length + 1).split(' ')[0]);
+  const versions = sheets.flatMap(({ data }) => {
+    const [name, rest = ''] = textOfCell(data[0]?.[0] ?? null).split('/');
+    return name === authoringFormat.name ? [Number(rest.split(' ')[0])] : [];
+  });
+  const version = Math.max(0, ...versions);
   return Number.isInteger(version) && version > authoringFormat.version
     ? failWith('format-too-new', { found: version, known: authoringFormat.version })
     : failWith('format-unknown', { expected: authoringFormat.name });
@@ -110,7 +112,8 @@ function checkRaw(notes: ReadingNotes, raw: object): AuthoredSet {
     if (!notes.hasFaultAt(place))
       notes.add('shape', place, { reason: message, path: path.map(String).join('.') });
   }
-  const sound = parsed.success ? parsed.data : soundPartOf(raw as RawSet);
+  const broken = new Set((parsed.error?.issues ?? []).map(({ path }) => path[0]));
+  const sound = parsed.success ? parsed.data : soundPartOf(raw as RawSet, broken);
   const name = sound && nameOfSet(sound);
   for (const { code, place, params } of sound ? checkCriteriaSet(sound) : []) {
     // Without the criteria that could not be read the points cannot add up.
@@ -133,11 +136,25 @@ function placeOfFault(
   const named = params['id'] ?? params['code'];
   const byName = place === '' && named !== undefined ? notes.placeOf(String(named)) : undefined;
   const table = code === 'bands-not-descending' ? 'bands' : 'criteria';
-  return byName ?? (place === '' ? undefined : notes.placeOf(place)) ?? notes.placeOf(table) ?? place;
+  const ofYear =
+    params['year'] === undefined ? undefined : notes.placeOf(`${place} ${String(params['year'])}`);
+  return (
+    ofYear ?? byName ?? (place === '' ? undefined : notes.placeOf(place)) ?? notes.placeOf(table) ?? place
+  );
 }
 
+/** Stand for what is wrong about the set itself, so that the rest can be checked all the same; never kept. */
+const placeholders = {
+  id: 'x',
+  version: '0.0.0',
+  title: { vi: 'x', en: 'x' },
+  statement: { vi: 'x', en: 'x' },
+  status: 'official',
+  issued: { number: 'x', date: '2000-01-01', body: { vi: 'x', en: 'x' } },
+} as const;
+
 /** What can be checked although some criteria cannot; null where the rest is not sound either. */
-function soundPartOf(raw: RawSet): CriteriaSet | null {
+function soundPartOf(raw: RawSet, broken: ReadonlySet<PropertyKey | undefined>): CriteriaSet | null {
   const groups: unknown = raw.groups;
   const kept = (Array.isArray(groups) ? groups.filter(isRecord) : []).map((group) => ({
     ...group,
@@ -145,8 +162,12 @@ function soundPartOf(raw: RawSet): CriteriaSet | null {
       (criterion) => criterionSchema.safeParse(criterion).success,
     ),
   }));
+  const standIns = Object.entries(placeholders).filter(
+    ([key]) => broken.has(key) || (key === 'issued' && broken.has('status')),
+  );
   const parsed = criteriaSetSchema.safeParse({
     ...raw,
+    ...Object.fromEntries(standIns),
     groups: kept.filter(({ criteria }) => criteria.length > 0),
   });
   return parsed.success ? parsed.data : null;

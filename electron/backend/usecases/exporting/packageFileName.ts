@@ -37,7 +37,8 @@ export function periodFileName(period: string, units: number): string {
   return `Ket-qua_${plainWords(period.replaceAll('/', ' den '))}_${String(units)}-don-vi.thuocso`;
 }
 
-function plainWords(text: string): string {
+/** Letters and figures without diacritics, with hyphens between; never empty. */
+export function plainWords(text: string): string {
   const plain = text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
