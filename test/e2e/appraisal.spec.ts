@@ -1,19 +1,31 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import Fraction from 'fraction.js';
 import { z } from 'zod';
+import { reportFormats } from '../../shared/api/schemas/dashboard.ts';
+import { roundForDisplay } from '../../shared/domain/scoring/displayFigure.ts';
 import { writeAnswers } from '../helpers/commandLine.ts';
 import { productFolder } from '../helpers/content.ts';
+import { readDocxText } from '../helpers/readDocx.ts';
+import { readPdfText } from '../helpers/readPdf.ts';
+import { listZipNames } from '../helpers/readZip.ts';
 import { AppraisalPage } from './appraisalPage.ts';
+import { DashboardPage, type ReportFormat } from './dashboardPage.ts';
 import { expect, test } from './fixtures.ts';
 import { Office } from './office.ts';
+import { readRanking, type ReportedUnit } from './reportedRanking.ts';
 import { SigningPage } from './signingPage.ts';
 
 test.setTimeout(900_000);
 
 const unitName = 'Phường Hải Châu';
+const unitCode = '20242';
+/** Another unit, from the files of a demo, for a ranking needs two. */
+const otherName = 'Phường Hải Vân';
 const chairman = { name: 'Trần Văn Mẫu', title: 'Chủ tịch UBND phường', place: 'Hải Châu' };
 const returned = '1.4';
 const adjusted = '1.2';
+const city = '48';
 const reasonOfReturn = 'Danh sách tin, bài ghi 10 nhưng đường dẫn chỉ có 8. Đề nghị kiểm tra lại.';
 const reasonOfAdjustment = 'Biên bản chỉ có một hội nghị trong kỳ.';
 
@@ -25,9 +37,21 @@ function demoAnswers(): object {
     .parse(JSON.parse(readFileSync(sample, 'utf8'))).answers;
 }
 
-test('a commune sends, the level above judges and sends back, the commune answers and sends again', async ({
+/** Exact figures of the command line. */
+const ranking = z.object({
+  units: z.array(
+    z.object({
+      unit: z.object({ code: z.string(), name: z.string() }),
+      place: z.object({ rank: z.number().nullable(), of: z.number() }),
+      totalPercent: z.string().nullable(),
+    }),
+  ),
+});
+
+test('a commune sends, is judged, answers and sends again; results go back, and every report says the same', async ({
   browser,
   set,
+  packages,
   dataFolder,
 }) => {
   const folderOf = (name: string): string => path.join(dataFolder, name);
@@ -38,11 +62,14 @@ test('a commune sends, the level above judges and sends back, the commune answer
   const { words } = commune.home;
   const signing = new SigningPage(commune.page, words);
   const desk = new AppraisalPage(above.page, words);
+  const dashboard = new DashboardPage(above.page, words);
   let file = '';
 
   /** Takes files in as they arrive. */
   const receive = async (office: Office, ...files: readonly string[]): Promise<void> => {
     await office.imports.open();
+    // What was taken in last is still shown.
+    if (await office.imports.startOver.isVisible()) await office.imports.startOver.click();
     await office.imports.check('files', ...files);
     await office.imports.commit();
     await office.goHome();
@@ -64,8 +91,12 @@ test('a commune sends, the level above judges and sends back, the commune answer
     const back =
       await test.step('the level above accepts what is complete, adjusts one, sends one back', async () => {
         await above.introduce('aggregator', 'da nang', 'Đà Nẵng', 'Phạm Thị Hoa');
-        await receive(above, file);
-        await desk.open();
+        const others = packages.files.filter((one) => path.basename(one).includes('Hai-Van'));
+        await receive(above, file, ...others);
+        await desk.open(otherName);
+        await desk.acceptComplete();
+        await above.goHome();
+        await desk.open(unitName);
         expect(await desk.acceptComplete()).toBeGreaterThan(10);
         await desk.goTo(returned);
         await desk.decision('returned').click();
@@ -79,7 +110,7 @@ test('a commune sends, the level above judges and sends back, the commune answer
 
     await test.step('decisions outlive a restart', async () => {
       await above.whileClosed('digest');
-      await desk.open();
+      await desk.open(unitName);
       await desk.expectState(returned, 'returned');
       await desk.expectState(adjusted, 'adjusted');
     });
@@ -120,7 +151,7 @@ test('a commune sends, the level above judges and sends back, the commune answer
     await test.step('the level above sees it as answered anew, and so does its board', async () => {
       await above.goHome();
       await receive(above, file);
-      await desk.open();
+      await desk.open(unitName);
       await desk.expectState(returned, 'outdated');
       await desk.expectState(adjusted, 'adjusted');
       await desk.goTo(returned);
@@ -130,6 +161,77 @@ test('a commune sends, the level above judges and sends back, the commune answer
       await above.page.getByRole('link', { name: words('home:chase') }).click();
       const row = above.page.getByRole('row').filter({ hasText: unitName });
       await expect(row).toContainText(words('chase:state.waiting-for-us'));
+    });
+
+    const ranked =
+      await test.step('the ranking is that of the command line, two units have a place', async () => {
+        const told = await above.whileClosed(
+          'ranking',
+          '--period',
+          '2026',
+          '--above',
+          city,
+          '--basis',
+          'appraised',
+          '--json',
+        );
+        const units = ranking.parse(JSON.parse(told)).units.filter(({ place }) => place.rank !== null);
+        expect(units.map(({ unit }) => unit.name).toSorted()).toEqual([unitName, otherName].toSorted());
+        await dashboard.open();
+        await dashboard.chooseBasis('appraised');
+        await dashboard.part('ranking').click();
+        for (const { unit, place } of units) {
+          await expect(dashboard.row(unit.code)).toContainText(`${String(place.rank)}/${String(place.of)}`);
+        }
+        return units;
+      });
+
+    await test.step('every report comes as a file that says the same', async () => {
+      await dashboard.part('reports').click();
+      const files = new Map<ReportFormat, string>();
+      for (const format of reportFormats) files.set(format, await dashboard.makeReport(format, sent));
+      const fileOf = (format: ReportFormat): string => files.get(format) ?? '';
+      const wanted = ranked.map(({ unit, place, totalPercent }) => ({
+        unitCode: unit.code,
+        unitName: unit.name,
+        place: String(place.rank),
+        totalPercent: totalPercent === null ? '' : roundForDisplay(new Fraction(totalPercent)),
+      }));
+      const inOrder = (units: readonly ReportedUnit[]) =>
+        units.filter(({ place }) => place !== '').toSorted((a, b) => a.unitCode.localeCompare(b.unitCode));
+      for (const format of ['json', 'xml', 'csv', 'xlsx'] as const) {
+        const read = await readRanking(format, fileOf(format), words);
+        expect(read, format).toHaveLength(93);
+        expect(inOrder(read), format).toEqual(inOrder(wanted));
+      }
+      for (const text of [readPdfText(fileOf('pdf')), readDocxText(fileOf('docx'))]) {
+        for (const one of wanted) {
+          expect(text).toContain(one.unitName);
+          expect(text).toContain(one.totalPercent.replace('.', ','));
+        }
+      }
+      const cards = await dashboard.printCards(2, sent);
+      expect(listZipNames(readFileSync(cards)).filter((name) => name.endsWith('.pdf'))).toHaveLength(2);
+    });
+
+    await test.step('results go back, and stand on the card and beside the own points', async () => {
+      await dashboard.part('results').click();
+      await receive(commune, await dashboard.returnResults(sent));
+      const own = ranked.find(({ unit }) => unit.code === unitCode);
+      const card = commune.page.getByRole('article').filter({ hasText: unitName });
+      const { rank, of } = own?.place ?? { rank: null, of: 0 };
+      await expect(card).toContainText(
+        words('results:place', { rank, of, kind: words('results:kind.phuong') }),
+      );
+      await expect(card).toContainText('Thành phố Đà Nẵng');
+      await commune.openDesk();
+      await expect(
+        commune.page.getByRole('region', { name: words('results:title.appraised') }),
+      ).toBeVisible();
+      await commune.desk.goTo(adjusted);
+      await expect(commune.desk.pane).toContainText(
+        words('results:own.appraised', { points: '0,25', max: '1' }),
+      );
     });
   } finally {
     for (const office of [commune, above]) await office.close();

@@ -12,9 +12,11 @@ export class AppraisalPage {
     this.words = words;
   }
 
-  /** From the home screen: the first assessment there. */
-  async open(): Promise<void> {
+  /** From the home screen: the unit's assessment, or the first one there. */
+  async open(unitName = ''): Promise<void> {
     await this.page
+      .getByRole('article')
+      .filter({ hasText: unitName })
       .getByRole('link', { name: this.words('home:card.appraise'), exact: true })
       .first()
       .click();
