@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { criteriaSetHeadSchema, criteriaSetSchema, groupSchema } from '../domain/criteria/criteriaSet.ts';
+import { setComputationsSchema } from '../domain/ranking/computedFigures.ts';
 import { setTargetsSchema } from '../domain/ranking/targets.ts';
 import { tierModelSchema, unitListSchema } from '../domain/units/unitList.ts';
 import { answersFileSchema } from './answersFile.ts';
@@ -16,6 +17,10 @@ const schemas = {
   'unit-list': { schema: unitListSchema, title: 'Administrative units in force together: units/*.yaml' },
   'tier-model': { schema: tierModelSchema, title: 'Steps between a commune and the city: tiers/*.yaml' },
   targets: { schema: setTargetsSchema, title: 'What plans ask of all units together: targets/*.yaml' },
+  computed: {
+    schema: setComputationsSchema,
+    title: 'Figures counted from the results of the units below: computed/*.yaml',
+  },
   answers: { schema: answersFileSchema, title: 'Answers file of the command line' },
   appraisal: { schema: appraisalFileSchema, title: 'Appraisal file of the command line' },
   ...packageSchemas,

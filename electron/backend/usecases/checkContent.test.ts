@@ -122,3 +122,23 @@ test('targets of a set that is not there, or of a threshold it does not have, ar
   edit(path.join(folder, file), (text) => text.replace(/^set: .*$/mu, 'set: khac'));
   expect(codesOf(check(folder))).toEqual(['target-set-unknown']);
 });
+
+test('what a set computes names a criterion that takes it and a threshold that is there, and leaves none out', () => {
+  const folder = copyContent();
+  const file = 'computed/da-nang-cap-thanh-pho.yaml';
+  for (const part of [file, 'sets/da-nang-cap-thanh-pho', 'sets/da-nang-phuong-xa']) {
+    cpSync(path.join(contentFolder, part), path.join(folder, part), { recursive: true });
+  }
+  expect(codesOf(check(folder))).toEqual([]);
+  edit(path.join(folder, file), (text) =>
+    text.replace('tp-035, threshold: points-80', 'tp-052, threshold: points-85'),
+  );
+  edit(path.join(folder, file), (text) =>
+    text.replace('tp-053, threshold: points-90', 'tp-001, threshold: points-90'),
+  );
+  expect(new Set(codesOf(check(folder)))).toEqual(
+    new Set(['id-repeated', 'computation-missing', 'computation-not-fitting', 'target-threshold-unknown']),
+  );
+  edit(path.join(folder, file), (text) => text.replace(/^from: .*$/mu, 'from: khac'));
+  expect(codesOf(check(folder))).toEqual(['target-set-unknown']);
+});

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import path from 'node:path';
 import { z } from 'zod';
 import { checkCriteriaSet, nameOfSet, prefixOfSet } from '#shared/domain/criteria/check/checkCriteriaSet.ts';
+import { checkComputations } from '#shared/domain/criteria/check/checkComputations.ts';
 import { checkTargets } from '#shared/domain/criteria/check/checkTargets.ts';
 import { checkQuotes } from '#shared/domain/criteria/check/checkQuotes.ts';
 import { contentFault, type ContentFault } from '#shared/domain/criteria/check/contentFault.ts';
@@ -68,6 +69,9 @@ export function checkContent(check: ContentCheck): Result<ContentReport> {
     ...quotes.flatMap((quote) => quote.faults),
     ...content.value.targets.flatMap((targets) =>
       checkTargets(targets, newestSet(content.value, targets.set)),
+    ),
+    ...content.value.computations.flatMap((computations) =>
+      checkComputations(computations, (id) => newestSet(content.value, id)),
     ),
     ...checkUnitContent(unitLists, tierModels),
     ...checkPublished(sets, published.value),

@@ -10,7 +10,7 @@ export const trendQuestion = dashboardQuestion.omit({ basis: true });
 
 const verdictState = z.enum(['reached', 'not-reached', 'open']);
 const figure = fractionText.nullable();
-const comparedUnit = z.object({
+export const comparedUnit = z.object({
   code: z.string(),
   validFrom: z.string().nullable(),
   name: z.string(),

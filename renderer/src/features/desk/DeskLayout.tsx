@@ -67,6 +67,7 @@ export function DeskLayout({ content, criterionId }: DeskLayoutProps) {
           onStep={desk.step}
           stepsBack={desk.stepsBack}
           suggestions={desk.suggestions}
+          computed={desk.computed}
         />
         <SidePanel score={desk.score} efforts={desk.efforts} suggestions={desk.suggestions} />
       </div>

@@ -12,6 +12,7 @@ import { useCriterionPosition } from './useCriterionPosition.ts';
 import type { DeskContent } from './useDeskContent.ts';
 import { useEffortQueue, type EffortDesk } from './path/useEffortQueue.ts';
 import { useHeaderQueue, type HeaderDesk } from './useHeaderQueue.ts';
+import { useComputedFigures, type ComputedDesk } from './computed/useComputedFigures.ts';
 import { useSuggestions, type SuggestionDesk } from './suggestions/useSuggestions.ts';
 import { useStepsBack, type StepsBack } from './useStepsBack.ts';
 import { useWayBack, type NoteWay } from './useWayBack.ts';
@@ -33,6 +34,7 @@ export interface Desk {
   readonly step: (by: 1 | -1) => void;
   readonly stepsBack: StepsBack;
   readonly suggestions: SuggestionDesk;
+  readonly computed: ComputedDesk;
 }
 
 /** Answers, their saving, the live score, and the way between criteria. `null`: nothing to answer. */
@@ -54,6 +56,7 @@ export function useDesk(content: DeskContent, criterionId: string | null): Desk 
   });
   const stepsBack = useStepsBack({ assessmentId, way, noteWay, queue, header, goTo });
   const suggestions = useSuggestions({ assessmentId, isFrozen, stepsBack, noteWay, saveNow });
+  const computed = useComputedFigures({ assessmentId, set: frame.set, stepsBack, noteWay, saveNow });
   const deskFrame = useMemo<DeskFrame>(
     () => ({
       assessment,
@@ -71,7 +74,7 @@ export function useDesk(content: DeskContent, criterionId: string | null): Desk 
   const current = criteria[position];
   if (!current) return null;
   const assignee = answers[current.criterion.id]?.assignee ?? '';
-  const work = { header, efforts, assignees, assignee, stepsBack, suggestions };
+  const work = { header, efforts, assignees, assignee, stepsBack, suggestions, computed };
   return { ...work, deskFrame, score, current, position, step };
 }
 

@@ -53,6 +53,9 @@ export const contentFaultCodes = [
   // targets for all units together
   'target-set-unknown',
   'target-threshold-unknown',
+  // figures that are counted from results
+  'computation-missing',
+  'computation-not-fitting',
   // publication
   'published-digest-differs',
   'published-version-gone',

@@ -6,6 +6,8 @@ import { CriterionHeading } from '../../../ui/criterion/CriterionHeading.tsx';
 import { RuleInWords } from '../../../ui/criterion/RuleInWords.tsx';
 import { AnswerControl } from '../answer/AnswerControl.tsx';
 import { AppraisalBanner } from '../appraisal/AppraisalBanner.tsx';
+import { ComputedCard } from '../computed/ComputedCard.tsx';
+import type { ComputedDesk } from '../computed/useComputedFigures.ts';
 import { ConflictBanner } from '../conflicts/ConflictBanner.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import { AssigneeField } from './AssigneeField.tsx';
@@ -33,10 +35,11 @@ interface CriterionContentProps {
   readonly current: CriterionScore;
   readonly assignee: string;
   readonly suggestions: SuggestionDesk;
+  readonly computed: ComputedDesk;
 }
 
 /** Everything of one criterion that is drawn anew with another criterion, or with answers that came from elsewhere. */
-export function CriterionContent({ current, assignee, suggestions }: CriterionContentProps) {
+export function CriterionContent({ current, assignee, suggestions, computed }: CriterionContentProps) {
   const { t } = useTranslation('desk');
   const { isFrozen, frame } = useDeskFrame();
   const { criterion } = current;
@@ -47,6 +50,7 @@ export function CriterionContent({ current, assignee, suggestions }: CriterionCo
       <ConflictBanner criterionId={criterion.id} />
       <AssigneeField criterionId={criterion.id} assignee={assignee} />
       <SuggestionCard score={current} suggestions={suggestions} />
+      <ComputedCard score={current} computed={computed} />
       <Rule score={current} />
       <div className={classes.card}>
         <h3 className={classes.sectionTitle}>{t('answer.title')}</h3>

@@ -3,6 +3,7 @@ import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { CriterionSteps } from '../../../ui/criterion/CriterionSteps.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import type { StepsBack } from '../useStepsBack.ts';
+import type { ComputedDesk } from '../computed/useComputedFigures.ts';
 import type { SuggestionDesk } from '../suggestions/useSuggestions.ts';
 import { CriterionContent } from './CriterionContent.tsx';
 import classes from './CriterionPane.module.css';
@@ -18,6 +19,7 @@ interface CriterionPaneProps {
   readonly onStep: (by: 1 | -1) => void;
   readonly stepsBack: StepsBack;
   readonly suggestions: SuggestionDesk;
+  readonly computed: ComputedDesk;
 }
 
 const Banner = memo(FrozenBanner);
@@ -31,6 +33,7 @@ export function CriterionPane({
   onStep,
   stepsBack,
   suggestions,
+  computed,
 }: CriterionPaneProps) {
   const { isFrozen } = useDeskFrame();
   const { id } = current.criterion;
@@ -56,6 +59,7 @@ export function CriterionPane({
           current={current}
           assignee={assignee}
           suggestions={suggestions}
+          computed={computed}
         />
       </div>
     </section>
