@@ -63,20 +63,16 @@ export function readAddress(text: string, environment: Environment): Result<Ware
 function readGiven(text: string): Result<ReadonlyMap<string, string>> {
   const service = /^service=(?<name>\S+)$/u.exec(text)?.groups?.['name'];
   if (service !== undefined) return succeed(new Map([['service', service]]));
-  // Node reads addresses without a host only for schemes that it knows.
-  const url = URL.parse(
-    text.replace(/^postgres(?:ql)?:\/\//u, 'http://').replace(/^http:\/\/\//u, 'http://-/'),
-  );
-  if (!/^postgres(?:ql)?:\/\//u.test(text) || url === null) {
+  const url = URL.parse(text);
+  if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol)) {
     return failWith('warehouse-address-malformed', {}, '--to');
   }
   if (url.password !== '' || url.searchParams.has('password')) {
     return failWith('warehouse-password-in-address', {}, '--to');
   }
   const plain = {
-    host: url.hostname === '-' ? '' : url.hostname.replaceAll(/^\[|\]$/gu, ''),
-    // The scheme that was put in has a default port of its own.
-    port: /^[^/?]*:80(?:[/?]|$)/u.test(text.replace(/^postgres(?:ql)?:\/\//u, '')) ? '80' : url.port,
+    host: url.hostname.replaceAll(/^\[|\]$/gu, ''),
+    port: url.port,
     user: decodeURIComponent(url.username),
     dbname: decodeURIComponent(url.pathname.slice(1)),
   };

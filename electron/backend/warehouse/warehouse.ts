@@ -15,11 +15,11 @@ import {
 import type { TableShape } from './tableShapes.ts';
 import { deleteOtherRows, deleteRowsOfUnits, upsertRows } from './writeRows.ts';
 
-/** How much of a publisher's is there of one period and set. */
+/** From how many units a publisher has something there of one period and set. */
 export interface PresentGroup {
   readonly periodCode: string;
   readonly setId: string;
-  readonly units: number;
+  readonly arrived: number;
 }
 
 /** The shared data store, open for one publisher. Each call that writes is one transaction and returns the rows written. */
@@ -28,6 +28,8 @@ export interface Warehouse {
   listGroups(publisher: string): Promise<readonly PresentGroup[]>;
   /** Digests of the facts that are there, by unit key. */
   readDigests(group: PublishedGroup): Promise<ReadonlyMap<string, string>>;
+  /** Keys of the units from which something had come. */
+  listArrivedUnits(group: PublishedGroup): Promise<readonly string[]>;
   /** Digest of what places were computed from; null while they are not complete. */
   readComparison(group: PublishedGroup): Promise<string | null>;
   writeDimensions(dimensions: Dimensions): Promise<number>;
@@ -69,7 +71,7 @@ export function makeWarehouse(
     schema,
     listGroups: async (publisher) => {
       const { rows } = await client.query<PresentGroup>(
-        `SELECT period_code AS "periodCode", set_id AS "setId", count(*)::int AS units FROM thuoc_so.assessment
+        `SELECT period_code AS "periodCode", set_id AS "setId", count(*) FILTER (WHERE has_arrived)::int AS arrived FROM thuoc_so.assessment
          WHERE publisher = $1 GROUP BY period_code, set_id ORDER BY period_code, set_id`,
         [publisher],
       );
@@ -82,6 +84,14 @@ export function makeWarehouse(
         parametersOf(group),
       );
       return new Map(rows.map(({ unitKey, digest }) => [unitKey, digest]));
+    },
+    listArrivedUnits: async (group) => {
+      const { rows } = await client.query<{ unitKey: string }>(
+        `SELECT unit_key AS "unitKey" FROM thuoc_so.assessment
+         WHERE publisher = $1 AND period_code = $2 AND set_id = $3 AND has_arrived`,
+        parametersOf(group),
+      );
+      return rows.map(({ unitKey }) => unitKey);
     },
     readComparison: async (group) => {
       const { rows } = await client.query<{ digest: string }>(
@@ -134,7 +144,7 @@ export function makeWarehouse(
   };
 }
 
-function parametersOf({ publisher, periodCode, setId }: PublishedGroup): readonly string[] {
+function parametersOf({ publisher, periodCode, setId }: PublishedGroup): string[] {
   return [publisher, periodCode, setId];
 }
 

@@ -122,7 +122,7 @@ function sourceRows(key: Key, packages: readonly ReceivedPackage[]): readonly Ro
     receivedAt: received.receivedAt,
     signerUnit: received.senderName,
     signerKey: received.publicKey,
-    edits: received.changes,
+    fileEdits: received.changes,
   }));
 }
 

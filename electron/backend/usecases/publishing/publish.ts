@@ -8,7 +8,7 @@ import { publishGroup } from './publishGroup.ts';
 import { unitKeyOf } from './unitKey.ts';
 
 export interface PublishOptions {
-  /** Take units out even where they are most of what is there. */
+  /** Take out what is no longer here even where it is most of what is there. */
   readonly allowRemoval: boolean;
   /** Hears of each transaction. */
   readonly onProgress: (done: number) => void;
@@ -57,7 +57,7 @@ export async function publish(
   const present = await warehouse.listGroups(publisher);
   const gone = present.filter((group) => !here.has(nameOf(group))).map((group) => ({ publisher, ...group }));
   if (!allowRemoval) {
-    const all = present.reduce((sum, { units }) => sum + units, 0);
+    const all = present.reduce((sum, { arrived }) => sum + arrived, 0);
     const removed = await countRemovals(context, warehouse, groups, gone);
     if (!removed.ok) return removed;
     if (removed.value > fewUnits && removed.value * 2 > all) {
@@ -80,20 +80,25 @@ export async function publish(
   return succeed({ publisher, groups: groups.length, ...total, schemaVersion, migrations });
 }
 
-/** Before anything is written: an empty data file in the wrong place must not empty the data store. */
+/**
+ * From how many units nothing would be there any more. Counted before anything is written: an empty data file in the
+ * wrong place must not empty the data store.
+ */
 async function countRemovals(
   context: DashboardContext,
   warehouse: Warehouse,
   groups: readonly PublishedGroup[],
-  gone: readonly { readonly units: number }[],
+  gone: readonly { readonly arrived: number }[],
 ): Promise<Result<number>> {
-  let count = gone.reduce((sum, { units }) => sum + units, 0);
+  let count = gone.reduce((sum, { arrived }) => sum + arrived, 0);
   for (const group of groups) {
     const gathered = gatherGroup(context, group);
     if (!gathered.ok) return gathered;
-    const wanted = new Set(gathered.value.units.map(({ unitKey }) => unitKey));
-    const there = await warehouse.readDigests(group);
-    count += [...there.keys()].filter((unitKey) => !wanted.has(unitKey)).length;
+    const arrived = new Set(
+      gathered.value.units.flatMap(({ kind, unitKey }) => (kind === 'arrived' ? [unitKey] : [])),
+    );
+    const before = await warehouse.listArrivedUnits(group);
+    count += before.filter((unitKey) => !arrived.has(unitKey)).length;
   }
   return succeed(count);
 }

@@ -170,7 +170,7 @@ CREATE TABLE thuoc_so.source_file (
   received_at timestamptz NOT NULL,
   signer_unit text,
   signer_key text,
-  edits integer NOT NULL,
+  file_edits integer NOT NULL,
   PRIMARY KEY (period_code, unit_key, set_id, file_sha256)
 ) PARTITION BY LIST (period_code);
 COMMENT ON TABLE thuoc_so.source_file IS 'Lineage. A file that brought something to an assessment.';
@@ -185,7 +185,7 @@ COMMENT ON COLUMN thuoc_so.source_file.revision IS 'Signed revision that it carr
 COMMENT ON COLUMN thuoc_so.source_file.received_at IS 'When it was imported.';
 COMMENT ON COLUMN thuoc_so.source_file.signer_unit IS 'Unit that signed the file.';
 COMMENT ON COLUMN thuoc_so.source_file.signer_key IS 'Public key that signed it (Ed25519, base64).';
-COMMENT ON COLUMN thuoc_so.source_file.edits IS 'How many edits it brought.';
+COMMENT ON COLUMN thuoc_so.source_file.file_edits IS 'How many edits it brought.';
 
 CREATE TABLE thuoc_so.lineage (
   period_code text NOT NULL,
