@@ -24,6 +24,7 @@ import { listImports } from './usecases/imports/listImports.ts';
 import { listQuarantined } from './usecases/imports/quarantine.ts';
 import { readInstallation, saveRecipients } from './usecases/installation.ts';
 import { chooseLanguage } from './usecases/language.ts';
+import { readComputedFigures, takeComputedFigure } from './usecases/computedFigures.ts';
 import { findAssessments } from './usecases/listAssessments.ts';
 import { listHistory } from './usecases/listHistory.ts';
 import { listSets } from './usecases/listSets.ts';
@@ -40,6 +41,8 @@ import { listSigners } from './usecases/signers.ts';
 import { recallSignature, signAssessment } from './usecases/signing.ts';
 import { createSupportBundle } from './usecases/supportBundle.ts';
 import { listSuggestions, settleSuggestions } from './usecases/suggestions.ts';
+import type { UpdateDesk } from './usecases/updates/updateDesk.ts';
+import { updateHandlers } from './usecases/updates/updateHandlers.ts';
 
 /** What a call answers, as data that survives JSON; lists may be read-only here. */
 type Answered<T> = T extends (infer Item)[]
@@ -59,13 +62,15 @@ export type Handlers = {
 export interface Jobs {
   readonly imports: ImportJobs;
   readonly cards: CardJobs;
+  readonly updates: UpdateDesk;
+  readonly closeBackend: () => void;
 }
 
 /** @param lastLines the newest lines of the log, for the support bundle */
 export function createHandlers(
   context: UseCaseContext,
   appVersion: string,
-  { imports, cards }: Jobs,
+  { imports, cards, updates, closeBackend }: Jobs,
   lastLines: () => readonly string[] = () => [],
 ): Handlers {
   return {
@@ -76,6 +81,7 @@ export function createHandlers(
     'profile.save': (profile) => saveProfile(context, profile),
     'criteria.list': () => succeed(listSets(context)),
     'criteria.get': (which) => openSet(context, which),
+    ...criteriaHandlers(context),
     'units.find': (query) => findUnitsForPeriod(context, query),
     'assessments.list': (question) => findAssessments(context, question),
     'assessments.create': (choice) => createAssessment(context, choice),
@@ -99,6 +105,8 @@ export function createHandlers(
     'results.export': (wish) => exportResultsToDownload(context, wish),
     'chase.read': (question) => describeChase(context, question),
     'chase.saveDeadline': (chosen) => saveDeadline(context, chosen),
+    'computed.read': (which) => readComputedFigures(context, which),
+    'computed.take': (which) => takeComputedFigure(context, which),
     'dashboard.choices': () => listDashboardChoices(context),
     'dashboard.read': (question) => readDashboard(context, question),
     'dashboard.criterion': (question) => readCriterionOverUnits(context, question),
@@ -111,6 +119,7 @@ export function createHandlers(
     'recipients.save': (list) => saveRecipients(context, list),
     'signers.list': () => listSigners(context),
     ...importHandlers(context, imports),
+    ...updateHandlers(context, updates, closeBackend),
     'evidence.usage': (which) => readEvidenceUsage(context, which),
     'conflicts.list': (which) => listConflicts(context, which),
     'conflicts.resolve': (decided) => resolveConflicts(context, decided),
@@ -135,6 +144,30 @@ function importHandlers(context: UseCaseContext, imports: ImportJobs): Pick<Hand
     'imports.list': () => listImports(context),
     'imports.undo': ({ id }) => imports.undo(id),
     'imports.quarantine': () => listQuarantined(context),
+  };
+}
+
+/** Workbooks bring libraries that no start should wait for. */
+function criteriaHandlers(
+  context: UseCaseContext,
+): Pick<Handlers, 'criteria.template' | 'criteria.examine' | 'criteria.publish'> {
+  return {
+    'criteria.template': async ({ id, version, language }) => {
+      const { createAuthoringWorkbook } = await import('./usecases/authoring/createAuthoringWorkbook.ts');
+      const choice = { setId: id, setVersion: version };
+      const created = await createAuthoringWorkbook(context.content, choice, language);
+      if (!created.ok) return created;
+      const { fileName, bytes } = created.value;
+      return succeed({ fileName, base64: Buffer.from(bytes).toString('base64') });
+    },
+    'criteria.examine': async ({ base64 }) => {
+      const { examineWorkbook } = await import('./usecases/authoring/publishWorkbook.ts');
+      return await examineWorkbook(context, base64);
+    },
+    'criteria.publish': async (set) => {
+      const { publishWorkbook } = await import('./usecases/authoring/publishWorkbook.ts');
+      return await publishWorkbook(context, set);
+    },
   };
 }
 

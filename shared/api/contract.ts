@@ -5,9 +5,12 @@ import * as answers from './schemas/answers.ts';
 import * as appraisals from './schemas/appraisals.ts';
 import * as assessments from './schemas/assessments.ts';
 import { chase, deadlineInput } from './schemas/chase.ts';
+import { computedFigures } from './schemas/computed.ts';
+import * as criteria from './schemas/criteria.ts';
 import * as dashboard from './schemas/dashboard.ts';
 import * as imports from './schemas/imports.ts';
 import * as packages from './schemas/packages.ts';
+import * as updates from './schemas/updates.ts';
 import * as results from './schemas/results.ts';
 import {
   appearance,
@@ -38,7 +41,17 @@ export const contract = {
   /** `profile` is null until the first run is over. */
   'profile.read': { input: nothing, output: z.object({ profile: assessments.profile.nullable() }) },
   'profile.save': { input: assessments.profileInput, output: nothing },
-  'criteria.list': { input: nothing, output: z.array(assessments.setSummary) },
+  /** Official ones first, those that step back behind one last. */
+  'criteria.list': { input: nothing, output: z.array(criteria.setSummary) },
+  /** The workbook in which a set is written on. */
+  'criteria.template': {
+    input: z.strictObject({ id: z.string(), version: z.string(), language }),
+    output: file,
+  },
+  /** Reads a workbook, says everything that is wrong and what it changes; nothing is kept. */
+  'criteria.examine': { input: criteria.workbookToRead, output: criteria.examinedSet },
+  /** Signs the set of a workbook as a package to be saved, and installs it here. */
+  'criteria.publish': { input: criteria.setToPublish, output: criteria.publishedSet },
   'criteria.get': {
     input: z.strictObject({ id: z.string(), version: z.string() }),
     output: z.object({
@@ -143,6 +156,13 @@ export const contract = {
   'chase.read': { input: z.strictObject({ period: z.string(), setId: z.string() }), output: chase },
   /** The last day for sending, for one period. */
   'chase.saveDeadline': { input: deadlineInput, output: nothing },
+  /** Figures of the city's own assessment, counted from the units below it; none elsewhere. */
+  'computed.read': { input: ofAssessment, output: computedFigures },
+  /** Records one as the answer, with the calculation as explanation. */
+  'computed.take': {
+    input: z.strictObject({ assessmentId: z.string(), criterionId: z.string() }),
+    output: answers.recordedAnswers,
+  },
   'dashboard.choices': { input: nothing, output: dashboard.dashboardChoices },
   /** All units below the aggregator's or city's own in one period; on a commune's machine all that is here. */
   'dashboard.read': { input: dashboard.dashboardQuestion, output: dashboard.dashboard },
@@ -202,6 +222,13 @@ export const contract = {
   'backups.list': { input: nothing, output: z.array(assessments.backup) },
   'backups.create': { input: nothing, output: nothing },
   'backups.restore': { input: z.strictObject({ name: z.string() }), output: nothing },
+  'updates.read': { input: nothing, output: updates.updateState },
+  /** Opens the system's dialog and checks the file; null where none was chosen. Nothing is installed yet. */
+  'updates.choose': { input: nothing, output: z.object({ update: updates.chosenUpdate.nullable() }) },
+  /** Installs what was checked last, after a backup; the app ends and starts again. */
+  'updates.install': { input: nothing, output: nothing },
+  /** Starts the version before the last update; data go back to their copy only where it could not read them. */
+  'updates.goBack': { input: nothing, output: nothing },
   'support.createBundle': { input: nothing, output: file },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
@@ -236,7 +263,7 @@ export type CardsProgress = z.infer<typeof results.cardsProgress>;
 export type Dashboard = z.infer<typeof dashboard.dashboard>;
 export type DashboardTrend = z.infer<typeof dashboard.trend>;
 export type UnitSummary = z.infer<typeof unitSummary>;
-export type SetSummary = z.infer<typeof assessments.setSummary>;
+export type SetSummary = z.infer<typeof criteria.setSummary>;
 
 export function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name);

@@ -30,6 +30,8 @@ export interface LoadedSet {
   readonly digest: string;
   /** From older versions to this one; they belong to no digest and change no score. */
   readonly maps: readonly SetMap[];
+  /** It came in a file. */
+  readonly isImported?: true;
 }
 
 /** Everything under `criteria/`, read and checked. */
@@ -98,9 +100,10 @@ export function joinSets(content: Content, imported: readonly { readonly documen
   const checks = news.flatMap((one) => one.checks ?? []);
   return {
     ...content,
-    sets: [...content.sets, ...news.map(({ set, maps }) => ({ set, digest: digestOf(set), maps }))].toSorted(
-      byIdAndVersion,
-    ),
+    sets: [
+      ...content.sets,
+      ...news.map(({ set, maps }): LoadedSet => ({ set, digest: digestOf(set), maps, isImported: true })),
+    ].toSorted(byIdAndVersion),
     checks: [
       ...content.checks,
       ...checks.filter(({ set }) => !content.checks.some((known) => known.set === set)),

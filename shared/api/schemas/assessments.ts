@@ -3,15 +3,6 @@ import { fractionText, header, instant, localisedText, sha256, shortText, unitSu
 import { storedAnswers } from './answers.ts';
 import { returnedResult } from './results.ts';
 
-export const setSummary = z.object({
-  id: z.string(),
-  version: z.string(),
-  title: localisedText,
-  statement: localisedText,
-  appliesTo: z.array(z.string()),
-  criteriaCount: z.int(),
-});
-
 export const standingSummary = z.object({
   percent: fractionText.nullable(),
   ceilingPercent: fractionText.nullable(),
@@ -133,5 +124,5 @@ export const backup = z.object({
   createdAt: instant,
   /** In bytes. */
   size: z.int(),
-  reason: z.enum(['automatic', 'manual', 'before-restore', 'before-migration']),
+  reason: z.enum(['automatic', 'manual', 'before-restore', 'before-migration', 'before-update']),
 });
