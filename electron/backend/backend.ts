@@ -8,6 +8,7 @@ import { openEvidenceStore, type HeldFile, type StoredFile } from './files/evide
 import { clearExports, findExport, type ReadyFile } from './files/exportFolder.ts';
 import { holdKeyring } from './files/keys/keyring.ts';
 import type { SecretProtection } from './files/keys/secretProtection.ts';
+import { openTargetSecrets } from './files/keys/targetSecrets.ts';
 import { clearWorkingFolder } from './files/workingFolder.ts';
 import { createHandlers } from './handlers.ts';
 import { openIncomingFolder } from './files/incomingFolder.ts';
@@ -159,6 +160,7 @@ function onStore(store: Store, content: Content, options: WorkspaceOptions): Res
     rejoinContent: joined.rejoin,
     evidence: evidence.value,
     keys,
+    targetSecrets: openTargetSecrets(path.dirname(store.file), options.protection ?? null),
     appVersion,
     now,
     newId,

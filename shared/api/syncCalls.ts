@@ -6,8 +6,11 @@ import * as sync from './schemas/sync.ts';
 export const syncCalls = {
   /** What is on its way out, newest first: everything that is open, and the last two hundred that are not. */
   'outbox.list': { input: nothing, output: z.array(sync.outboxItem) },
-  /** The officer's decision that an exported package goes to a target; nothing is sent yet. The same once more is the same item. */
-  'outbox.add': { input: sync.outboxAddition, output: z.object({ id: z.string() }) },
+  /**
+   * The officer's decision that an exported package goes to a target; nothing is sent yet. The same once more is the same
+   * item; of a bundle about several units each package is one.
+   */
+  'outbox.add': { input: sync.outboxAddition, output: z.object({ ids: z.array(z.string()) }) },
   /** Sends now what is named, whenever its next try would be, in the background; `sync.read` tells how far it is. */
   'outbox.send': {
     input: z.strictObject({ ids: z.array(z.string()).min(1).max(10_000) }),
@@ -29,5 +32,6 @@ export const syncCalls = {
 
 export type OutboxItem = z.infer<typeof sync.outboxItem>;
 export type SyncTarget = z.infer<typeof sync.target>;
+export type TargetInput = z.input<typeof sync.targetInput>;
 export type TargetCheck = z.infer<typeof sync.targetCheck>;
 export type SyncProgress = z.infer<typeof sync.syncProgress>;

@@ -16,6 +16,8 @@ import { rowQueries } from './logRows.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
 import { packedLogQueries } from './packedLogs.ts';
+import { outboxQueries } from './outboxTable.ts';
+import { remoteListingQueries } from './remoteListingTable.ts';
 import { resultQueries } from './resultTable.ts';
 import { signatureQueries } from './signatureTable.ts';
 import { signerQueries } from './signerTable.ts';
@@ -76,6 +78,8 @@ const queries = Object.entries({
   logQueries,
   packedLogQueries,
   rowQueries,
+  outboxQueries,
+  remoteListingQueries,
   resultQueries,
   signatureQueries,
   signerQueries,

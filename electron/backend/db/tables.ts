@@ -12,14 +12,21 @@ import {
   type ImportedSetWriter,
 } from './importedSetTable.ts';
 import { prepareImportTable, type ImportReader, type ImportWriter } from './importTable.ts';
+import { prepareOutboxTable, type OutboxReader, type OutboxWriter } from './outboxTable.ts';
 import { prepareLogRows } from './logRows.ts';
 import { preparePackedLogs } from './packedLogs.ts';
 import { prepareQuarantineTable, type QuarantineReader, type QuarantineWriter } from './quarantineTable.ts';
+import {
+  prepareRemoteListingTables,
+  type RemoteListingReader,
+  type RemoteListingWriter,
+} from './remoteListingTable.ts';
 import { prepareResultTable, type ResultReader, type ResultWriter } from './resultTable.ts';
 import { prepareSettingTable, type SettingReader, type SettingWriter } from './settingTable.ts';
 import { prepareSignatureTable, type SignatureReader, type SignatureWriter } from './signatureTable.ts';
 import { prepareSignerTable, type SignerReader, type SignerWriter } from './signerTable.ts';
 import { prepareStepTable, type StepReader, type StepWriter } from './stepTable.ts';
+import { prepareTargetTable, type TargetReader, type TargetWriter } from './targetTable.ts';
 import { prepareUndoTable, type UndoReader } from './undoTable.ts';
 import { prepareSuggestionTable, type SuggestionReader, type SuggestionWriter } from './suggestionTable.ts';
 
@@ -32,13 +39,16 @@ export type StoreReader = AssessmentReader &
   ImportReader &
   ImportedSetReader &
   LogReader &
+  OutboxReader &
   QuarantineReader &
+  RemoteListingReader &
   ResultReader &
   SettingReader &
   SignatureReader &
   SignerReader &
   StepReader &
   SuggestionReader &
+  TargetReader &
   UndoReader & {
     /** The replica id of this installation: the name under which its own edits count. */
     readonly replicaId: string;
@@ -54,13 +64,16 @@ export type StoreWriter = StoreReader &
   ImportWriter &
   ImportedSetWriter &
   LogWriter &
+  OutboxWriter &
   QuarantineWriter &
+  RemoteListingWriter &
   ResultWriter &
   SettingWriter &
   SignatureWriter &
   SignerWriter &
   StepWriter &
-  SuggestionWriter;
+  SuggestionWriter &
+  TargetWriter;
 
 /** @param ownReplica number of the row of this installation in `replica` */
 export function prepareTables(database: Database.Database, ownReplica: number): StoreWriter {
@@ -77,13 +90,16 @@ export function prepareTables(database: Database.Database, ownReplica: number): 
     ...prepareImportTable(database),
     ...prepareImportedSetTable(database),
     ...prepareLog(database, { packed, rows }),
+    ...prepareOutboxTable(database),
     ...prepareQuarantineTable(database),
+    ...prepareRemoteListingTables(database),
     ...prepareResultTable(database),
     ...prepareSettingTable(database),
     ...prepareSignatureTable(database),
     ...prepareSignerTable(database),
     ...prepareStepTable(database),
     ...prepareSuggestionTable(database),
+    ...prepareTargetTable(database),
     ...prepareUndoTable(database),
   };
 }

@@ -1,5 +1,4 @@
-import { createHash, hash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { hash, randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { succeed, type Result } from '#shared/errors/result.ts';
@@ -9,6 +8,7 @@ import { newestVersion } from '#shared/format/package/versions.ts';
 import { onStorageLater } from '../../db/storageFailure.ts';
 import { encryptFile, type Encryption, type Unlock } from '../keys/age.ts';
 import type { SigningKey } from '../keys/signatures.ts';
+import { measureFile } from '../measureFile.ts';
 import { syncFile, syncFolder } from '../syncFolder.ts';
 import { documentName, evidencePath, packagePath } from './entryNames.ts';
 import { readPackage, type OpenedPackage } from './readPackage.ts';
@@ -124,16 +124,6 @@ async function writeSealed(
     return read.ok ? succeed({ sha256: read.value.fileSha256, size: read.value.fileSize }) : read;
   }
   return succeed(await measureFile(sealed));
-}
-
-async function measureFile(file: string): Promise<Pick<WrittenPackage, 'sha256' | 'size'>> {
-  const digest = createHash('sha256');
-  let size = 0;
-  for await (const piece of createReadStream(file)) {
-    size += (piece as Buffer).length;
-    digest.update(piece as Buffer);
-  }
-  return { sha256: digest.digest('hex'), size };
 }
 
 /** What is told of a package that was read back. */

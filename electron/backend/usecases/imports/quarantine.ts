@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CallOutput } from '#shared/api/contract.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { onStorageLater } from '../../db/storageFailure.ts';
-import { syncFile, syncFolder } from '../../files/syncFolder.ts';
+import { copyDurably } from '../../files/copyDurably.ts';
 import type { UseCaseContext } from '../context.ts';
 import type { SourceFile } from './importedFile.ts';
 
@@ -34,18 +32,8 @@ export function listQuarantinedSources({ store }: Context): Result<readonly Sour
 export function copyAside({ store }: Context, source: SourceFile, sha256: string): Promise<Result<null>> {
   const target = placeOf(store.file, sha256);
   return onStorageLater(target, async () => {
-    if (existsSync(target)) return succeed(null);
-    mkdirSync(path.dirname(target), { recursive: true });
-    const unfinished = `${target}.${randomUUID()}.unfinished`;
-    try {
-      await copyFile(source.path, unfinished);
-      syncFile(unfinished);
-      renameSync(unfinished, target);
-      syncFolder(path.dirname(target));
-      return succeed(null);
-    } finally {
-      rmSync(unfinished, { force: true });
-    }
+    await copyDurably(source.path, target);
+    return succeed(null);
   });
 }
 

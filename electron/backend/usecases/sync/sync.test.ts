@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { haiChau, openInstallation, type Installation } from '../../../../test/helpers/installation.ts';
+import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
+import { codesOf, valueOf } from '../../../../test/helpers/testWorkspace.ts';
+import { openIncomingFolder } from '../../files/incomingFolder.ts';
+import { recordAppraisals } from '../appraisal/recordAppraisals.ts';
+import { digestOfContent } from '../digestOfContent.ts';
+import { findAssessments } from '../listAssessments.ts';
+import { addFileToOutbox } from './addToOutbox.ts';
+import { listOutbox, removeFromOutbox } from './outbox.ts';
+import { runSync, type SyncWish } from './runSync.ts';
+import { findOrAddTarget, listTargets, removeTarget } from './targets.ts';
+
+const city = '48';
+
+function addFolder(installation: Installation, address: string): string {
+  return valueOf(findOrAddTarget(installation.context(), { address, userName: '', authority: null })).id;
+}
+
+async function synchronise(installation: Installation, targetId: string, wish: Partial<SyncWish> = {}) {
+  const incoming = openIncomingFolder(installation.folder);
+  const outcome = valueOf(
+    await runSync(installation.context(), { targetId, pull: true, push: true, ...wish }, { incoming }),
+  );
+  return { ...outcome.progress, errors: outcome.result.ok ? [] : codesOf(outcome.result) };
+}
+
+async function makeSigned(name = 'hai-chau', unitCode = haiChau) {
+  const commune = openInstallation(name, 'commune', unitCode);
+  const id = commune.create();
+  commune.record(id, { criterionId: 'px-006', field: 'value', value: true });
+  commune.sign(id);
+  return { commune, id, file: await commune.exportFile(id) };
+}
+
+const theOnly = (installation: Installation) => {
+  const [only] = valueOf(findAssessments(installation.context(), { text: '', limit: 10 })).assessments;
+  if (!only) throw new Error('There is no assessment');
+  return only;
+};
+
+const statesOf = (installation: Installation) =>
+  valueOf(listOutbox(installation.context())).map(({ kind, state }) => `${kind} ${state.kind}`);
+
+const filesBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+
+test('a package goes to the city, its receipt and the review come back, without a server', async () => {
+  const stick = makeTemporaryFolder();
+  const { commune, file } = await makeSigned();
+  const target = addFolder(commune, stick);
+  const { ids } = valueOf(await addFileToOutbox(commune.context(), file, { targetId: target }));
+  expect(valueOf(await addFileToOutbox(commune.context(), file, { targetId: target })).ids).toEqual(ids);
+  expect(statesOf(commune)).toEqual(['assessment waiting']);
+  expect(filesBelow(stick)).toEqual([]);
+
+  expect(await synchronise(commune, target)).toMatchObject({ counts: { sent: 1, failed: 0 }, errors: [] });
+  expect(statesOf(commune)).toEqual(['assessment sent']);
+  expect(readdirSync(path.join(commune.folder, 'outbox'))).toEqual([]);
+  const [sent] = filesBelow(stick);
+  expect(sent).toMatch(/^2026\/20242\/20242_2026_r1_[0-9a-f]{12}\.thuocso$/u);
+  expect(readFileSync(path.join(stick, sent ?? ''))).toEqual(readFileSync(file));
+
+  const above = openInstallation('thanh-pho', 'aggregator', city);
+  const there = addFolder(above, stick);
+  const counts = { fetched: 1, imported: 1, receipts: 1, sent: 1, refused: 0, postponed: 0 };
+  expect(await synchronise(above, there)).toMatchObject({ counts, errors: [] });
+  expect(readdirSync(path.join(above.folder, 'incoming'))).toEqual([]);
+  const digestOf = (one: Installation) =>
+    valueOf(digestOfContent(one.context(), { assessmentId: null })).digest;
+  expect(digestOf(above)).toBe(digestOf(commune));
+
+  valueOf(
+    recordAppraisals(above.context(), {
+      assessmentId: theOnly(above).id,
+      stage: 'appraised',
+      appraisals: [{ criterionId: 'px-006', decision: 'returned', points: null, reason: 'Thiếu quyết định' }],
+    }),
+  );
+  const review = await above.exportFile(theOnly(above).id, { onlyReview: true });
+  valueOf(await addFileToOutbox(above.context(), review, { targetId: there }));
+  expect(await synchronise(above, there)).toMatchObject({ counts: { fetched: 0, sent: 1, receipts: 0 } });
+
+  expect(await synchronise(commune, target)).toMatchObject({ counts: { fetched: 2, imported: 2, sent: 0 } });
+  expect(theOnly(commune).appraisal).toMatchObject({ criteriaOwed: 1 });
+  expect(valueOf(listOutbox(commune.context()))[0]?.state).toMatchObject({
+    kind: 'received',
+    receiverName: 'Thành phố Đà Nẵng',
+  });
+  expect(await synchronise(commune, target)).toMatchObject({ counts: { fetched: 0, known: 2, sent: 0 } });
+  expect(filesBelow(stick)).toHaveLength(3);
+});
+
+test('what is refused is fetched once, and again when a person has accepted its key', async () => {
+  const stick = makeTemporaryFolder();
+  const first = await makeSigned('hai-chau');
+  const second = await makeSigned('hai-chau-2');
+  const above = openInstallation('thanh-pho', 'aggregator', city);
+  const there = addFolder(above, stick);
+  for (const { commune, file } of [first, second]) {
+    const target = addFolder(commune, stick);
+    valueOf(await addFileToOutbox(commune.context(), file, { targetId: target }));
+    await synchronise(commune, target, { pull: false });
+    await synchronise(above, there, { push: false });
+  }
+  expect(await synchronise(above, there, { push: false })).toMatchObject({
+    counts: { fetched: 0, known: 2, refused: 0 },
+  });
+  expect(await synchronise(above, there, { acceptSigners: ['all'] })).toMatchObject({
+    counts: { fetched: 1, imported: 1, refused: 0 },
+  });
+});
+
+test('a missing stick fails what waits, and it goes when the stick is back', async () => {
+  const stick = path.join(makeTemporaryFolder(), 'stick');
+  const { commune, file } = await makeSigned();
+  const target = addFolder(commune, stick);
+  valueOf(await addFileToOutbox(commune.context(), file, { targetId: target }));
+  const { errors, counts } = await synchronise(commune, target, { pull: false });
+  expect([errors, counts.failed]).toEqual([['target-absent'], 1]);
+  const [item] = valueOf(listOutbox(commune.context()));
+  expect(item?.state).toMatchObject({ kind: 'failed', attempts: 1, error: { code: 'target-absent' } });
+  expect(existsSync(stick)).toBe(false);
+  expect(codesOf(removeTarget(commune.context(), target))).toEqual(['target-in-use']);
+  valueOf(removeFromOutbox(commune.context(), item?.id ?? ''));
+  expect(readdirSync(path.join(commune.folder, 'outbox'))).toEqual([]);
+  valueOf(removeTarget(commune.context(), target));
+  expect(valueOf(listTargets(commune.context()))).toEqual([]);
+});
