@@ -10,9 +10,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{shared,electron,renderer,scripts,test}/**/*.test.{ts,tsx}'],
-          exclude: ['test/{e2e,fault}/**', 'out/**'],
+          exclude: ['test/{e2e,fault,packaging}/**', 'out/**'],
         },
       },
+      // Packs what was built, so it comes after the build.
+      { extends: true, test: { name: 'packaging', include: ['test/packaging/**/*.test.ts'] } },
       { extends: true, test: { name: 'fault', include: ['test/fault/**/*.test.ts'], testTimeout: 900_000 } },
     ],
   },
