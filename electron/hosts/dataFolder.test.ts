@@ -46,3 +46,24 @@ test('data on a USB stick is found beside the program whatever letter the stick 
   expect(chooseDataFolder({ named: 'khác', demo: false, programFolder })).toBe(path.resolve('khác'));
   expect(chooseDataFolder({ named: null, demo: true, programFolder })).not.toBe(portable);
 });
+
+test('an administrator may set the folder for everybody; a stick and a folder named on the command line go first', () => {
+  const programFolder = makeTemporaryFolder();
+  const set = path.join(makeTemporaryFolder(), 'số liệu');
+  const choose = (THUOC_SO_DATA: string, named: string | null = null, demo = false) =>
+    chooseDataFolder(
+      { named, demo, programFolder },
+      {
+        platform: 'linux',
+        environment: { THUOC_SO_DATA },
+        home: '/home/a',
+      },
+    );
+  expect(choose(set)).toBe(set);
+  expect(choose('relative/folder')).toBe('/home/a/.local/share/thuoc-so');
+  expect(choose(set, '/named')).toBe('/named');
+  expect(choose(set, null, true)).toBe('/home/a/.local/share/thuoc-so-demo');
+  const portable = path.join(programFolder, 'thuoc-so-du-lieu');
+  mkdirSync(portable);
+  expect(choose(set)).toBe(portable);
+});

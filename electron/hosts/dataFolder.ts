@@ -18,6 +18,9 @@ export const thisMachine: Surroundings = {
 /** A folder of this name beside the program makes it portable: program and data move together on a USB stick. */
 const portableFolderName = 'thuoc-so-du-lieu';
 
+/** Set by administrators: an absolute path for the data of whoever is signed in. */
+export const dataFolderVariable = 'THUOC_SO_DATA';
+
 /** What the officer asked for, and where the program lies. */
 export interface FolderChoice {
   /** `--data`, relative to the current folder; null where it was not given. */
@@ -26,12 +29,19 @@ export interface FolderChoice {
   readonly programFolder: string;
 }
 
-/** The data folder, absolute: the one named, else the portable one beside the program where it exists, else the usual. */
+/**
+ * The data folder, absolute: the one named, else the portable one beside the program where it exists, else the one
+ * that the administrator set, else the usual. The demo never touches real data.
+ */
 export function chooseDataFolder(choice: FolderChoice, surroundings: Surroundings = thisMachine): string {
   if (choice.named !== null) return path.resolve(choice.named);
   const portable = path.join(choice.programFolder, portableFolderName);
   const isPortable = statSync(portable, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isPortable && !choice.demo ? portable : path.resolve(defaultDataFolder(choice.demo, surroundings));
+  if (choice.demo) return path.resolve(defaultDataFolder(true, surroundings));
+  if (isPortable) return portable;
+  const set = surroundings.environment[dataFolderVariable];
+  if (set !== undefined && path.isAbsolute(set)) return path.normalize(set);
+  return path.resolve(defaultDataFolder(false, surroundings));
 }
 
 /** Whether a data folder moves from machine to machine with its program. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openBackend, type Backend } from '#backend/backend.ts';
 import { listBackupFiles } from '#backend/files/backupFolder.ts';
 import type { SecretProtection } from '#backend/files/keys/secretProtection.ts';
+import type { UpdateDesk } from '#backend/usecases/updates/updateDesk.ts';
 import { restoreNewestBackup } from '#backend/usecases/restoreNewestBackup.ts';
 import { contract, type Language } from '#shared/api/contract.ts';
 import { failWith, type Result } from '#shared/errors/result.ts';
@@ -17,11 +18,16 @@ export interface HostData {
   readonly log: (line: string) => void;
   /** Keeps the secrets of the installation; a file of its owner alone where the host has none. */
   readonly protection?: SecretProtection | null;
+  /** How the host updates the app, where it can. */
+  readonly updates?: UpdateDesk;
   /** Asked when the database is damaged and there are backups. */
   readonly wantsRestore: () => boolean;
   /** Hears of the backup to which the data went back. */
   readonly onRestored: (createdAt: Date) => void;
 }
+
+/** As package.json says. */
+export const appVersion = packageFile.version;
 
 const surroundings = { now: () => new Date(), newId: randomUUID };
 
@@ -41,7 +47,7 @@ export function openHostBackend(data: HostData): Result<Backend> {
   return openAsItIs(data);
 }
 
-function openAsItIs({ dataFolder, productFolder, log, protection }: HostData): Result<Backend> {
+function openAsItIs({ dataFolder, productFolder, log, protection, updates }: HostData): Result<Backend> {
   try {
     mkdirSync(dataFolder, { recursive: true });
   } catch {
@@ -51,8 +57,9 @@ function openAsItIs({ dataFolder, productFolder, log, protection }: HostData): R
     databaseFile: databaseOf(dataFolder),
     contentFolder: path.join(productFolder, 'criteria'),
     ...surroundings,
-    appVersion: packageFile.version,
+    appVersion,
     ...(protection ? { protection } : {}),
+    ...(updates ? { updates } : {}),
     log,
   });
 }

@@ -1,5 +1,11 @@
 /** Why a copy was made. */
-export const backupReasons = ['automatic', 'manual', 'before-restore', 'before-migration'] as const;
+export const backupReasons = [
+  'automatic',
+  'manual',
+  'before-restore',
+  'before-migration',
+  'before-update',
+] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
 export interface BackupName {

@@ -8,6 +8,7 @@ import type { BuiltScreens } from '../builtScreens.ts';
 import { callChannel, eventChannel, screensOrigin } from './address.ts';
 import { openDoor } from './door.ts';
 import { menuTemplate } from './menu.ts';
+import { createOpenedFiles } from './openedFiles.ts';
 import { screensScheme, serveScreens } from './protocol.ts';
 import { askWhereToSave, denyNavigation, denyPermissions, showScreens, windowOptions } from './window.ts';
 
@@ -165,7 +166,12 @@ test('the scheme serves built files with the security headers and nothing else',
   const screens: BuiltScreens = new Map([['/', page]]);
   type Serve = Parameters<Electron['protocol']['handle']>[1];
   let serve: Serve | undefined;
-  serveScreens({ handle: (_, handler) => (serve = handler) }, screens, refusingBackend());
+  serveScreens(
+    { handle: (_, handler) => (serve = handler) },
+    screens,
+    refusingBackend(),
+    createOpenedFiles(),
+  );
   const ask = async (url: string, method = 'GET') => serve?.(new Request(url, { method }));
   const found = await ask(`${screensOrigin}/`);
   expect(found?.status).toBe(200);

@@ -1,22 +1,38 @@
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
 import type { Backend } from '#backend/backend.ts';
 import type { SecretProtection } from '#backend/files/keys/secretProtection.ts';
 import { createTranslate, describeError, type Translate } from '#backend/translate.ts';
+import { filesOpenedEvent } from '#shared/api/openedFiles.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { listBuiltScreens } from '../builtScreens.ts';
 import { readCommandLine, selectOwnWords } from '../commandLine.ts';
 import { chooseDataFolder, isPortableFolder } from '../dataFolder.ts';
 import { fillDemo } from '../demoSamples.ts';
-import { openHostBackend, settleLanguage } from '../openHostBackend.ts';
+import { appVersion, openHostBackend, settleLanguage } from '../openHostBackend.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
+import { eventChannel } from './address.ts';
 import { openDoor } from './door.ts';
 import { menuTemplate } from './menu.ts';
+import { createOpenedFiles } from './openedFiles.ts';
 import { screensScheme, serveScreens } from './protocol.ts';
 import { systemProtection } from './systemProtection.ts';
+import { recogniseInstallation } from './updates/installation.ts';
+import { baseFolderOf, findNewerProgram } from './updates/portableVersions.ts';
+import { releaseKeys } from './updates/releaseKeys.ts';
+import { chooseUpdateFile, restartAs } from './updates/restart.ts';
+import { createUpdateDesk } from './updates/updateDesk.ts';
 import { askWhereToSave, denyNavigation, denyPermissions, showScreens, windowOptions } from './window.ts';
 
 const productFolder = app.getAppPath();
+const executable = app.getPath('exe');
+const newer = app.isPackaged ? findNewerProgram(executable, appVersion) : null;
+if (newer !== null) {
+  // A portable folder was updated: what was unpacked first only opens the version in use.
+  spawn(newer, process.argv.slice(1), { detached: true, stdio: 'ignore' }).unref();
+  process.exit(0);
+}
 const asked = readCommandLine(selectOwnWords(process.argv.slice(1)));
 if (!asked.ok) {
   // Going on would open the usual folder where another one was meant.
@@ -24,8 +40,11 @@ if (!asked.ok) {
   process.exit(2);
 }
 const { dataFolder: named, demo: isDemo, restore, language } = asked.value;
-const programFolder = app.isPackaged ? path.dirname(app.getPath('exe')) : productFolder;
+const programFolder = app.isPackaged ? baseFolderOf(path.dirname(executable)) : productFolder;
 const dataFolder = chooseDataFolder({ named, demo: isDemo, programFolder });
+
+const opened = createOpenedFiles();
+opened.take(process.argv.slice(1), process.cwd());
 
 // One window per data folder: the lock below belongs to this path.
 app.setPath('userData', path.join(dataFolder, 'desktop-profile'));
@@ -34,7 +53,10 @@ protocol.registerSchemesAsPrivileged([screensScheme]);
 
 if (app.requestSingleInstanceLock()) {
   denyNavigation(app);
-  app.on('second-instance', focusWindow);
+  app.on('second-instance', (_, words, folder) => {
+    const window = focusWindow();
+    if (opened.take(words.slice(1), folder)) window?.webContents.send(eventChannel, filesOpenedEvent);
+  });
   app.on('window-all-closed', () => {
     app.quit();
   });
@@ -53,6 +75,7 @@ async function start(): Promise<void> {
     productFolder,
     log,
     protection: await findProtection(),
+    updates: openUpdateDesk(startWords),
     wantsRestore: () => restore || askForRestore(startWords),
     onRestored: (createdAt) => log(startWords('host:restored', { time: createdAt.toLocaleString('vi') })),
   });
@@ -62,7 +85,7 @@ async function start(): Promise<void> {
   });
   const filled = isDemo ? await fillDemo(backend.value, productFolder) : succeed(null);
   if (!filled.ok) log(filled.errors.map((error) => describeError(startWords, error)).join('\n'));
-  serveScreens(protocol, screens, backend.value);
+  serveScreens(protocol, screens, backend.value, opened);
   await openFirstWindow(backend.value);
 }
 
@@ -88,6 +111,24 @@ async function findProtection(): Promise<SecretProtection | null> {
   }
 }
 
+function openUpdateDesk(t: Translate) {
+  return createUpdateDesk({
+    installation: recogniseInstallation({
+      isPackaged: app.isPackaged,
+      platform: process.platform,
+      executable,
+      environment: process.env,
+    }),
+    appVersion,
+    arch: process.arch,
+    dataFolder,
+    releaseKeys,
+    now: () => new Date(),
+    chooseFile: () => chooseUpdateFile(dialog, t),
+    restartAs: (next) => restartAs(app, next, process.argv.slice(1)),
+  });
+}
+
 function askForRestore(t: Translate): boolean {
   const chosen = dialog.showMessageBoxSync({
     type: 'warning',
@@ -100,10 +141,11 @@ function askForRestore(t: Translate): boolean {
   return chosen === 0;
 }
 
-function focusWindow(): void {
+function focusWindow(): BrowserWindow | undefined {
   const window = BrowserWindow.getAllWindows()[0];
   if (window?.isMinimized() === true) window.restore();
   window?.focus();
+  return window;
 }
 
 function stopWithUnexpected(error: unknown): void {

@@ -7,6 +7,7 @@ import { succeed } from '#shared/errors/result.ts';
 import { refusingBackend } from '../../../test/helpers/refusingBackend.ts';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
 import { screensOrigin } from './address.ts';
+import { createOpenedFiles } from './openedFiles.ts';
 import { serveScreens } from './protocol.ts';
 
 const upload = { method: 'POST', body: 'abc', headers: { 'content-type': 'application/octet-stream' } };
@@ -22,7 +23,8 @@ function openScheme() {
     findExport: (downloadId) => Promise.resolve(findExport(folder, downloadId)),
   });
   let serve: ((request: Request) => Response | Promise<Response>) | undefined;
-  serveScreens({ handle: (_, handler) => (serve = handler as typeof serve) }, new Map(), backend);
+  const protocol = { handle: (_: string, handler: unknown) => (serve = handler as typeof serve) };
+  serveScreens(protocol, new Map(), backend, createOpenedFiles());
   mkdirSync(path.join(folder, 'exports', 'd-1'), { recursive: true });
   writeFileSync(path.join(folder, 'exports', 'd-1', 'Phuong_2026.thuocso'), 'package');
   return async (target: string, init: RequestInit = {}): Promise<Response> => {

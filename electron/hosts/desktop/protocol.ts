@@ -6,6 +6,8 @@ import { readPackageRequest } from '../packageFiles.ts';
 import { securityHeaders } from '../securityHeaders.ts';
 import { isOwnAddress, scheme } from './address.ts';
 import { answerEvidence } from './evidenceDoor.ts';
+import { answerOpened } from './openedDoor.ts';
+import type { OpenedFiles } from './openedFiles.ts';
 import { answerPackage } from './packageDoor.ts';
 
 /** To be registered before the application is ready: pages get an origin and may use fetch and storage. */
@@ -22,11 +24,17 @@ export function serveScreens(
   protocol: Pick<Protocol, 'handle'>,
   screens: BuiltScreens,
   backend: FileBackend,
+  opened: OpenedFiles,
 ): void {
-  protocol.handle(scheme, (request) => answer(screens, backend, request));
+  protocol.handle(scheme, (request) => answer(screens, backend, opened, request));
 }
 
-async function answer(screens: BuiltScreens, backend: FileBackend, request: Request): Promise<Response> {
+async function answer(
+  screens: BuiltScreens,
+  backend: FileBackend,
+  opened: OpenedFiles,
+  request: Request,
+): Promise<Response> {
   const headers = new Headers(securityHeaders);
   if (!isOwnAddress(request.url)) return new Response(null, { status: 404, headers });
   const { pathname, search } = new URL(request.url);
@@ -34,6 +42,8 @@ async function answer(screens: BuiltScreens, backend: FileBackend, request: Requ
   if (evidence !== null) return answerEvidence(backend, evidence, request);
   const asked = readPackageRequest(`${pathname}${search}`);
   if (asked !== null) return answerPackage(backend, asked, request);
+  const ofOpened = answerOpened(opened, pathname, request);
+  if (ofOpened !== null) return await ofOpened;
   const file = screens.get(pathname);
   if (request.method !== 'GET' || file === undefined) return new Response(null, { status: 404, headers });
   headers.set('content-type', file.contentType);

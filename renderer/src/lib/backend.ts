@@ -38,6 +38,26 @@ export async function call<N extends CallName>(
   return failWith('backend-unreachable');
 }
 
+const hostListeners = new Set<(event: unknown) => void>();
+let isListening = false;
+
+/**
+ * Hears what the desktop host tells the screens until the function given back is called; other hosts tell nothing.
+ * `onReady` runs once where there is such a host, for what it told before anybody listened.
+ */
+export function listenToHost(listener: (event: unknown) => void, onReady: () => unknown): () => void {
+  if (!window.thuocSo) return () => undefined;
+  hostListeners.add(listener);
+  if (!isListening) {
+    isListening = true;
+    window.thuocSo.onEvent((event) => {
+      for (const one of hostListeners) one(event);
+    });
+  }
+  onReady();
+  return () => hostListeners.delete(listener);
+}
+
 async function post(name: CallName, input: unknown, options: CallOptions): Promise<unknown> {
   const response = await fetch(`/api/${name}`, {
     method: 'POST',

@@ -1,11 +1,13 @@
 import { Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { appearances, useAppearance } from '../../lib/appearance.ts';
 import { useCall } from '../../lib/useCall.ts';
 import { useLanguageChoice } from '../../lib/useLanguageChoice.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { ScreenPage } from '../../ui/ScreenPage.tsx';
 import { WhenReady } from '../../ui/WhenReady.tsx';
+import { AppUpdates } from './AppUpdates.tsx';
 import { DataFolder } from './DataFolder.tsx';
 import { ExchangeKeys } from './ExchangeKeys.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
@@ -27,8 +29,17 @@ export function SettingsScreen() {
               <LanguageChoice />
             </Stack>
           </Panel>
+          <Panel title={t('criteria.title')}>
+            <p className={classes.lead}>{t('criteria.lead')}</p>
+            <Link href="/criteria" className={classes.link}>
+              {t('criteria.open')}
+            </Link>
+          </Panel>
           <Panel title={t('data.title')}>
             <DataFolder />
+          </Panel>
+          <Panel title={t('updates.title')}>
+            <AppUpdates />
           </Panel>
         </Stack>
         <div className={classes.wide}>
