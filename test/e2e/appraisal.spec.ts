@@ -3,6 +3,8 @@ import path from 'node:path';
 import Fraction from 'fraction.js';
 import { z } from 'zod';
 import { reportFormats } from '../../shared/api/schemas/dashboard.ts';
+import { formatPercent } from '../../shared/report/formatFigure.ts';
+import { boundsOfSet } from '../../shared/report/summary/reportedPeriod.ts';
 import { roundForDisplay } from '../../shared/domain/scoring/displayFigure.ts';
 import { writeAnswers } from '../helpers/commandLine.ts';
 import { productFolder } from '../helpers/content.ts';
@@ -43,6 +45,7 @@ const ranking = z.object({
     z.object({
       unit: z.object({ code: z.string(), name: z.string() }),
       place: z.object({ rank: z.number().nullable(), of: z.number() }),
+      percent: z.string().nullable(),
       totalPercent: z.string().nullable(),
     }),
   ),
@@ -223,6 +226,8 @@ test('a commune sends, is judged, answers and sends again; results go back, and 
       await expect(card).toContainText(
         words('results:place', { rank, of, kind: words('results:kind.phuong') }),
       );
+      const percent = formatPercent(new Fraction(own?.percent ?? 0), 'vi', boundsOfSet(set, 'points'));
+      await expect(card).toContainText(words('results:card.appraised', { percent }));
       await expect(card).toContainText('Thành phố Đà Nẵng');
       await commune.openDesk();
       await expect(

@@ -3,10 +3,14 @@ import type { Translate } from '../../electron/backend/translate.ts';
 
 type Stop = (where: string) => Promise<void>;
 
-const parts = ['ranking', 'groups', 'criteria', 'gaps', 'reports'] as const;
+const parts = ['ranking', 'groups', 'criteria', 'gaps', 'reports', 'results'] as const;
 
 /** Says who works here without the form, then shows the list anew. */
-export async function workAs(page: Page, role: 'aggregator' | 'city', unitCode: string): Promise<void> {
+export async function workAs(
+  page: Page,
+  role: 'commune' | 'aggregator' | 'city',
+  unitCode: string,
+): Promise<void> {
   await page.evaluate(
     async (profile) => {
       location.hash = '#/settings';

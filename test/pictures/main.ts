@@ -7,6 +7,8 @@ import { createTranslate } from '../../electron/backend/translate.ts';
 import { chromiumArguments, chromiumFile } from '../helpers/chromium.ts';
 import { startBrowserHost } from '../helpers/browserHost.ts';
 import { takeExchange } from './exchange.ts';
+import { takeLevelAbove } from './levelAbove.ts';
+import { takeReturned } from './returned.ts';
 
 // Takes the pictures of the README and of the user guide from the built app with its demo: `npm run pictures`.
 const words = createTranslate('vi');
@@ -41,6 +43,13 @@ async function takePictures(page: Page, address: string): Promise<void> {
   await takePath(page, assessment);
   await takeScorecard(page);
   await takeExchange(page, pictures);
+  const back = mkdtempSync(path.join(os.tmpdir(), 'thuoc-so-back-'));
+  try {
+    const files = await takeLevelAbove(page, pictures, back);
+    await takeReturned(page, pictures, back, files);
+  } finally {
+    rmSync(back, { recursive: true, force: true });
+  }
 }
 
 async function takePath(page: Page, assessment: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { IconAward } from '@tabler/icons-react';
-import type Fraction from 'fraction.js';
+import Fraction from 'fraction.js';
 import { useTranslation } from 'react-i18next';
 import type { ReturnedResult } from '#shared/api/contract.ts';
 import { useFormat } from '../../lib/useFormat.ts';
@@ -18,12 +18,13 @@ export function CardResult({ result, bounds }: CardResultProps) {
   const { percent, dayAndTime } = useFormat();
   const words = useResultWords();
   const { stage, issuerName, issuedAt, isCurrent } = result;
+  const share = result.percent === null ? null : new Fraction(result.percent);
   return (
     <div className={classes.result}>
       <IconAward size={16} aria-hidden />
       <div>
         <p className={classes.figures}>
-          <strong>{t(`card.${stage}`, { percent: percent(result.percent, bounds) })}</strong>
+          <strong>{t(`card.${stage}`, { percent: percent(share, bounds) })}</strong>
           <span>{words.place(result)}</span>
           <span>{words.band(result)}</span>
         </p>

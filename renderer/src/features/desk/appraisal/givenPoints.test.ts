@@ -4,7 +4,7 @@ import { givenPointsOf } from './givenPoints.ts';
 function decided(decision: 'accepted' | 'adjusted' | 'returned', changes: object = {}) {
   return {
     decision,
-    points: decision === 'adjusted' ? '1/4' : null,
+    points: decision === 'adjusted' ? '0.25' : null,
     reason: '',
     author: '',
     changedAt: '2026-12-10T08:00:00.000Z',
@@ -21,7 +21,7 @@ describe('the points that the level above gives', () => {
     });
     expect(givenPointsOf({ appraised: decided('adjusted'), final: null })).toEqual({
       stage: 'appraised',
-      points: '1/4',
+      points: '0.25',
     });
   });
 

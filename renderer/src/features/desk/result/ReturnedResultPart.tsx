@@ -2,6 +2,7 @@ import { IconAward } from '@tabler/icons-react';
 import Fraction from 'fraction.js';
 import { useTranslation } from 'react-i18next';
 import type { ReturnedResult } from '#shared/api/contract.ts';
+import { zero } from '#shared/domain/scoring/pointsOfRule.ts';
 import { boundsOfSet } from '../../../lib/boundsOfSet.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useResultWords } from '../../../lib/useResultWords.ts';
@@ -11,12 +12,13 @@ import classes from './ReturnedResultPart.module.css';
 
 /** What the level above gave back: its figures, the unit's place, its verdicts. */
 export function ReturnedResultPart({ result }: { readonly result: ReturnedResult }) {
-  const { t } = useTranslation(['results', 'home']);
+  const { t } = useTranslation(['results', 'desk', 'home']);
   const { percent, number, dayAndTime } = useFormat();
   const words = useResultWords();
   const { set } = useDeskFrame().frame;
-  const { stage, points, max, bonus, penalty, isCurrent, issuerName, issuedAt } = result;
-  const hasExtras = !new Fraction(bonus).equals(0) || !new Fraction(penalty).equals(0);
+  const { stage, isCurrent, issuerName, issuedAt } = result;
+  const share = result.percent === null ? null : new Fraction(result.percent);
+  const extras = { bonus: new Fraction(result.bonus), penalty: new Fraction(result.penalty) };
   return (
     <section className={classes.result} aria-labelledby="returned-result">
       <h2 id="returned-result" className={classes.title}>
@@ -24,12 +26,18 @@ export function ReturnedResultPart({ result }: { readonly result: ReturnedResult
         {t(`title.${stage}`)}
       </h2>
       <p className={classes.figures}>
-        <strong className={classes.percent}>{percent(result.percent, boundsOfSet(set, 'points'))}</strong>
-        <span>{t('points', { points: number(points), max: number(max) })}</span>
+        <strong className={classes.percent}>{percent(share, boundsOfSet(set, 'points'))}</strong>
+        <span>
+          {t('desk:result.pointsOfMax', {
+            points: number(new Fraction(result.points)),
+            max: number(new Fraction(result.max)),
+          })}
+        </span>
       </p>
       <p className={classes.place}>{words.place(result)}</p>
       <p>{words.band(result)}</p>
-      {hasExtras && <p>{t('bonus', { bonus: number(bonus), penalty: number(penalty) })}</p>}
+      {extras.bonus.gt(zero) && <p>{t('bonus', { points: number(extras.bonus) })}</p>}
+      {extras.penalty.gt(zero) && <p>{t('penalty', { points: number(extras.penalty) })}</p>}
       <ul className={classes.verdicts}>
         {result.verdicts.map(({ thresholdId, measure, at, state }) => (
           <li key={thresholdId}>
