@@ -17,6 +17,8 @@ import { createDispatcher } from './dispatcher.ts';
 import { openIncomingFolder } from './files/incomingFolder.ts';
 import { createHandlers } from './handlers.ts';
 import { createImportJobs } from './usecases/imports/importJobs.ts';
+import { withoutUpdates } from './usecases/updates/updateDesk.ts';
+import { createSyncJobs } from './usecases/sync/syncJobs.ts';
 import { createCardJobs } from './usecases/reporting/cardJobs.ts';
 
 /** Calls by name and holds the answer, after a journey through JSON, against the contract. */
@@ -126,7 +128,13 @@ test('a fault of ours is logged once and comes back as one reference', async () 
   const imports = createImportJobs({ context, incoming, report });
   const cards = createCardJobs({ context, report });
   const handlers = {
-    ...createHandlers(context, '1.2.3', { imports, cards }),
+    ...createHandlers(context, '1.2.3', {
+      imports,
+      cards,
+      sync: createSyncJobs({ context, incoming, takeTurn: imports.takeTurn, report }),
+      updates: withoutUpdates('1.2.3'),
+      closeBackend: () => undefined,
+    }),
     'criteria.list': () => {
       throw new TypeError('a fault of ours');
     },

@@ -16,6 +16,8 @@ import { rememberLines } from './rememberLines.ts';
 import { backUpIfDue } from './usecases/backups.ts';
 import type { UseCaseContext } from './usecases/context.ts';
 import { createImportJobs } from './usecases/imports/importJobs.ts';
+import { withoutUpdates, type UpdateDesk } from './usecases/updates/updateDesk.ts';
+import { createSyncJobs } from './usecases/sync/syncJobs.ts';
 import { createCardJobs } from './usecases/reporting/cardJobs.ts';
 
 /** Where the data lies: `evidence/` and `backups/` stand in the folder of the database file. */
@@ -39,6 +41,8 @@ export interface WorkspaceOptions {
 export interface BackendOptions extends WorkspaceOptions {
   /** Receives one line for each unexpected failure, with its reference number. */
   readonly log: (line: string) => void;
+  /** How the host updates the app; not at all unless told. */
+  readonly updates?: UpdateDesk;
 }
 
 /** The use cases' context over one data folder, held by this process until it is closed. */
@@ -106,11 +110,23 @@ export function openBackend(options: BackendOptions): Result<Backend> {
     report: (error) => toUnexpected('imports', error, edge),
   });
   const cards = createCardJobs({ context, report: (error) => toUnexpected('cards', error, edge) });
+  const sync = createSyncJobs({
+    context,
+    incoming: incoming.value,
+    takeTurn: imports.takeTurn,
+    report: (error) => toUnexpected('sync', error, edge),
+  });
   let isOpen = true;
-  const call = createDispatcher(
-    createHandlers(context, options.appVersion, { imports, cards }, log.lastLines),
-    edge,
-  );
+  const closeBackend = () => {
+    sync.close();
+    imports.close();
+    cards.close();
+    if (isOpen) close();
+    isOpen = false;
+  };
+  const updates = options.updates ?? withoutUpdates(options.appVersion);
+  const jobs = { imports, cards, sync, updates, closeBackend };
+  const call = createDispatcher(createHandlers(context, options.appVersion, jobs, log.lastLines), edge);
   const whileOpen = <T>(name: string, work: () => Promise<Result<T>>): Promise<Result<T>> =>
     isOpen ? letNothingOut(name, edge, work) : Promise.resolve(failWith('backend-unreachable'));
   imports.retryAside();
@@ -124,12 +140,7 @@ export function openBackend(options: BackendOptions): Result<Backend> {
       whileOpen('findExport', () =>
         Promise.resolve(findExport(path.dirname(context.store.file), downloadId)),
       ),
-    close: () => {
-      imports.close();
-      cards.close();
-      if (isOpen) close();
-      isOpen = false;
-    },
+    close: closeBackend,
   });
 }
 

@@ -40,6 +40,10 @@ import type { CardJobs } from './usecases/reporting/cardJobs.ts';
 import { listSigners } from './usecases/signers.ts';
 import { recallSignature, signAssessment } from './usecases/signing.ts';
 import { createSupportBundle } from './usecases/supportBundle.ts';
+import { checkTarget } from './usecases/sync/checkTarget.ts';
+import { listOutbox, removeFromOutbox } from './usecases/sync/outbox.ts';
+import type { SyncJobs } from './usecases/sync/syncJobs.ts';
+import { listTargets, removeTarget, saveTarget } from './usecases/sync/targets.ts';
 import { listSuggestions, settleSuggestions } from './usecases/suggestions.ts';
 import type { UpdateDesk } from './usecases/updates/updateDesk.ts';
 import { updateHandlers } from './usecases/updates/updateHandlers.ts';
@@ -62,6 +66,7 @@ export type Handlers = {
 export interface Jobs {
   readonly imports: ImportJobs;
   readonly cards: CardJobs;
+  readonly sync: SyncJobs;
   readonly updates: UpdateDesk;
   readonly closeBackend: () => void;
 }
@@ -70,7 +75,7 @@ export interface Jobs {
 export function createHandlers(
   context: UseCaseContext,
   appVersion: string,
-  { imports, cards, updates, closeBackend }: Jobs,
+  { imports, cards, sync, updates, closeBackend }: Jobs,
   lastLines: () => readonly string[] = () => [],
 ): Handlers {
   return {
@@ -119,6 +124,7 @@ export function createHandlers(
     'recipients.save': (list) => saveRecipients(context, list),
     'signers.list': () => listSigners(context),
     ...importHandlers(context, imports),
+    ...syncHandlers(context, sync),
     ...updateHandlers(context, updates, closeBackend),
     'evidence.usage': (which) => readEvidenceUsage(context, which),
     'conflicts.list': (which) => listConflicts(context, which),
@@ -168,6 +174,27 @@ function criteriaHandlers(
       const { publishWorkbook } = await import('./usecases/authoring/publishWorkbook.ts');
       return await publishWorkbook(context, set);
     },
+  };
+}
+
+type SyncCall = Extract<CallName, `sync.${string}` | `outbox.${string}` | `targets.${string}`>;
+
+function syncHandlers(context: UseCaseContext, sync: SyncJobs): Pick<Handlers, SyncCall> {
+  return {
+    'outbox.list': () => listOutbox(context),
+    'outbox.add': async (addition) => {
+      const { addExportToOutbox } = await import('./usecases/sync/addToOutbox.ts');
+      return await addExportToOutbox(context, addition);
+    },
+    'outbox.send': ({ ids }) => sync.send(ids),
+    'outbox.remove': ({ id }) => removeFromOutbox(context, id),
+    'targets.list': () => listTargets(context),
+    'targets.save': (target) => saveTarget(context, target),
+    'targets.remove': ({ id }) => removeTarget(context, id),
+    'targets.check': ({ id }) => checkTarget(context, id),
+    'sync.start': (wish) => sync.start(wish),
+    'sync.read': ({ id }) => sync.read(id),
+    'sync.cancel': ({ id }) => sync.cancel(id),
   };
 }
 

@@ -22,6 +22,7 @@ import {
   shortText,
   unitSummary,
 } from './schemas/general.ts';
+import { syncCalls } from './syncCalls.ts';
 
 const ofAssessment = z.strictObject({ assessmentId: z.string() });
 const file = z.object({ fileName: z.string(), base64: z.base64() });
@@ -218,6 +219,7 @@ export const contract = {
   },
   /** Newest first; every edit that ever stood in the cell. */
   'lineage.read': { input: imports.lineageQuestion, output: z.array(imports.lineageEntry) },
+  ...syncCalls,
   /** Newest first. */
   'backups.list': { input: nothing, output: z.array(assessments.backup) },
   'backups.create': { input: nothing, output: nothing },

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { fail, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import type { ImportProgress } from '#shared/api/contract.ts';
 import type { IncomingFolder } from '../../files/incomingFolder.ts';
@@ -37,6 +38,8 @@ export interface ImportJobs {
   undo(id: string): Result<Nothing>;
   /** Looks once more at what earlier imports set aside; in the background. */
   retryAside(): void;
+  /** Lets somebody else import, when no import of these is under way, and keeps these waiting meanwhile. */
+  takeTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Stops before the next file; nothing touches the store afterwards. */
   close(): void;
 }
@@ -54,6 +57,8 @@ interface Job {
   isCancelled: boolean;
 }
 
+/** How often to look whether it is one's turn. */
+const turnMilliseconds = 50;
 /** Imports that are over are told of for a while. */
 const remembered = 10;
 
@@ -96,6 +101,7 @@ export function createImportJobs(options: JobsOptions): ImportJobs {
       return undone.ok ? succeed({}) : undone;
     },
     retryAside: background.retryAside,
+    takeTurn: background.takeTurn,
     close: background.close,
   };
 }
@@ -130,6 +136,15 @@ function createBackground({ context, incoming, report }: JobsOptions) {
   };
   return {
     isRunning: () => isRunning,
+    takeTurn: async <T>(work: () => Promise<T>): Promise<T> => {
+      while (isRunning && !isClosed) await wait(turnMilliseconds);
+      isRunning = true;
+      try {
+        return await work();
+      } finally {
+        isRunning = false;
+      }
+    },
     check: (job: Job, passphrase: string | null): Result<Nothing> => {
       const { list } = job;
       const mayCheck = list.state() === 'receiving' || list.state() === 'checked';

@@ -1,0 +1,191 @@
+import type { SyncProgress } from '#shared/api/syncCalls.ts';
+import { isOpen } from '#shared/domain/sync/outboxState.ts';
+import { failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
+import type { IncomingFolder } from '../../files/incomingFolder.ts';
+import type { UseCaseContext } from '../context.ts';
+import type { SyncWish } from './runSync.ts';
+import { beginProgress, type RunProgress, type SyncRun } from './syncRun.ts';
+
+type Nothing = Record<string, never>;
+
+/**
+ * Sending and fetching as screens see it: one at a time, in the background, and only after somebody has asked. What
+ * failed is tried again by itself while the application runs. Errors of every call: `sync-unknown`.
+ */
+export interface SyncJobs {
+  /** Errors besides: `sync-busy`, `target-unknown`. */
+  start(wish: SyncWish): Result<{ readonly id: string }>;
+  /** Sends these items now. Errors besides: `sync-busy`, `outbox-item-unknown`, `outbox-item-sent`. */
+  send(itemIds: readonly string[]): Result<{ readonly id: string }>;
+  read(id: string): Result<SyncProgress>;
+  cancel(id: string): Result<Nothing>;
+  /** Stops before the next file; nothing touches the store afterwards. */
+  close(): void;
+}
+
+interface JobsOptions {
+  readonly context: UseCaseContext;
+  readonly incoming: IncomingFolder;
+  readonly takeTurn: SyncRun['takeTurn'];
+  /** Hears of what nobody expected; answers with it as an error to show. */
+  readonly report: (error: unknown) => AppError;
+}
+
+interface Job {
+  readonly id: string;
+  targetId: string;
+  state: SyncProgress['state'];
+  progress: RunProgress;
+  errors: readonly AppError[];
+  isCancelled: boolean;
+}
+
+/** Those that are over are told of for a while. */
+const remembered = 10;
+const longestWaitMilliseconds = 2 ** 31 - 1;
+
+export function createSyncJobs({ context, incoming, takeTurn, report }: JobsOptions): SyncJobs {
+  const jobs = new Map<string, Job>();
+  /** To these somebody has asked to send since the application was opened. */
+  const askedFor = new Set<string>();
+  let isRunning = false;
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const run = async (job: Job, wish: SyncWish) => {
+    job.targetId = wish.targetId;
+    // Receipts are written with libraries that no start should wait for.
+    const { runSync } = await import('./runSync.ts');
+    const outcome = await runSync(context, wish, {
+      incoming,
+      takeTurn,
+      isCancelled: () => isClosed || job.isCancelled,
+      onPart: (part, progress) => {
+        job.state = part;
+        job.progress = progress;
+      },
+    });
+    const result = outcome.ok ? outcome.value.result : outcome;
+    if (!result.ok) job.errors = result.errors;
+    return result.ok;
+  };
+  const begin = (wishes: readonly SyncWish[]): Result<{ readonly id: string }> => {
+    if (isRunning) return failWith('sync-busy');
+    const [first] = wishes;
+    if (!first) return failWith('target-unknown');
+    const id = context.newId();
+    const state = first.pull ? 'pulling' : 'sending';
+    const job: Job = {
+      id,
+      targetId: first.targetId,
+      state,
+      progress: beginProgress(),
+      errors: [],
+      isCancelled: false,
+    };
+    jobs.set(id, job);
+    for (const [old] of jobs) if (jobs.size > remembered && old !== id) jobs.delete(old);
+    for (const wish of wishes) if (wish.push) askedFor.add(wish.targetId);
+    isRunning = true;
+    clearTimeout(timer);
+    void work(job, wishes);
+    return succeed({ id });
+  };
+  const work = async (job: Job, wishes: readonly SyncWish[]) => {
+    let end: SyncProgress['state'] = 'done';
+    try {
+      for (const wish of wishes) if (!job.isCancelled && !(await run(job, wish))) end = 'failed';
+    } catch (error) {
+      end = 'failed';
+      // Where the backend was closed meanwhile, there is nothing left to work with.
+      if (!isClosed) job.errors = [report(error)];
+    } finally {
+      isRunning = false;
+      job.state = job.isCancelled ? 'cancelled' : end;
+    }
+    if (!isClosed) tryAgainLater();
+  };
+  const tryAgainLater = () => {
+    const due = nextTryOf(context, askedFor);
+    if (!due) return;
+    const wait = Math.max(0, due.at.getTime() - context.now().getTime());
+    timer = setTimeout(
+      () => void begin([{ targetId: due.targetId, pull: false, push: true }]),
+      Math.min(wait, longestWaitMilliseconds),
+    );
+    // Nobody waits for this who wants to close the application.
+    timer.unref();
+  };
+  const on = <T>(id: string, act: (job: Job) => Result<T>): Result<T> => {
+    const job = jobs.get(id);
+    return job ? act(job) : failWith('sync-unknown');
+  };
+  return {
+    start: (wish) => {
+      const known = context.store.read((reader) => succeed(reader.findTarget(wish.targetId) !== undefined));
+      if (!known.ok) return known;
+      return known.value ? begin([wish]) : failWith('target-unknown');
+    },
+    send: (itemIds) => {
+      const wishes = wishesFor(context, itemIds);
+      return wishes.ok ? begin(wishes.value) : wishes;
+    },
+    read: (id) => on(id, (job) => succeed(describe(job))),
+    cancel: (id) =>
+      on(id, (job) => {
+        job.isCancelled = true;
+        return succeed({});
+      }),
+    close: () => {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function describe({ id, targetId, state, progress, errors }: Job): SyncProgress {
+  const copy = (error: AppError) => ({ ...error, params: { ...error.params } });
+  return {
+    id,
+    targetId,
+    state,
+    counts: { ...progress.counts },
+    toSend: progress.toSend,
+    refusals: progress.refusals.map(({ remotePath, error }) => ({ remotePath, error: copy(error) })),
+    errors: errors.map(copy),
+  };
+}
+
+/** One wish for each target that the items go to. */
+function wishesFor({ store }: UseCaseContext, itemIds: readonly string[]): Result<readonly SyncWish[]> {
+  return store.read((reader) => {
+    const targets = new Map(reader.listTargets().map(({ number, id }) => [number, id]));
+    const chosen = new Map<string, Set<string>>();
+    for (const id of itemIds) {
+      const item = reader.findOutboxItem(id);
+      const targetId = item && targets.get(item.target);
+      if (!item || targetId === undefined) return failWith('outbox-item-unknown');
+      if (!isOpen(item.state)) return failWith('outbox-item-sent');
+      chosen.set(targetId, (chosen.get(targetId) ?? new Set()).add(id));
+    }
+    return succeed([...chosen].map(([targetId, only]) => ({ targetId, pull: false, push: true, only })));
+  });
+}
+
+/** The earliest next try of what failed on its way to one of these targets. */
+function nextTryOf(
+  { store }: UseCaseContext,
+  askedFor: ReadonlySet<string>,
+): { readonly targetId: string; readonly at: Date } | undefined {
+  const read = store.read((reader) => {
+    const targets = new Map(reader.listTargets().map(({ number, id }) => [number, id]));
+    const tries = reader.listOutbox(0).flatMap(({ target, state }) => {
+      const targetId = targets.get(target) ?? '';
+      return state.kind === 'failed' && state.nextTryAt !== null && askedFor.has(targetId)
+        ? [{ targetId, at: new Date(state.nextTryAt) }]
+        : [];
+    });
+    return succeed(tries.toSorted((a, b) => a.at.getTime() - b.at.getTime())[0]);
+  });
+  return read.ok ? read.value : undefined;
+}
