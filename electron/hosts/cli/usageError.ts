@@ -12,6 +12,9 @@ export const pdfSourceError = 'thuocSo.pdfSource';
 /** Neither a file of decisions nor one cell with one way to decide it was named. */
 export const decisionSourceError = 'thuocSo.decisionSource';
 
+/** Neither one assessment was named nor the results of a period, or both were. */
+export const reviewSourceError = 'thuocSo.reviewSource';
+
 const sentences = {
   'commander.unknownCommand': 'cli:usageUnknownCommand',
   'commander.unknownOption': 'cli:usageUnknownOption',
@@ -24,6 +27,7 @@ const sentences = {
   'commander.help': 'cli:usageNoCommand',
   [pdfSourceError]: 'cli:usagePdf',
   [decisionSourceError]: 'cli:usageResolve',
+  [reviewSourceError]: 'cli:usageReview',
 } as const;
 
 /** What was wrong with the call, in one sentence, and where to look. Commander names the culprit in quotes. */

@@ -3,7 +3,7 @@ import type { CallInput, ExportedPackage } from '#shared/api/contract.ts';
 import { fail, succeed, type Result } from '#shared/errors/result.ts';
 import { shortCode } from '#shared/report/scorecardCode.ts';
 import type { UseCaseContext } from '../context.ts';
-import { chooseEncryption } from './chooseEncryption.ts';
+import { chooseEncryption, type EncryptionChoice } from './chooseEncryption.ts';
 import { countContent } from './countContent.ts';
 import { exportToDownload } from './exportToDownload.ts';
 import { gatherExport, type ExportMaterial } from './gatherExport.ts';
@@ -11,7 +11,7 @@ import { packageFileName } from './packageFileName.ts';
 import { writeBundle } from './writeBundle.ts';
 import { writeOwnPackage } from './writeOwnPackage.ts';
 
-export type ExportInput = CallInput<'packages.export'>;
+export type ExportInput = Omit<CallInput<'packages.export'>, keyof EncryptionChoice> & EncryptionChoice;
 
 /** A finished export where the caller wanted it. */
 export interface PlacedExport extends Omit<ExportedPackage, 'downloadId'> {

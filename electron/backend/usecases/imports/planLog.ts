@@ -4,7 +4,7 @@ import { isPersonalCell } from '#shared/domain/merge/maskLog.ts';
 import { mergeLogs, type MergedLogs } from '#shared/domain/merge/mergeLogs.ts';
 import { appError, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import { toChanges } from '#shared/format/package/changeLog.ts';
-import type { AssessmentDocument, ReviewDocument, SignatureEntry } from '#shared/format/package/newest.ts';
+import type { PackageDocument, SignatureEntry } from '#shared/format/package/newest.ts';
 import type { AssessmentIdentity } from '../../db/assessmentTable.ts';
 import type { Verdict } from '../../db/importTable.ts';
 import { newestFirst } from '../../db/signatureTable.ts';
@@ -36,7 +36,7 @@ export interface LogPlan {
 /** A package of kind `assessment` or `review`, verified. */
 export interface OpenedLog {
   readonly opened: OpenedPackage;
-  readonly document: (AssessmentDocument | ReviewDocument) & { readonly kind: 'assessment' | 'review' };
+  readonly document: Extract<PackageDocument, { readonly kind: 'assessment' | 'review' }>;
   readonly subject: NonNullable<OpenedPackage['manifest']['subject']>;
 }
 

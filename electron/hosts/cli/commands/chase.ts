@@ -1,7 +1,10 @@
+import { saveDeadline } from '#backend/usecases/chase/deadline.ts';
 import { readChase, type Chase, type ChaseQuestion } from '#backend/usecases/chase/readChase.ts';
+import type { UseCaseContext } from '#backend/usecases/context.ts';
 import { createReportTranslate } from '#backend/reports/reportWords.ts';
 import { chaseStates } from '#shared/domain/chase/chaseUnit.ts';
-import { succeed } from '#shared/errors/result.ts';
+import { parseCalendarDate } from '#shared/domain/dates/calendarDate.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
 import { chaseText } from '#shared/report/chaseText.ts';
 import { withDatabase } from '../openDatabase.ts';
 import type { AddCommand, CommandAction, Session } from '../session.ts';
@@ -9,6 +12,7 @@ import type { AddCommand, CommandAction, Session } from '../session.ts';
 interface ChaseOptions extends Pick<ChaseQuestion, 'period' | 'above'> {
   readonly db: string;
   readonly set: string;
+  readonly deadline?: string;
 }
 
 export const addChaseCommand: AddCommand = (parent, { translate }, run) => {
@@ -20,17 +24,26 @@ export const addChaseCommand: AddCommand = (parent, { translate }, run) => {
     .requiredOption('--period <period>', translate('cli:optionPeriod'))
     .option('--set <set>', translate('cli:optionSet'), 'da-nang-phuong-xa')
     .option('--above <code>', translate('cli:optionAbove'))
+    .option('--deadline <day>', translate('cli:optionDeadline'))
     .action((options: ChaseOptions) => run(chase(options)));
 };
 
-function chase({ db, period, set, above }: ChaseOptions): CommandAction {
+function chase({ db, period, set, above, deadline }: ChaseOptions): CommandAction {
   return (session) =>
     withDatabase(session, db, { mustExist: true }, (context) => {
+      const saved = deadline === undefined ? succeed({}) : setDeadline(context, period, deadline);
+      if (!saved.ok) return saved;
       const read = readChase(context, { period, setId: set, above });
       return read.ok
         ? succeed({ document: toDocument(read.value, session), text: toText(read.value, session) })
         : read;
     });
+}
+
+/** Errors: `date-malformed`, and those of `saveDeadline`. */
+function setDeadline(context: UseCaseContext, period: string, text: string): Result<unknown> {
+  const day = text === 'usual' ? succeed(null) : parseCalendarDate(text);
+  return day.ok ? saveDeadline(context, { period, deadline: day.value }) : day;
 }
 
 function toDocument({ units, ...frame }: Chase, { language }: Session): object {
