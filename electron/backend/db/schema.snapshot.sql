@@ -183,6 +183,20 @@ CREATE TABLE replica (
   is_own INTEGER NOT NULL CHECK (is_own IN (0, 1))
 ) STRICT;
 
+CREATE TABLE returned_result (
+  from_package INTEGER PRIMARY KEY REFERENCES received_package (number),
+  assessment INTEGER NOT NULL REFERENCES assessment (number),
+  digest TEXT NOT NULL UNIQUE,
+  issued_at TEXT NOT NULL,
+  issuer_role TEXT NOT NULL CHECK (issuer_role IN ('commune', 'aggregator', 'city')),
+  issuer_code TEXT NOT NULL,
+  issuer_valid_from TEXT NOT NULL,
+  issuer_name TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  content_digest TEXT NOT NULL,
+  document TEXT NOT NULL CHECK (json_valid(document))
+) STRICT;
+
 CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
@@ -269,6 +283,8 @@ CREATE INDEX received_package_of_assessment ON received_package (assessment) WHE
 CREATE INDEX received_package_of_import ON received_package (import);
 
 CREATE UNIQUE INDEX replica_own ON replica (is_own) WHERE is_own = 1;
+
+CREATE INDEX returned_result_of_assessment ON returned_result (assessment);
 
 CREATE INDEX signer_of_package ON signer (from_package) WHERE from_package IS NOT NULL;
 
