@@ -41,6 +41,9 @@ test('with the configuration of the page, a unit does everything in its own fold
   const name = '2026/20242/20242_2026_r1_0123456789ab_tham-dinh.thuocso';
   expect(await ask(own, 'MOVE', '2026/20242/r-1_abc.dang-gui', name)).toBe(201);
   expect(await ask(own, 'GET', name)).toBe(200);
+  expect(await ask(own, 'PUT', 'r-1_kiem-tra.dang-gui')).toBe(201);
+  expect(await ask(own, 'MOVE', 'r-1_kiem-tra.dang-gui', 'r-1_kiem-tra-2.dang-gui')).toBe(201);
+  expect(await ask(own, 'DELETE', 'r-1_kiem-tra-2.dang-gui')).toBe(204);
 });
 
 test('a unit neither sees nor touches what belongs to others, by whatever name', async () => {
@@ -61,6 +64,7 @@ test('a unit neither sees nor touches what belongs to others, by whatever name',
     ask(own, 'MOVE', '2026/20242/b.dang-gui', '2026/20242/..'),
     ask(own, 'COPY', '2026/20242/b.dang-gui', '2026/20209/b.thuocso'),
     ask(own, 'MOVE', '2026', '2027'),
+    ask(own, 'MOVE', '2026/20242/b.dang-gui', 'b.thuocso'),
     ask('20243', 'PROPFIND', ''),
   ];
   expect(await Promise.all(refused)).toEqual(refused.map(() => 401));

@@ -15,6 +15,8 @@ import { addPdfCommand } from './commands/pdf.ts';
 import { addRankingCommand } from './commands/ranking.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addScoreCommand } from './commands/score.ts';
+import { addSyncCommand } from './commands/sync.ts';
+import { addTargetsCommand } from './commands/targets.ts';
 import { addTemplateCommand } from './commands/template.ts';
 import { addTemplateReadCommand } from './commands/templateRead.ts';
 import { addUnitsCommand } from './commands/units.ts';
@@ -59,6 +61,8 @@ const commands = [
   addVerifyCommand,
   addImportCommand,
   addUndoImportCommand,
+  addSyncCommand,
+  addTargetsCommand,
   addConflictsCommand,
   addResolveCommand,
   addLineageCommand,

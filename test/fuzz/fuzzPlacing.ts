@@ -1,0 +1,169 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Target } from '#backend/sync/target.ts';
+import { openWebdavTarget } from '#backend/sync/webdavTarget.ts';
+import { placePackage, type Placing } from '#backend/usecases/sync/placePackage.ts';
+import { errorCodes } from '#shared/errors/errorCodes.ts';
+import { fileOfPath, shortDigestOf, temporaryNameOf } from '#shared/domain/sync/remotePath.ts';
+import { makeRandom, type RandomBelow } from '../fault/seededRandom.ts';
+import { startApache, type DavServer } from '../helpers/apacheServer.ts';
+import { startFaultProxy, type FaultProxy } from '../helpers/faultProxy.ts';
+import { chooseFaults } from './chooseFaults.ts';
+import { faultsAt, listPackagesAt } from './judgeServer.ts';
+
+export interface PlacingFuzzOptions {
+  readonly seed: number;
+  /** Stops after so many runs or so many milliseconds, whichever is first. */
+  readonly runs: number;
+  readonly milliseconds: number;
+  /** For local files; thrown away by the caller. */
+  readonly folder: string;
+}
+
+export interface PlacingFuzzReport {
+  readonly runs: number;
+  readonly attempts: number;
+  /** How often each fault was done to a request. */
+  readonly harm: Readonly<Record<string, number>>;
+  /** How often each outcome of an attempt was seen: error codes, and `placed`. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** One line each, with what is needed to see it again. */
+  readonly faults: readonly string[];
+}
+
+const stallMilliseconds = 100;
+const mostFaults = 10;
+const roundsWithHarm = 7;
+// The last ones would do with one; but a machine at work may let even an unharmed request stall.
+const mostRounds = 12;
+
+/**
+ * Lets one to three machines put packages at a real server through a network that does harm, until it stops doing so.
+ * At every moment there must be nothing under final names but whole packages; in the end each is there, once.
+ */
+export async function fuzzPlacing(options: PlacingFuzzOptions): Promise<PlacingFuzzReport> {
+  const apache = await startApache({ isEncrypted: false });
+  const certificate = apache.authority.issue();
+  const proxy = await startFaultProxy({ upstream: apache.url, certificate });
+  const state = { attempts: 0, harm: {} as Record<string, number>, outcomes: {} as Record<string, number> };
+  const faults: string[] = [];
+  const end = performance.now() + options.milliseconds;
+  let runs = 0;
+  try {
+    while (runs < options.runs && performance.now() < end && faults.length < mostFaults) {
+      const seed = options.seed + runs;
+      const found = await playRun({ apache, proxy, seed, state, run: runs, folder: options.folder });
+      faults.push(...found.map((fault) => `seed ${String(seed)}: ${fault}`));
+      runs += 1;
+    }
+  } finally {
+    await proxy.stop();
+    await apache.stop();
+  }
+  return { runs, ...state, faults };
+}
+
+interface Play {
+  readonly apache: DavServer;
+  readonly proxy: FaultProxy;
+  readonly seed: number;
+  /** Each has a target of its own, so that what arrives late does no harm to the next. */
+  readonly run: number;
+  readonly folder: string;
+  readonly state: { attempts: number; harm: Record<string, number>; outcomes: Record<string, number> };
+}
+
+async function playRun({ apache, proxy, seed, run, folder, state }: Play): Promise<readonly string[]> {
+  const random = makeRandom(seed);
+  const place = await makeTargetFolder(apache, `run-${String(run)}`);
+  const packages = makePackages(path.join(folder, 'local'), random);
+  const meant = new Map(packages.map(({ remotePath, sha256 }) => [remotePath, sha256]));
+  const machines = Array.from({ length: 1 + random(2) }, (_, index) => ({
+    target: openThrough(`${proxy.url}run-${String(run)}/`, apache),
+    left: packages
+      .filter(() => index === 0 || random(2) === 0)
+      .map((one) => ({
+        ...one,
+        temporaryName: temporaryNameOf(`r-${String(index)}`, one.sha256.slice(0, 12)),
+      })),
+  }));
+  proxy.setFaults(chooseFaults(random, 1 + random(6), ({ kind }) => count(state.harm, kind)));
+  const found: string[] = [];
+  for (let round = 0; round < mostRounds && machines.some(({ left }) => left.length > 0); round += 1) {
+    if (round === roundsWithHarm) proxy.setFaults(() => null);
+    await Promise.all(
+      machines.map(async (machine) => {
+        const still: Placing[] = [];
+        for (const placing of machine.left) {
+          const outcome = await attempt(machine.target, placing);
+          state.attempts += 1;
+          count(state.outcomes, outcome);
+          if (!isKnown(outcome)) found.push(outcome);
+          if (outcome !== 'placed') still.push(placing);
+        }
+        machine.left = still;
+      }),
+    );
+    found.push(...faultsAt(place, meant));
+  }
+  proxy.setFaults(() => null);
+  const lying = new Set(listPackagesAt(place).map((file) => file.path));
+  for (const one of meant.keys()) if (!lying.has(one)) found.push(`${one} has never arrived`);
+  for (const { left, target } of machines) {
+    for (const { remotePath } of left) found.push(`${remotePath} is not known to have arrived`);
+    target.close();
+  }
+  return [...new Set(found)];
+}
+
+/** Made by the server itself, so that it may write there. */
+async function makeTargetFolder({ url, user, password, folder }: DavServer, name: string): Promise<string> {
+  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  const made = await fetch(`${url}${name}/`, { method: 'MKCOL', headers: { authorization } });
+  if (made.status !== 201) throw new Error(`No folder for a run: ${String(made.status)}`);
+  return path.join(folder, name);
+}
+
+async function attempt(target: Target, placing: Placing): Promise<string> {
+  try {
+    const placed = await placePackage(target, placing);
+    return placed.ok ? 'placed' : (placed.errors[0]?.code ?? '');
+  } catch (error) {
+    return `thrown: ${error instanceof Error ? (error.stack ?? '').split('\n', 4).join(' ') : String(error)}`;
+  }
+}
+
+function isKnown(outcome: string): boolean {
+  return outcome === 'placed' || errorCodes.some((code) => code === outcome && code !== 'unexpected');
+}
+
+function makePackages(folder: string, random: RandomBelow): readonly Omit<Placing, 'temporaryName'>[] {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return Array.from({ length: 1 + random(2) }, (_, index) => {
+    const bytes = Buffer.alloc(1 + random(random(4) === 0 ? 300_000 : 3000), `${String(random(1e6))} `);
+    const file = path.join(folder, String(index));
+    writeFileSync(file, bytes);
+    const sha256 = hash('sha256', bytes, 'hex');
+    const remotePath = `2026/20242/20242_2026_r1_${shortDigestOf(sha256)}.thuocso`;
+    if (!fileOfPath(remotePath)) throw new Error(`${remotePath} is no place for a package`);
+    return { file, size: bytes.length, sha256, remotePath };
+  });
+}
+
+function openThrough(address: string, { user, password, caFile }: DavServer): Target {
+  return openWebdavTarget({
+    address,
+    userName: user,
+    password,
+    authority: readFileSync(caFile, 'utf8'),
+    proxy: '',
+    environment: {},
+    stallMilliseconds,
+  });
+}
+
+function count(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
+}
