@@ -41,12 +41,14 @@ export const steps: readonly Step[] = [
   staticStep('notices', ['scripts/notices/main.ts', '--check']),
   staticStep('criteria', ['electron/hosts/cli/main.ts', 'criteria', 'check']),
   { ...staticStep('build', ['scripts/buildApp.ts']), isFast: false },
+  { ...staticStep('bundle size', ['scripts/packaging/checkBundle.ts']), isFast: false },
   {
     ...vitestStep('unit and property', 'unit'),
     isFast: true,
-    needs: ['age', 'apache2', 'openssl', 'pdftotext', 'rclone'],
+    needs: ['age', 'apache2', 'openssl', 'pdftotext', 'postgres', 'rclone', 'xmllint'],
   },
-  { ...vitestStep('fault', 'fault'), needs: ['apache2', 'openssl', 'rclone'] },
+  vitestStep('packaging', 'packaging'),
+  { ...vitestStep('fault', 'fault'), needs: ['apache2', 'openssl', 'postgres', 'rclone'] },
   {
     name: 'browser',
     commands: [['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']],

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Programs that are not npm packages. `chromium` stands for any Chromium, Chrome or Edge. */
-export type SystemTool = 'age' | 'apache2' | 'chromium' | 'openssl' | 'pdftotext' | 'rclone';
+export type SystemTool =
+  'age' | 'apache2' | 'chromium' | 'openssl' | 'pdftotext' | 'postgres' | 'rclone' | 'xmllint';
 
 const debianPackages: Readonly<Record<SystemTool, string>> = {
   age: 'age',
@@ -12,7 +13,9 @@ const debianPackages: Readonly<Record<SystemTool, string>> = {
   chromium: 'chromium',
   openssl: 'openssl',
   pdftotext: 'poppler-utils',
+  postgres: 'postgresql',
   rclone: 'rclone',
+  xmllint: 'libxml2-utils',
 };
 
 const programNames: Readonly<Record<SystemTool, readonly string[]>> = {
@@ -28,7 +31,9 @@ const programNames: Readonly<Record<SystemTool, readonly string[]>> = {
   ],
   openssl: ['openssl'],
   pdftotext: ['pdftotext'],
+  postgres: ['postgres'],
   rclone: ['rclone'],
+  xmllint: ['xmllint'],
 };
 
 /** The machine as far as installing programs goes; passed in so that every case can be tested. */
@@ -94,7 +99,13 @@ function programPlaces(tool: SystemTool): readonly string[] {
     ...(tool === 'chromium' ? usualBrowserPlaces() : []),
     // Not on the path of a plain user.
     ...(tool === 'apache2' ? ['/usr/sbin/apache2'] : []),
+    ...(tool === 'postgres' ? debianPostgresPlaces() : []),
   ];
+}
+
+/** One folder for each version, none of them on the path. */
+function debianPostgresPlaces(): readonly string[] {
+  return globSync('/usr/lib/postgresql/*/bin/postgres');
 }
 
 function onPath(name: string): readonly string[] {

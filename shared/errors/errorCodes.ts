@@ -203,6 +203,7 @@ export const errorCodes = [
   'warehouse-too-new',
   'warehouse-of-another-publisher',
   'warehouse-removes-most',
+  'open-data-folder-taken',
   // updates of the app
   'update-not-ours',
   'update-cut-off',

@@ -5,6 +5,7 @@ import { setTargetsSchema } from '../domain/ranking/targets.ts';
 import { tierModelSchema, unitListSchema } from '../domain/units/unitList.ts';
 import { answersFileSchema } from './answersFile.ts';
 import { appraisalFileSchema } from './appraisalFile.ts';
+import { feedSchema } from './feed.ts';
 import { packageSchemas } from './package/packageSchemas.ts';
 
 /** Content as it is written: a set's head lists the files of its groups. */
@@ -23,6 +24,7 @@ const schemas = {
   },
   answers: { schema: answersFileSchema, title: 'Answers file of the command line' },
   appraisal: { schema: appraisalFileSchema, title: 'Appraisal file of the command line' },
+  feed: { schema: feedSchema, title: 'Feed for an operation centre: one period as the dashboard shows it' },
   ...packageSchemas,
 } as const;
 

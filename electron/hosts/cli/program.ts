@@ -10,8 +10,11 @@ import { addCardsCommand } from './commands/cards.ts';
 import { addCriteriaCommand } from './commands/criteria.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addListCommand } from './commands/list.ts';
+import { addFeedCommand } from './commands/feed.ts';
+import { addOpenDataCommand } from './commands/openData.ts';
 import { addPathCommand } from './commands/path.ts';
 import { addPdfCommand } from './commands/pdf.ts';
+import { addPublishCommand } from './commands/publish.ts';
 import { addRankingCommand } from './commands/ranking.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addScoreCommand } from './commands/score.ts';
@@ -54,6 +57,9 @@ const commands = [
   addListCommand,
   addRankingCommand,
   addReportCommand,
+  addPublishCommand,
+  addOpenDataCommand,
+  addFeedCommand,
   addCardsCommand,
   addTemplateCommand,
   addTemplateReadCommand,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { CommanderError } from 'commander';
 import { createTranslate, describeError, type Translate } from '#backend/translate.ts';
 import type { Language } from '#shared/api/contract.ts';
+import type { ErrorCode } from '#shared/errors/errorCodes.ts';
 import { failWith, type AppError, type Result } from '#shared/errors/result.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 import type { Output } from './output.ts';
@@ -68,8 +69,7 @@ function finish(
   if (!result.ok) {
     for (const error of result.errors) tell(`${describeError(translate, error)} [${error.code}]\n`);
     if (isJson) print(toJson({ errors: result.errors.map((error) => toErrorDocument(translate, error)) }));
-    const isBusy = result.errors.every(({ code }) => code === 'database-in-use');
-    return isBusy ? exitCodes.busy : exitCodes.refused;
+    return exitCodeOf(result.errors);
   }
   const { document, text, messages = [], isRefused, isPostponed, isOneLine } = result.value;
   if (isJson) print(isOneLine === true ? `${JSON.stringify(document)}\n` : toJson(document));
@@ -77,6 +77,14 @@ function finish(
   for (const message of messages) tell(`${message}\n`);
   if (isRefused === true) return exitCodes.refused;
   return isPostponed === true ? exitCodes.postponed : exitCodes.done;
+}
+
+/** Whether what failed passes by itself. */
+function exitCodeOf(errors: readonly AppError[]): number {
+  const areAll = (...codes: readonly ErrorCode[]): boolean =>
+    errors.every(({ code }) => codes.includes(code));
+  if (areAll('database-in-use', 'warehouse-busy')) return exitCodes.busy;
+  return areAll('warehouse-unreachable') ? exitCodes.postponed : exitCodes.refused;
 }
 
 function toErrorDocument(translate: Translate, { code, params, place }: AppError): object {

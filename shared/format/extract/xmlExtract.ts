@@ -48,8 +48,8 @@ const entities: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Signs that XML 1.0 cannot hold at all are left out. */
-function escapeXml(text: string): string {
+/** A text as it may stand in an element or attribute; signs that XML 1.0 cannot hold at all are left out. */
+export function escapeXml(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')

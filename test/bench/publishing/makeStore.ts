@@ -57,7 +57,7 @@ export function makeStore(databaseFile: string, count: number): void {
   for (let first = 0; first < count; first += 1000) {
     database.transaction(() => {
       for (let index = first; index < Math.min(count, first + 1000); index += 1) {
-        const template = numbers[index % numbers.length] ?? 0;
+        const template = numbers[(index % unitsOfPeriod) % numbers.length] ?? 0;
         const unitCode = String(60_000 + (index % unitsOfPeriod));
         const year = String(2030 - Math.floor(index / unitsOfPeriod));
         const { lastInsertRowid } = insertAssessment.run(randomUUID(), unitCode, year, template);

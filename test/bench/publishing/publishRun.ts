@@ -25,10 +25,18 @@ async function run() {
   const startedAt = performance.now();
   const publication = valueOf(
     await withWarehouse(place, (warehouse) =>
-      publish(context, warehouse, { allowRemoval: false, onProgress: () => undefined }),
+      publish(context, warehouse, { allowRemoval: false, onProgress: (done) => tell(done, startedAt) }),
     ),
   );
   return { milliseconds: performance.now() - startedAt, publication };
+}
+
+/** Several thousand take minutes. */
+function tell(done: number, startedAt: number): void {
+  if (done % 5000 < 100) {
+    const seconds = Math.round((performance.now() - startedAt) / 1000);
+    process.stderr.write(`${String(done)} assessments in ${String(seconds)} s\n`);
+  }
 }
 
 const first = await run();

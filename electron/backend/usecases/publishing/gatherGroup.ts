@@ -77,7 +77,7 @@ export function describeUnit(
   return { unit, version: findVersion(context.content, unit) };
 }
 
-/** The periods and sets of which something is here and whose set is known, in order. */
+/** The periods and sets of which something is here and whose set is known, the newest first. */
 export function listGroups(
   reader: StoreReader,
   { content }: Pick<DashboardContext, 'content'>,
@@ -87,7 +87,7 @@ export function listGroups(
     .countAssessmentsByPeriod()
     .filter(({ period, setId }) => parsePeriod(period).ok && findSet(content, setId).ok)
     .map(({ period, setId }) => ({ publisher, periodCode: period, setId }))
-    .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+    .toSorted((a, b) => (orderOf(a) > orderOf(b) ? -1 : 1));
 }
 
 function orderOf({ periodCode, setId }: PublishedGroup): string {

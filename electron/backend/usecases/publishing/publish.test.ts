@@ -5,6 +5,8 @@ import { codesOf, realContent, valueOf } from '../../../../test/helpers/testWork
 import { fillPeriod } from '../../../../test/helpers/filledPeriod.ts';
 import { openInstallation } from '../../../../test/helpers/installation.ts';
 import { listImports } from '../imports/listImports.ts';
+import { findSet } from '../../files/content.ts';
+import { succeed } from '#shared/errors/result.ts';
 import { undoImport } from '../imports/undoImport.ts';
 import { recallSignature } from '../signing.ts';
 import { recordAnswers } from '../recordAnswers.ts';
@@ -119,6 +121,26 @@ test('nobody overwrites or removes what somebody else has published', async () =
   const before = await city.dump();
   expect(codesOf(await other.publish())).toEqual(['warehouse-of-another-publisher']);
   expect(await city.dump()).toEqual(before);
+});
+
+test('a unit that no list knows keeps the name of its newest period', async () => {
+  const { context } = openInstallation('anywhere');
+  const office = await openPublishing(server, { context });
+  const { set, digest } = valueOf(findSet(realContent(), 'da-nang-phuong-xa'));
+  const base = { unitCode: '99999', unitValidFrom: '2025-07-01', unitKind: 'phuong', unitParentName: '' };
+  const ofSet = {
+    setId: set.id,
+    setVersion: set.version,
+    setDigest: digest,
+    createdAt: '2026-01-01T00:00:00Z',
+  };
+  for (const period of ['2024', '2026', '2025']) {
+    const record = { ...base, ...ofSet, id: period, period, unitName: `Phường ${period}` };
+    valueOf(context().store.write((writer) => succeed(writer.insertAssessment(record))));
+  }
+  valueOf(await office.publish());
+  expect(await office.ask('SELECT name FROM thuoc_so.unit')).toEqual([{ name: 'Phường 2026' }]);
+  expect(valueOf(await office.publish())).toMatchObject({ rows: 0 });
 });
 
 function listWards(): readonly string[] {

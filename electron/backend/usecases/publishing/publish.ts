@@ -65,9 +65,13 @@ export async function publish(
     }
   }
   let done = 0;
+  const watch = {
+    describedUnits: new Set<string>(),
+    onBatch: (units: number) => onProgress((done += units)),
+  };
   const total = { units: 0, written: 0, removed: 0, rows: 0 };
   for (const group of groups) {
-    const outcome = await publishGroup(context, warehouse, group, (units) => onProgress((done += units)));
+    const outcome = await publishGroup(context, warehouse, group, watch);
     if (!outcome.ok) return outcome;
     for (const name of ['units', 'written', 'removed', 'rows'] as const) total[name] += outcome.value[name];
   }

@@ -29,15 +29,23 @@ export interface GroupOutcome {
   readonly rows: number;
 }
 
+/** What a publication shares among its groups. */
+export interface GroupWatch {
+  /** Keys of units that the dimension has from another group; a unit that no list knows may be named in two ways. */
+  readonly describedUnits: Set<string>;
+  /** Hears of each transaction. */
+  readonly onBatch: (units: number) => void;
+}
+
 /**
- * Writes what differs of one period by one set. `onBatch` hears of each transaction. Errors: those of `gatherGroup`,
+ * Writes what differs of one period by one set. Errors: those of `gatherGroup`,
  * `warehouse-of-another-publisher`; those of PostgreSQL are thrown.
  */
 export async function publishGroup(
   context: DashboardContext,
   warehouse: Warehouse,
   group: PublishedGroup,
-  onBatch: (units: number) => void,
+  { describedUnits, onBatch }: GroupWatch,
 ): Promise<Result<GroupOutcome>> {
   const gathered = gatherGroup(context, group);
   if (!gathered.ok) return gathered;
@@ -47,21 +55,22 @@ export async function publishGroup(
     units.flatMap(({ unitKey, digest }) => (digest === null ? [] : [[unitKey, digest]])),
   );
   const differing = units.filter(({ unitKey, digest }) => digest === null || there.get(unitKey) !== digest);
-  let rows = await warehouse.writeDimensions(
-    dimensionsOf(context.content, describeGroup(context, gathered.value)),
-  );
+  const dimensions = dimensionsOf(context.content, describeGroup(context, gathered.value));
+  const news = dimensions.unit.filter(({ unitKey }) => !describedUnits.has(String(unitKey)));
+  for (const { unitKey } of news) describedUnits.add(String(unitKey));
+  let rows = await warehouse.writeDimensions({ ...dimensions, unit: news });
   let written = 0;
   for (let start = 0; start < differing.length; start += unitsAtOnce) {
     const facts = makeFacts(context, gathered.value, differing.slice(start, start + unitsAtOnce));
     if (!facts.ok) return facts;
     for (const { unitKey, digest } of facts.value) digests.set(unitKey, digest);
-    const news = facts.value.filter(({ unitKey, digest }) => there.get(unitKey) !== digest);
-    if (news.length === 0) continue;
-    const batch = await warehouse.writeFacts(group, news, new Set(there.keys()));
+    const changed = facts.value.filter(({ unitKey, digest }) => there.get(unitKey) !== digest);
+    if (changed.length === 0) continue;
+    const batch = await warehouse.writeFacts(group, changed, new Set(there.keys()));
     if (!batch.ok) return batch;
     rows += batch.value;
-    written += news.length;
-    onBatch(news.length);
+    written += changed.length;
+    onBatch(changed.length);
     await setImmediate();
   }
   const removed = [...there.keys()].filter((unitKey) => !digests.has(unitKey));

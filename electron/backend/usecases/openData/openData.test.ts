@@ -1,0 +1,166 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { makeFilledDatabase, personNamed } from '../../../../test/helpers/filledDatabase.ts';
+import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
+import { codesOf, valueOf } from '../../../../test/helpers/testWorkspace.ts';
+import type { UseCaseContext } from '../context.ts';
+import { createReport } from '../reporting/createReport.ts';
+import { createOpenData, type OpenDataset } from './createOpenData.ts';
+import { writeDataset } from './writeDataset.ts';
+
+const wish = { period: '2026', basis: 'claimed', language: 'vi', licence: null } as const;
+
+/** The same data file at another time, under another version of the program. */
+function create(change: Partial<UseCaseContext> = {}, database = makeFilledDatabase()): OpenDataset {
+  const workspace = database.open();
+  const dataset = valueOf(createOpenData({ ...workspace.context, ...change }, wish));
+  workspace.close();
+  return dataset;
+}
+
+function textOf({ files }: OpenDataset, name: string): string {
+  const found = files.find((one) => one.name === name);
+  if (!found) throw new Error(`no ${name}`);
+  return Buffer.from(found.bytes).toString();
+}
+
+test('equal content gives equal bytes, whenever and by whichever version it is made', () => {
+  const database = makeFilledDatabase();
+  const first = create({}, database);
+  const later = create({ now: () => new Date('2031-01-01'), appVersion: '9.9.9' }, database);
+  expect(later.files.map(({ name }) => textOf(later, name))).toEqual(
+    first.files.map(({ name }) => textOf(first, name)),
+  );
+  expect(first.files.map(({ name }) => name)).toEqual([
+    'LICENSE.txt',
+    'answers.csv',
+    'bands.csv',
+    'criteria.csv',
+    'dataset.json',
+    'dataset.schema.json',
+    'dataset.xml',
+    'dataset.xsd',
+    'dcat.jsonld',
+    'dictionary.csv',
+    'gaps.csv',
+    'groups.csv',
+    'metadata.csv',
+    'ranking.csv',
+    'targets.csv',
+    'thresholds.csv',
+    'units.csv',
+    'SHA256SUMS',
+  ]);
+});
+
+test('nothing in it names a person', () => {
+  const dataset = create();
+  const everything = dataset.files.map(({ name }) => textOf(dataset, name)).join('\n');
+  expect(everything).toContain('Phường Hải Châu');
+  expect(everything).not.toContain(personNamed);
+  expect(everything).not.toMatch(/contactName|contactPhone|contactEmail|explanation/u);
+});
+
+test('the figures are those of the report', async () => {
+  const database = makeFilledDatabase();
+  const dataset = create({}, database);
+  const workspace = database.open();
+  const { context } = workspace;
+  const options = { ...wish, isMasked: true, csvDialect: 'machine' } as const;
+  const report = valueOf(await createReport(context, { period: '2026' }, { ...options, format: 'csv' }));
+  workspace.close();
+  for (const { name, bytes } of report.files) {
+    if (name !== 'metadata.csv') expect(textOf(dataset, name), name).toBe(Buffer.from(bytes).toString());
+  }
+});
+
+test('the JSON keeps to the schema beside it, and the schema refuses what is not the dataset', () => {
+  const dataset = create();
+  const schema = z.fromJSONSchema(
+    JSON.parse(textOf(dataset, 'dataset.schema.json')) as z.core.JSONSchema.JSONSchema,
+  );
+  const document = JSON.parse(textOf(dataset, 'dataset.json')) as {
+    tables: Record<string, { rows: Record<string, unknown>[] }>;
+  };
+  expect(schema.safeParse(document).success).toBe(true);
+  const wrong = structuredClone(document);
+  Object.assign(wrong.tables['ranking']?.rows[0] ?? {}, { points: 'nhiều' });
+  expect(schema.safeParse(wrong).success).toBe(false);
+  const more = structuredClone(document);
+  Object.assign(more.tables['ranking']?.rows[0] ?? {}, { contactName: personNamed });
+  expect(schema.safeParse(more).success).toBe(false);
+});
+
+test('the XML keeps to the schema beside it, and the schema refuses what is not the dataset', () => {
+  const folder = makeTemporaryFolder();
+  const dataset = create();
+  const validate = (xml: string): string => {
+    writeFileSync(path.join(folder, 'dataset.xsd'), textOf(dataset, 'dataset.xsd'));
+    writeFileSync(path.join(folder, 'dataset.xml'), xml);
+    try {
+      execFileSync('xmllint', ['--noout', '--nonet', '--schema', 'dataset.xsd', 'dataset.xml'], {
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      return 'valid';
+    } catch (error) {
+      return String((error as { readonly stderr?: unknown }).stderr);
+    }
+  };
+  const xml = textOf(dataset, 'dataset.xml');
+  expect(validate(xml)).toBe('valid');
+  expect(validate(xml.replace(/<points>[^<]*</u, '<points>nhiều<'))).toContain('points');
+  expect(validate(xml.replace('<row>', '<row><contactName>A</contactName>'))).toContain('contactName');
+});
+
+test('the catalogue entry names every data file with its size and sum', () => {
+  const dataset = create();
+  const entry = JSON.parse(textOf(dataset, 'dcat.jsonld')) as Record<string, unknown>;
+  expect(entry).toMatchObject({
+    '@type': 'dcat:Dataset',
+    'dct:identifier': 'da-nang-phuong-xa_2026',
+    'dct:temporal': {
+      'dcat:startDate': { '@value': '2026-01-01' },
+      'dcat:endDate': { '@value': '2026-12-31' },
+    },
+    'dct:rights': { '@type': 'dct:RightsStatement' },
+  });
+  const sums = new Map(
+    textOf(dataset, 'SHA256SUMS')
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(66), line.slice(0, 64)]),
+  );
+  const distributions = entry['dcat:distribution'] as Record<string, Record<string, string>>[];
+  expect(distributions.map((one) => one['dct:title'])).toEqual(
+    dataset.files.map(({ name }) => name).filter((name) => /\.(?:csv|xml)$|^dataset\.json$/u.test(name)),
+  );
+  for (const one of distributions) {
+    const checksum = one['spdx:checksum'] as unknown as Record<string, Record<string, string>>;
+    expect(checksum['spdx:checksumValue']?.['@value']).toBe(sums.get(String(one['dct:title'])));
+  }
+});
+
+test('a folder is put in place whole, left alone when nothing has changed, and never over something else', () => {
+  const parent = makeTemporaryFolder();
+  const database = makeFilledDatabase();
+  const written = valueOf(writeDataset(parent, create({}, database)));
+  expect(written).toEqual({ folder: path.join(parent, 'da-nang-phuong-xa_2026'), isChanged: true });
+  const before = statSync(written.folder).ino;
+  expect(valueOf(writeDataset(parent, create({}, database)))).toEqual({ ...written, isChanged: false });
+  expect(statSync(written.folder).ino).toBe(before);
+  execFileSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: written.folder });
+  writeFileSync(path.join(written.folder, 'ranking.csv'), 'changed by hand');
+  expect(valueOf(writeDataset(parent, create({}, database)))).toEqual(written);
+  expect(readFileSync(path.join(written.folder, 'ranking.csv'), 'utf8')).toContain('Phường Hải Châu');
+  expect(readdirSync(parent)).toEqual(['da-nang-phuong-xa_2026']);
+
+  const other = makeTemporaryFolder();
+  mkdirSync(path.join(other, 'da-nang-phuong-xa_2026'));
+  writeFileSync(path.join(other, 'da-nang-phuong-xa_2026', 'letter.docx'), 'x');
+  expect(codesOf(writeDataset(other, create({}, database)))).toEqual(['open-data-folder-taken']);
+  expect(readdirSync(path.join(other, 'da-nang-phuong-xa_2026'))).toEqual(['letter.docx']);
+});
