@@ -5,6 +5,7 @@ import enBackups from './locales/en/backups.json' with { type: 'json' };
 import enChase from './locales/en/chase.json' with { type: 'json' };
 import enCli from './locales/en/cli.json' with { type: 'json' };
 import enConflicts from './locales/en/conflicts.json' with { type: 'json' };
+import enCriteria from './locales/en/criteria.json' with { type: 'json' };
 import enDashboard from './locales/en/dashboard.json' with { type: 'json' };
 import enDesk from './locales/en/desk.json' with { type: 'json' };
 import enErrors from './locales/en/errors.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import viBackups from './locales/vi/backups.json' with { type: 'json' };
 import viChase from './locales/vi/chase.json' with { type: 'json' };
 import viCli from './locales/vi/cli.json' with { type: 'json' };
 import viConflicts from './locales/vi/conflicts.json' with { type: 'json' };
+import viCriteria from './locales/vi/criteria.json' with { type: 'json' };
 import viDashboard from './locales/vi/dashboard.json' with { type: 'json' };
 import viDesk from './locales/vi/desk.json' with { type: 'json' };
 import viErrors from './locales/vi/errors.json' with { type: 'json' };
@@ -62,6 +64,7 @@ export const catalogue = {
     chase: viChase,
     cli: viCli,
     conflicts: viConflicts,
+    criteria: viCriteria,
     dashboard: viDashboard,
     desk: viDesk,
     errors: viErrors,
@@ -88,6 +91,7 @@ export const catalogue = {
     chase: enChase,
     cli: enCli,
     conflicts: enConflicts,
+    criteria: enCriteria,
     dashboard: enDashboard,
     desk: enDesk,
     errors: enErrors,

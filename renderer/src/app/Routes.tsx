@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { WaitingNotice } from '../ui/WaitingNotice.tsx';
+import { useOpenedFiles } from './useOpenedFiles.ts';
 
 // The desk brings the scoring engine along; the first screen does without it.
 const DeskScreen = lazy(() =>
@@ -57,11 +58,17 @@ const AppraisalScreen = lazy(() =>
     default: Screen,
   })),
 );
+const CriteriaScreen = lazy(() =>
+  import('../features/criteria/CriteriaScreen.tsx').then(({ CriteriaScreen: Screen }) => ({
+    default: Screen,
+  })),
+);
 const ChaseScreen = lazy(() =>
   import('../features/chase/ChaseScreen.tsx').then(({ ChaseScreen: Screen }) => ({ default: Screen })),
 );
 
 export function Routes() {
+  useOpenedFiles();
   return (
     <Suspense fallback={<WaitingNotice />}>
       <Switch>
@@ -84,6 +91,9 @@ export function Routes() {
           <ChaseScreen />
         </Route>
         <Route path="/dashboard/:part?">{({ part }) => <DashboardScreen part={part} />}</Route>
+        <Route path="/criteria">
+          <CriteriaScreen />
+        </Route>
         <Route path="/settings">
           <SettingsScreen />
         </Route>

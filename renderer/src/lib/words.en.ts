@@ -3,6 +3,7 @@ import app from '#shared/i18n/locales/en/app.json' with { type: 'json' };
 import backups from '#shared/i18n/locales/en/backups.json' with { type: 'json' };
 import chase from '#shared/i18n/locales/en/chase.json' with { type: 'json' };
 import conflicts from '#shared/i18n/locales/en/conflicts.json' with { type: 'json' };
+import criteria from '#shared/i18n/locales/en/criteria.json' with { type: 'json' };
 import dashboard from '#shared/i18n/locales/en/dashboard.json' with { type: 'json' };
 import desk from '#shared/i18n/locales/en/desk.json' with { type: 'json' };
 import errors from '#shared/i18n/locales/en/errors.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const words = {
   backups,
   chase,
   conflicts,
+  criteria,
   dashboard,
   desk,
   errors,

@@ -3,6 +3,7 @@ import app from '#shared/i18n/locales/vi/app.json' with { type: 'json' };
 import backups from '#shared/i18n/locales/vi/backups.json' with { type: 'json' };
 import chase from '#shared/i18n/locales/vi/chase.json' with { type: 'json' };
 import conflicts from '#shared/i18n/locales/vi/conflicts.json' with { type: 'json' };
+import criteria from '#shared/i18n/locales/vi/criteria.json' with { type: 'json' };
 import dashboard from '#shared/i18n/locales/vi/dashboard.json' with { type: 'json' };
 import desk from '#shared/i18n/locales/vi/desk.json' with { type: 'json' };
 import errors from '#shared/i18n/locales/vi/errors.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const words = {
   backups,
   chase,
   conflicts,
+  criteria,
   dashboard,
   desk,
   errors,

@@ -25,10 +25,12 @@ interface AssessmentCardProps {
   readonly notes: AssessmentNotes;
   /** Others' assessments are judged here. */
   readonly appraises: boolean;
+  /** An official set has taken the place of its reference set. */
+  readonly isSteppedBack: boolean;
 }
 
 /** One assessment at a glance: what it is, how far it is, where it stands. */
-export function AssessmentCard({ assessment, notes, appraises }: AssessmentCardProps) {
+export function AssessmentCard({ assessment, notes, appraises, isSteppedBack }: AssessmentCardProps) {
   const { t } = useTranslation('home');
   const { text, dayAndTime } = useFormat();
   const describePeriod = usePeriodText();
@@ -96,7 +98,10 @@ export function AssessmentCard({ assessment, notes, appraises }: AssessmentCardP
         </p>
       </div>
       <Standing standing={assessment.standing} />
-      <p className={classes.statement}>{text(assessment.setStatement)}</p>
+      <p className={classes.statement}>
+        {isSteppedBack && <strong>{t('card.steppedBack')} </strong>}
+        {text(assessment.setStatement)}
+      </p>
     </article>
   );
 }

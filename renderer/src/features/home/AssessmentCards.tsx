@@ -6,6 +6,7 @@ import { AssessmentCard } from './AssessmentCard.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import classes from './HomeScreen.module.css';
 import { useAssessmentNotes } from './useAssessmentNotes.ts';
+import { useSteppedBack } from './useSteppedBack.ts';
 
 /** So many are seen at a glance; more are searched. */
 const atAGlance = 10;
@@ -22,6 +23,7 @@ interface AssessmentCardsProps {
 export function AssessmentCards({ list, appraises, text, onText, onMore }: AssessmentCardsProps) {
   const { t } = useTranslation('home');
   const { notesOf, total } = useAssessmentNotes();
+  const isSteppedBack = useSteppedBack();
   const { assessments, found } = list;
   return (
     <>
@@ -42,7 +44,12 @@ export function AssessmentCards({ list, appraises, text, onText, onMore }: Asses
       <Stack component="ul" aria-label={t('title')} className={classes.list} gap="sm">
         {assessments.map((assessment) => (
           <li key={assessment.id}>
-            <AssessmentCard assessment={assessment} notes={notesOf(assessment.id)} appraises={appraises} />
+            <AssessmentCard
+              assessment={assessment}
+              notes={notesOf(assessment.id)}
+              appraises={appraises}
+              isSteppedBack={isSteppedBack(assessment)}
+            />
           </li>
         ))}
       </Stack>

@@ -1,6 +1,6 @@
 import { Radio, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { UnitSummary } from '#shared/api/contract.ts';
+import type { SetSummary, UnitSummary } from '#shared/api/contract.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { useCall } from '../../lib/useCall.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -16,6 +16,7 @@ interface CriteriaSetFieldProps {
 /** The sets that score this kind of unit, each with what it is and what it is not. */
 export function CriteriaSetField({ unit, chosen, onChange, isChecked }: CriteriaSetFieldProps) {
   const { t } = useTranslation('home');
+  const describeSet = useSetDescription();
   const { text } = useFormat();
   const { state, reload } = useCall('criteria.list', {});
   if (state.kind === 'failed') return <ErrorNotice errors={state.errors} onRetry={reload} />;
@@ -46,10 +47,25 @@ export function CriteriaSetField({ unit, chosen, onChange, isChecked }: Criteria
               version: set.version,
               count: set.criteriaCount,
             })}
-            description={text(set.statement)}
+            description={describeSet(set)}
           />
         ))}
       </Stack>
     </Radio.Group>
   );
+}
+
+/** By what it was issued, or that an official set has taken its place; then what it says about itself. */
+function useSetDescription(): (set: SetSummary) => string {
+  const { t } = useTranslation('home');
+  const { text, date } = useFormat();
+  return ({ issued, successor, statement }) => {
+    const standing = [
+      ...(issued
+        ? [t('form.official', { number: issued.number, date: date(issued.date), body: text(issued.body) })]
+        : []),
+      ...(successor ? [t('form.steppedBack', { version: successor.version })] : []),
+    ];
+    return [...standing, text(statement)].join(' ');
+  };
 }
