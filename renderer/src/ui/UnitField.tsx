@@ -26,6 +26,8 @@ export function UnitField({ label, period, unit, onChange, error }: UnitFieldPro
       description={t('unit.hint')}
       searchable
       clearable
+      // Choosing what is chosen already keeps it; only the cross clears.
+      allowDeselect={false}
       clearButtonProps={{ 'aria-label': t('unit.clear') }}
       maxDropdownHeight={260}
       // Inside the dialog, so that whoever reads by landmarks finds it there.

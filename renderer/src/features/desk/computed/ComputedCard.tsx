@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerValue } from '#shared/domain/assessment/answer.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
+import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import { figuresInWords } from '#shared/report/figuresInWords.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
@@ -30,7 +31,7 @@ export const ComputedCard = memo(
     const value = figure.value as AnswerValue;
     const answer = { ...score.answer, value, notApplicable: '' };
     const figures = figuresInWords({ ...score, answer }, language, translateRule).brief.join('; ');
-    const stands = JSON.stringify(score.answer.value) === JSON.stringify(value);
+    const stands = toCanonicalJson(score.answer.value) === toCanonicalJson(value);
     return (
       <section className={classes.card} aria-label={t('computed.title')}>
         <h3 className={classes.title}>

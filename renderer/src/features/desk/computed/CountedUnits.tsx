@@ -32,7 +32,7 @@ export function CountedUnits({ figure }: { readonly figure: ComputedFigure }) {
                   <Link href={`/assessments/${assessmentId}/overview`}>{unit.name}</Link>
                 )}
               </th>
-              <td>{percent === null ? '–' : formatPercent(percent, bounds)}</td>
+              <td>{percent === null ? '–' : formatPercent(new Fraction(percent), bounds)}</td>
               <td>{t(`computed.bases.${basis ?? 'none'}`)}</td>
               <td>{t(reached ? 'computed.yes' : 'computed.no')}</td>
             </tr>
