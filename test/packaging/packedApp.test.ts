@@ -90,7 +90,7 @@ test('the Linux package holds what runs, one native binary, and works on its own
   expect(files.filter((file) => file.endsWith('.node'))).toEqual([
     'node_modules/better-sqlite3/prebuilds/linux-x64.node',
   ]);
-  const tops = new Set(files.map((file) => file.split(path.sep)[0]));
+  const tops = new Set(files.map((file) => file.split(path.sep)[0] ?? ''));
   expect([...tops].toSorted()).toEqual(['criteria', 'node_modules', 'out', 'package.json', 'resources']);
   expect(files.filter((file) => /\.test\.|\.tsx?$|\.map$|\.pem$|\.key$/u.test(file))).toEqual([]);
   const screenLibraries = ['react', 'react-dom', '@mantine/core', '@tabler/icons-react', 'zustand'];

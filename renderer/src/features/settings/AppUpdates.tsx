@@ -99,13 +99,14 @@ function WayBack({ previous, isBusy, onGoBack }: WayBackProps) {
   return (
     <div>
       <p className={classes.text}>{t('updates.previous', { version, moment })}</p>
-      <Button variant="subtle" disabled={isBusy} onClick={() => setIsAsking(true)}>
+      <Button variant="default" mt="xs" disabled={isBusy} onClick={() => setIsAsking(true)}>
         {t('updates.goBack', { version })}
       </Button>
       <Modal
         opened={isAsking}
         onClose={() => setIsAsking(false)}
         title={t('updates.goBackTitle', { version })}
+        classNames={{ title: classes.dialogTitle ?? '' }}
         closeButtonProps={{ 'aria-label': t('app:close') }}
       >
         <p className={classes.text}>{t('updates.goBackText', { version, moment })}</p>

@@ -38,13 +38,15 @@ export function SettingsScreen() {
           <Panel title={t('data.title')}>
             <DataFolder />
           </Panel>
-          <Panel title={t('updates.title')}>
-            <AppUpdates />
-          </Panel>
         </Stack>
         <div className={classes.wide}>
           <Panel title={t('keys.title')}>
             <ExchangeKeys />
+          </Panel>
+        </div>
+        <div className={classes.wide}>
+          <Panel title={t('updates.title')}>
+            <AppUpdates />
           </Panel>
         </div>
       </div>

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { createTranslate } from '../../electron/backend/translate.ts';
+import { productFolder } from '../helpers/content.ts';
+import { expect, test } from './fixtures.ts';
+import { HomePage } from './homePage.ts';
+
+const t = createTranslate('vi');
+
+/** Answers a call as the desktop host would; the browser host has neither dialogs nor installers. */
+async function answer(page: Page, name: string, value: unknown): Promise<void> {
+  await page.route(`**/api/${name}`, (route) => route.fulfill({ json: { ok: true, value } }));
+}
+
+async function openSettings(page: Page): Promise<void> {
+  await page.evaluate(() => (location.hash = '#/settings'));
+  await page.getByRole('heading', { level: 1, name: t('settings:title') }).waitFor();
+}
+
+test('in the browser the settings say that updates come with the program folder', async ({ host, page }) => {
+  await new HomePage(page).open(host);
+  await openSettings(page);
+  await expect(page.getByText(t('settings:updates.way.browser'))).toBeVisible();
+  await expect(page.getByRole('button', { name: t('settings:updates.choose') })).toHaveCount(0);
+});
+
+test('an update file is looked at before it is installed, and the version before can come back', async ({
+  host,
+  page,
+}) => {
+  const state = {
+    version: '0.2.0',
+    way: 'file',
+    previous: { version: '0.1.0', updatedAt: '2026-11-02T01:30:00Z' },
+  };
+  await answer(page, 'updates.read', state);
+  const update = {
+    version: '0.3.0',
+    madeAt: '2026-11-20T02:00:00Z',
+    notes: 'In phiếu nhanh hơn.\nSửa lỗi nhập tệp từ USB.',
+    size: 104_857_600,
+    fileName: 'thuoc-so-0.3.0-windows-setup.thuocso-update',
+  };
+  await answer(page, 'updates.choose', { update });
+  await new HomePage(page).open(host);
+  await openSettings(page);
+  await page.getByRole('button', { name: t('settings:updates.goBack', { version: '0.1.0' }) }).click();
+  await expect(page.getByRole('dialog')).toContainText('0.1.0');
+  await page.getByRole('button', { name: t('settings:updates.keep') }).click();
+  await page.getByRole('button', { name: t('settings:updates.choose') }).click();
+  await expect(page.getByText('Sửa lỗi nhập tệp từ USB.')).toBeVisible();
+  const refusal = { ok: false, errors: [{ code: 'update-none-chosen', params: {} }] };
+  await page.route('**/api/updates.install', (route) => route.fulfill({ json: refusal }));
+  await page.getByRole('button', { name: t('settings:updates.install', { version: '0.3.0' }) }).click();
+  await expect(page.getByText(t('errors:update-none-chosen'))).toBeVisible();
+});
+
+test('a package opened by a double click stands on the import screen, checked', async ({ host, page }) => {
+  const sample = readFileSync(path.join(productFolder, 'test/fixtures/files/v1/assessment.thuocso'));
+  let list = [{ name: 'Phường Hội An.thuocso', address: '/files/opened/0' }];
+  await page.route('**/files/opened', (route) => {
+    const files = list;
+    list = [];
+    return route.fulfill({ json: { files } });
+  });
+  await page.route('**/files/opened/0', (route) => route.fulfill({ body: sample }));
+  // The bridge of the desktop's preload, over the browser host's calls.
+  await page.addInitScript(() => {
+    const invoke = async (name: string, input: unknown): Promise<unknown> => {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' } };
+      const reply = await fetch(`/api/${name}`, { ...init, body: JSON.stringify(input) });
+      return (await reply.json()) as unknown;
+    };
+    Object.assign(window, { thuocSo: { invoke, onEvent: () => undefined } });
+  });
+  await page.goto(host.address());
+  await expect(page.getByText('Phường Hội An.thuocso')).toBeVisible();
+  await expect(page).toHaveURL(/#\/imports$/u);
+});
