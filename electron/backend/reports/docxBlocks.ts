@@ -19,6 +19,7 @@ export type Alignment = 'left' | 'center' | 'right' | 'justify';
 export interface TextLook {
   readonly bold?: boolean;
   readonly italics?: boolean;
+  readonly underlined?: boolean;
   readonly size?: number;
   readonly alignment?: Alignment;
   /** Space above and below, in points. */
@@ -51,7 +52,7 @@ export function twips(points: number): number {
 
 export function paragraph(text: string, look: TextLook = {}): Paragraph {
   const { bold = false, italics = false, size = typeSize.body, alignment = 'left' } = look;
-  const style = { bold, italics, size: size * 2 };
+  const style = { bold, italics, size: size * 2, ...(look.underlined === true ? { underline: {} } : {}) };
   return new Paragraph({
     alignment: alignments[alignment],
     spacing: { before: twips(look.before ?? 0), after: twips(look.after ?? 0) },

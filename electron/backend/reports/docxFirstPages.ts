@@ -47,7 +47,8 @@ export function officialHead(head: ScorecardHead): Table {
   const look = { alignment: 'center', bold: true, size: typeSize.nation } as const;
   const rows = Array.from({ length: Math.max(left.length, right.length) }, (_, row): CellText[] => [
     { ...look, text: left[row] ?? '', bold: left[row] !== head.parentBody && left[row] !== head.numberLine },
-    { ...look, text: right[row] ?? '', bold: row < 2, italics: row >= 2 },
+    // The rule below the motto, which paper draws, as offices make it in Word.
+    { ...look, text: right[row] ?? '', bold: row < 2, italics: row >= 2, underlined: row === 1 },
   ]);
   return table(rows, [headLeft, textWidth.portrait - headLeft], { border: 'none' });
 }

@@ -75,7 +75,23 @@ function formatFigure(figure: string, language: ReportLanguage): string {
   return isNegative ? `−${shown}` : shown;
 }
 
-/** What a printed report says about itself: it never names persons, so that masked or full makes no difference. */
+/**
+ * What a printed report says about itself, days and times as people here write them: it never names persons, so that
+ * masked or full makes no difference.
+ */
 export function printedMetadata({ metadata }: Pick<PeriodReport, 'metadata'>): PeriodReport['metadata'] {
-  return metadata.filter(({ id }) => id !== 'masking');
+  return metadata
+    .filter(({ id }) => id !== 'masking')
+    .map((item) => {
+      if (item.id === 'firstDay' || item.id === 'lastDay') return { ...item, value: formatDate(item.value) };
+      return item.id === 'createdAt' ? { ...item, value: momentInVietnam(item.value) } : item;
+    });
+}
+
+const sevenHours = 7 * 60 * 60 * 1000;
+
+/** Vietnam's clock is seven hours ahead all year, wherever the machine stands. */
+function momentInVietnam(instant: string): string {
+  const there = new Date(Date.parse(instant) + sevenHours).toISOString();
+  return `${there.slice(11, 16)} ${formatDate(there.slice(0, 10))}`;
 }
