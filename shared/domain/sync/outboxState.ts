@@ -13,7 +13,7 @@ export type OpenState =
       readonly attempts: number;
       readonly failedAt: string;
       readonly error: AppError;
-      /** Null where trying again would help nobody before a person has done something. */
+      /** When it is tried again by itself; null where that helps nobody before a person has done something. */
       readonly nextTryAt: string | null;
     };
 
@@ -72,12 +72,13 @@ export function isOpen(state: OutboxState): state is OpenState {
 }
 
 /**
- * Whether it is time to try without being asked for this one in particular. What stands as `sending` is due too: one
- * process holds a data folder and sends one package at a time, so that nobody is sending it now.
+ * Whether a run that somebody starts shall try it. What needs a person is tried then: perhaps that person was there. What
+ * stands as `sending` is tried too: one process holds a data folder and sends one package at a time, so that nobody is
+ * sending it now.
  */
 export function isDue(state: OutboxState, now: Date): boolean {
   if (!isOpen(state)) return false;
-  return state.kind !== 'failed' || (state.nextTryAt !== null && state.nextTryAt <= now.toISOString());
+  return state.kind !== 'failed' || state.nextTryAt === null || state.nextTryAt <= now.toISOString();
 }
 
 function attemptsOf(state: OpenState): number {

@@ -44,15 +44,51 @@ interface Job {
 const remembered = 10;
 const longestWaitMilliseconds = 2 ** 31 - 1;
 
-export function createSyncJobs({ context, incoming, takeTurn, report }: JobsOptions): SyncJobs {
+export function createSyncJobs(options: JobsOptions): SyncJobs {
+  const { context } = options;
   const jobs = new Map<string, Job>();
+  const background = createBackground(options, (job) => {
+    jobs.set(job.id, job);
+    for (const old of jobs.keys()) if (jobs.size > remembered && old !== job.id) jobs.delete(old);
+  });
+  const on = <T>(id: string, act: (job: Job) => Result<T>): Result<T> => {
+    const job = jobs.get(id);
+    return job ? act(job) : failWith('sync-unknown');
+  };
+  return {
+    start: (wish) => {
+      const known = context.store.read((reader) => succeed(reader.findTarget(wish.targetId) !== undefined));
+      if (!known.ok) return known;
+      return known.value ? background.begin([wish]) : failWith('target-unknown');
+    },
+    send: (itemIds) => {
+      const wishes = wishesFor(context, itemIds);
+      return wishes.ok ? background.begin(wishes.value) : wishes;
+    },
+    read: (id) => on(id, (job) => succeed(describe(job))),
+    cancel: (id) =>
+      on(id, (job) => {
+        job.isCancelled = true;
+        return succeed({});
+      }),
+    close: background.close,
+  };
+}
+
+function newJob(id: string, { targetId, pull }: SyncWish): Job {
+  const state = pull ? 'pulling' : 'sending';
+  return { id, targetId, state, progress: beginProgress(), errors: [], isCancelled: false };
+}
+
+/** The work that goes on while other calls are answered. */
+function createBackground({ context, incoming, takeTurn, report }: JobsOptions, onJob: (job: Job) => void) {
   /** To these somebody has asked to send since the application was opened. */
   const askedFor = new Set<string>();
   let isRunning = false;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
 
-  const run = async (job: Job, wish: SyncWish) => {
+  const run = async (job: Job, wish: SyncWish): Promise<Result<null>> => {
     job.targetId = wish.targetId;
     // Receipts are written with libraries that no start should wait for.
     const { runSync } = await import('./runSync.ts');
@@ -65,77 +101,44 @@ export function createSyncJobs({ context, incoming, takeTurn, report }: JobsOpti
         job.progress = progress;
       },
     });
-    const result = outcome.ok ? outcome.value.result : outcome;
-    if (!result.ok) job.errors = result.errors;
-    return result.ok;
+    return outcome.ok ? outcome.value.result : outcome;
+  };
+  const work = async (job: Job, wishes: readonly SyncWish[]) => {
+    try {
+      for (const wish of wishes) {
+        if (job.isCancelled) break;
+        const result = await run(job, wish);
+        if (!result.ok) job.errors = result.errors;
+      }
+    } catch (error) {
+      // Where the backend was closed meanwhile, there is nothing left to work with.
+      if (!isClosed) job.errors = [report(error)];
+    }
+    isRunning = false;
+    job.state = job.isCancelled ? 'cancelled' : job.errors.length > 0 ? 'failed' : 'done';
+    if (!isClosed) tryAgainLater();
   };
   const begin = (wishes: readonly SyncWish[]): Result<{ readonly id: string }> => {
-    if (isRunning) return failWith('sync-busy');
     const [first] = wishes;
-    if (!first) return failWith('target-unknown');
-    const id = context.newId();
-    const state = first.pull ? 'pulling' : 'sending';
-    const job: Job = {
-      id,
-      targetId: first.targetId,
-      state,
-      progress: beginProgress(),
-      errors: [],
-      isCancelled: false,
-    };
-    jobs.set(id, job);
-    for (const [old] of jobs) if (jobs.size > remembered && old !== id) jobs.delete(old);
+    if (isRunning || !first) return failWith('sync-busy');
+    const job = newJob(context.newId(), first);
+    onJob(job);
     for (const wish of wishes) if (wish.push) askedFor.add(wish.targetId);
     isRunning = true;
     clearTimeout(timer);
     void work(job, wishes);
-    return succeed({ id });
-  };
-  const work = async (job: Job, wishes: readonly SyncWish[]) => {
-    let end: SyncProgress['state'] = 'done';
-    try {
-      for (const wish of wishes) if (!job.isCancelled && !(await run(job, wish))) end = 'failed';
-    } catch (error) {
-      end = 'failed';
-      // Where the backend was closed meanwhile, there is nothing left to work with.
-      if (!isClosed) job.errors = [report(error)];
-    } finally {
-      isRunning = false;
-      job.state = job.isCancelled ? 'cancelled' : end;
-    }
-    if (!isClosed) tryAgainLater();
+    return succeed({ id: job.id });
   };
   const tryAgainLater = () => {
     const due = nextTryOf(context, askedFor);
     if (!due) return;
     const wait = Math.max(0, due.at.getTime() - context.now().getTime());
-    timer = setTimeout(
-      () => void begin([{ targetId: due.targetId, pull: false, push: true }]),
-      Math.min(wait, longestWaitMilliseconds),
-    );
+    const again = () => void begin([{ targetId: due.targetId, pull: false, push: true }]);
     // Nobody waits for this who wants to close the application.
-    timer.unref();
-  };
-  const on = <T>(id: string, act: (job: Job) => Result<T>): Result<T> => {
-    const job = jobs.get(id);
-    return job ? act(job) : failWith('sync-unknown');
+    timer = setTimeout(again, Math.min(wait, longestWaitMilliseconds)).unref();
   };
   return {
-    start: (wish) => {
-      const known = context.store.read((reader) => succeed(reader.findTarget(wish.targetId) !== undefined));
-      if (!known.ok) return known;
-      return known.value ? begin([wish]) : failWith('target-unknown');
-    },
-    send: (itemIds) => {
-      const wishes = wishesFor(context, itemIds);
-      return wishes.ok ? begin(wishes.value) : wishes;
-    },
-    read: (id) => on(id, (job) => succeed(describe(job))),
-    cancel: (id) =>
-      on(id, (job) => {
-        job.isCancelled = true;
-        return succeed({});
-      }),
+    begin,
     close: () => {
       isClosed = true;
       clearTimeout(timer);

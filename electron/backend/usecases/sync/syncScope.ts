@@ -66,12 +66,18 @@ export async function* listUnitFolders(
     return;
   }
   const root = await target.list('');
-  if (!root.ok) return yield root;
+  if (!root.ok) {
+    yield root;
+    return;
+  }
   for (const { name } of foldersOf(root.value?.entries ?? [])) {
     const period = periodOfFolder(name);
     if (period === undefined) continue;
     const units = await target.list(folderOfPeriod(period));
-    if (!units.ok) return yield units;
+    if (!units.ok) {
+      yield units;
+      return;
+    }
     for (const { name: unitName, tag } of foldersOf(units.value?.entries ?? [])) {
       const unitCode = unitOfFolder(unitName);
       if (unitCode !== undefined && hasUnit(unitCode)) yield succeed({ period, unitCode, tag });
