@@ -87,6 +87,7 @@ test('a build is weighed part by part, and every part has a budget', () => {
   write('out/renderer/index.html', '<script src="/assets/index-1.js"></script>');
   write('out/renderer/assets/index-1.js', 'x'.repeat(1024));
   write('out/renderer/assets/later-2.js', 'x'.repeat(1024));
+  write('out/renderer/guide/desk.png', 'x');
   const weights = weighBundle(folder);
   expect(weights).toMatchObject({ main: 3, preload: 1, firstScreenScripts: 1, screensScripts: 2 });
   expect(Object.keys(readBundleBudget()).toSorted()).toEqual(Object.keys(weights).toSorted());

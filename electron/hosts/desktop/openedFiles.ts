@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { openedFilesRoute, type OpenedFileList } from '#shared/api/openedFiles.ts';
+import { openedFilesRoute } from '#shared/api/openedFiles.ts';
+import type { OpenedFileList } from '#shared/api/schemas/openedFiles.ts';
 
 /** Package files that the system asked to open, handed to the screens by number; a path never reaches them. */
 export interface OpenedFiles {

@@ -1,4 +1,5 @@
-import { openedFiles, openedFilesRoute, type OpenedFileList } from '#shared/api/openedFiles.ts';
+import { openedFilesRoute } from '#shared/api/openedFiles.ts';
+import { openedFiles, type OpenedFileList } from '#shared/api/schemas/openedFiles.ts';
 import type { ImportPhase, ImportSession } from '../features/imports/importSession.ts';
 import { useImportDesk } from '../features/imports/useImportDesk.ts';
 
