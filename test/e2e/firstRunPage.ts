@@ -18,7 +18,7 @@ export class FirstRunPage {
     role = 'commune',
     ...who
   }: {
-    readonly role?: 'commune' | 'aggregator';
+    readonly role?: 'commune' | 'aggregator' | 'city';
     /** Typed into the search for the unit. */
     readonly search: string;
     readonly unitName: string;

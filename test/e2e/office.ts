@@ -60,7 +60,7 @@ export class Office {
 
   /** Who works here; the tour is declined. */
   async introduce(
-    role: 'commune' | 'aggregator',
+    role: 'commune' | 'aggregator' | 'city',
     search: string,
     unit: string,
     contact: string,

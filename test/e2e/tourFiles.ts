@@ -120,4 +120,7 @@ async function visitAfterwards(page: Page, words: Translate, stop: Stop): Promis
   await page.getByText(words('settings:keys.signers')).click();
   await page.getByRole('button', { name: words('settings:keys.add'), exact: true }).click();
   await stop('keys');
+  await open(page, '/criteria', words('criteria:title'));
+  await page.getByRole('table').waitFor();
+  await stop('criteria sets');
 }

@@ -13,7 +13,12 @@ export function listSets({ content }: Pick<UseCaseContext, 'content'>): SetSumma
     const { id, version, title, statement, status, issued, appliesTo } = set;
     const successor = findSuccessor(set, sets);
     return {
-      ...{ id, version, title, statement, status, digest },
+      id,
+      version,
+      title,
+      statement,
+      status,
+      digest,
       issued: issued ? { number: issued.number, date: issued.date, body: issued.body } : null,
       appliesTo: [...appliesTo],
       criteriaCount: listCriteria(set).length,

@@ -105,7 +105,6 @@ const issuedSchema = z.strictObject({
   /** Ids of other sets that step back behind this one; its own reference versions always do. */
   replaces: z.array(z.string().regex(/^[a-z0-9-]+$/u)).default([]),
 });
-export type IssuedBy = z.infer<typeof issuedSchema>;
 
 /** The head of a set, the file `set.yaml`; `groups` there is the list of group files. */
 export const criteriaSetHeadSchema = z.strictObject({

@@ -64,7 +64,11 @@ export async function publishWorkbook(
 function describeSet(set: CriteriaSet): NonNullable<Examined['set']> {
   const { id, version, title, statement, status, issued } = set;
   return {
-    ...{ id, version, title, statement, status },
+    id,
+    version,
+    title,
+    statement,
+    status,
     issued: issued ? { number: issued.number, date: issued.date, body: issued.body } : null,
     digest: digestOf(set),
     criteriaCount: listCriteria(set).length,

@@ -6,8 +6,7 @@ import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import type { SetMap } from '#shared/domain/criteria/setMap.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { onStorage } from '../../db/storageFailure.ts';
-import { loadSetFolder } from '../../files/content.ts';
-import { digestOf } from '../../files/content.ts';
+import { digestOf, loadSetFolder } from '../../files/content.ts';
 import { plainWords } from '../exporting/packageFileName.ts';
 
 /**

@@ -29,7 +29,7 @@ export function SetStanding({ set: { status, issued, successor } }: SetStandingP
   }
   return (
     <>
-      {t('standing.reference')}
+      <span className={classes.oneLine}>{t('standing.reference')}</span>
       {successor && <span className={classes.note}>{t('standing.back', { version: successor.version })}</span>}
     </>
   );

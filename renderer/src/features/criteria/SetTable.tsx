@@ -58,7 +58,7 @@ export function SetTable({ sets }: { readonly sets: readonly SetSummary[] }) {
                   <SetStanding set={set} />
                 </td>
                 <td>{set.version}</td>
-                <td>{t(`list.from.${set.origin}`)}</td>
+                <td className={classes.oneLine}>{t(`list.from.${set.origin}`)}</td>
                 <td>
                   <code>{set.digest.slice(0, 8).toUpperCase()}</code>
                 </td>

@@ -30,7 +30,7 @@ export function VersionTable({ comparison: { previous, criteria } }: { readonly 
           <tbody>
             {others.map(({ kind, before, after, aspects }) => (
               <tr key={`${kind} ${after?.id ?? before[0]?.id ?? ''}`}>
-                <td>{words?.(`diff-${kind}`)}</td>
+                <td className={classes.oneLine}>{words?.(`diff-${kind}`)}</td>
                 <td>{before.map(named).join('; ') || '–'}</td>
                 <td>{after ? named(after) : '–'}</td>
                 <td>{words && aspects.map((aspect) => words(`aspect-${aspect}`)).join(', ')}</td>
