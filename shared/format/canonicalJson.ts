@@ -10,10 +10,13 @@ export function toCanonicalJson(value: unknown): string {
 
 function isInOrder(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) return value.every(isInOrder);
+  if (Array.isArray(value)) {
+    for (const item of value) if (!isInOrder(item)) return false;
+    return true;
+  }
   let before = '';
-  for (const [key, member] of Object.entries(value)) {
-    if (key < before || !isInOrder(member)) return false;
+  for (const key of Object.keys(value)) {
+    if (key < before || !isInOrder((value as Readonly<Record<string, unknown>>)[key])) return false;
     before = key;
   }
   return true;

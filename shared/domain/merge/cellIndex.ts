@@ -5,13 +5,12 @@ export interface CellIndex<T> {
   get(cell: CellAddress): T | undefined;
   /** What is there, or else what `make` makes and puts there. */
   getOrMake(cell: CellAddress, make: () => T): T;
-  /** In the order in which the cells came. */
+  /** Cell by cell; those of one criterion together, otherwise in the order in which they came. */
   entries(): readonly (readonly [CellAddress, T])[];
 }
 
 export function createCellIndex<T>(): CellIndex<T> {
   const byStage = new Map<Stage, Map<string, Map<string, T>>>();
-  const entries: (readonly [CellAddress, T])[] = [];
   return {
     get: ({ stage, criterionId, field }) => byStage.get(stage)?.get(criterionId)?.get(field),
     getOrMake: (cell, make) => {
@@ -20,10 +19,14 @@ export function createCellIndex<T>(): CellIndex<T> {
       if (known !== undefined) return known;
       const made = make();
       byField.set(cell.field, made);
-      entries.push([{ stage: cell.stage, criterionId: cell.criterionId, field: cell.field }, made]);
       return made;
     },
-    entries: () => entries,
+    entries: () =>
+      [...byStage].flatMap(([stage, criteria]) =>
+        [...criteria].flatMap(([criterionId, fields]) =>
+          [...fields].map(([field, value]) => [{ stage, criterionId, field }, value] as const),
+        ),
+      ),
   };
 }
 

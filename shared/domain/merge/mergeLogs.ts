@@ -86,11 +86,19 @@ function compareStanding(
   const standing = added.filter(({ dot }) => !giveWay.has(dot) && !gaveWay.has(dot));
   const stood = added.length === 0 ? [] : known.filter(({ dot }) => !gaveWay.has(dot));
   const overtaken = stood.filter(({ dot }) => giveWay.has(dot));
-  const cells = createCellIndex<{ readonly before: Change[]; readonly news: Change[] }>();
-  for (const change of standing) cells.getOrMake(change, () => ({ before: [], news: [] })).news.push(change);
-  for (const change of stood) cells.get(change)?.before.push(change);
+  // In most cells one edit stands and nothing stood.
+  const alone = createCellIndex<Change>();
+  const crowded = createCellIndex<{ readonly before: Change[]; readonly news: Change[] }>();
+  for (const change of standing) {
+    const first = alone.getOrMake(change, () => change);
+    if (first !== change) crowded.getOrMake(change, () => ({ before: [], news: [first] })).news.push(change);
+  }
+  for (const change of stood) {
+    const first = alone.get(change);
+    if (first) crowded.getOrMake(change, () => ({ before: [], news: [first] })).before.push(change);
+  }
   const newConflicts: CellAddress[] = [];
-  for (const [cell, { before, news }] of cells.entries()) {
+  for (const [cell, { before, news }] of crowded.entries()) {
     const now = [...before.filter(({ dot }) => !giveWay.has(dot)), ...news];
     if (now.length > 1 && hasUnseenOwn(now)) return failWith('history-contradicts', {}, keyOfCell(cell));
     if (differ(now) && saysMore(news, before)) newConflicts.push(cell);

@@ -14,8 +14,34 @@ export interface WrittenEdit extends Omit<Change, 'valueText'> {
  * The edits of a document in its order. Whether each comes after those it took the place of is for the merge to
  * say. Errors: `package-document-invalid` where a dot names a replica that is not listed.
  */
-export function toEdits({ replicas, changes }: WrittenLog): Result<readonly WrittenEdit[]> {
-  const read: WrittenEdit[] = [];
+export function toChanges(log: WrittenLog): Result<readonly Change[]> {
+  return readLog(log, (dot, replaced, { stage, criterion, field, value, author, at }) => {
+    const valueText = toCanonicalJson(value);
+    return { dot, stage, criterionId: criterion, field, valueText, replaced, author, changedAt: at };
+  });
+}
+
+/** The same with the values themselves. Errors: those of `toChanges`. */
+export function toEdits(log: WrittenLog): Result<readonly WrittenEdit[]> {
+  return readLog(log, (dot, replaced, { stage, criterion, field, value, author, at }) => {
+    return { dot, stage, criterionId: criterion, field, value, replaced, author, changedAt: at };
+  });
+}
+
+/** The same edit with the text of its value. */
+export function toChange(edit: WrittenEdit): Change {
+  const { dot, stage, criterionId, field, replaced, author, changedAt } = edit;
+  const valueText = toCanonicalJson(edit.value);
+  return { dot, stage, criterionId, field, valueText, replaced, author, changedAt };
+}
+
+const none: readonly Dot[] = [];
+
+function readLog<T>(
+  { replicas, changes }: WrittenLog,
+  toEdit: (dot: Dot, replaced: readonly Dot[], written: WrittenLog['changes'][number]) => T,
+): Result<readonly T[]> {
+  const read: T[] = [];
   for (const [index, change] of changes.entries()) {
     const dot = toDot(replicas, change.dot);
     const replaced = change.replaced.length === 0 ? none : change.replaced.map((one) => toDot(replicas, one));
@@ -26,30 +52,9 @@ export function toEdits({ replicas, changes }: WrittenLog): Result<readonly Writ
         'document.json',
       );
     }
-    read.push({
-      dot,
-      stage: change.stage,
-      criterionId: change.criterion,
-      field: change.field,
-      value: change.value,
-      replaced,
-      author: change.author,
-      changedAt: change.at,
-    });
+    read.push(toEdit(dot, replaced, change));
   }
   return succeed(read);
-}
-
-const none: readonly Dot[] = [];
-
-/** The same with the texts of the values. Errors: those of `toEdits`. */
-export function toChanges(log: WrittenLog): Result<readonly Change[]> {
-  const edits = toEdits(log);
-  return edits.ok ? succeed(edits.value.map(toChange)) : edits;
-}
-
-export function toChange({ value, ...edit }: WrittenEdit): Change {
-  return { ...edit, valueText: toCanonicalJson(value) };
 }
 
 /**
@@ -83,9 +88,9 @@ export function toWrittenLog(changes: readonly Change[]): WrittenLog {
   };
 }
 
-function toDot(replicas: readonly string[], [place, counter]: readonly [number, number]): Dot | undefined {
-  const id = replicas[place];
-  return id === undefined ? undefined : [id, counter];
+function toDot(replicas: readonly string[], written: readonly [number, number]): Dot | undefined {
+  const id = replicas[written[0]];
+  return id === undefined ? undefined : [id, written[1]];
 }
 
 function isComplete(dots: readonly (Dot | undefined)[]): dots is readonly Dot[] {

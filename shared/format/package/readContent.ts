@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { failWith, succeed, type Result } from '../../errors/result.ts';
 import { toCanonicalJson } from '../canonicalJson.ts';
-import { isTooComplex } from './jsonComplexity.ts';
+import { parseWithin } from './jsonComplexity.ts';
 import { packageLimits } from './limits.ts';
 import { newest, type Manifest, type ManifestSignature, type PackageDocument } from './newest.ts';
 import { formatVersions, newestVersion, upgradeContent } from './versions.ts';
@@ -77,12 +77,7 @@ export function readDocument(
 
 /** Undefined for what is no JSON, or too complex to be looked at. */
 function parseJson(text: string): unknown {
-  if (isTooComplex(text, packageLimits)) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  return parseWithin(text, packageLimits);
 }
 
 function checkShape<T>(schema: z.ZodType<T>, value: unknown, file: string): Result<T> {

@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly unlock: Unlock;
   /** Where files of evidence go when everything has been verified; null leaves them where they are. */
   readonly keepEvidence: Pick<EvidenceStore, 'addBytes'> | null;
+  /** Asked when everything has been verified and there is evidence; left out: evidence is always kept. */
+  readonly mayKeepEvidence?: (opened: OpenedPackage) => Result<boolean>;
   readonly limits?: PackageLimits;
 }
 
@@ -39,11 +41,14 @@ export function readPackage(file: string, options: ReadOptions): Promise<Result<
     const opened = await openPackage(source, limits);
     if (!opened.ok) return opened;
     const { attached, ...verified } = opened.value;
-    if (options.keepEvidence && verified.manifest.kind !== 'bundle') {
-      const kept = await keepEvidence(source, attached, options.keepEvidence);
+    const read: OpenedPackage = { ...verified, ...(await describeFile()) };
+    if (options.keepEvidence && attached.length > 0 && read.manifest.kind !== 'bundle') {
+      const allowed = options.mayKeepEvidence?.(read) ?? succeed(true);
+      const kept =
+        allowed.ok && allowed.value ? await keepEvidence(source, attached, options.keepEvidence) : allowed;
       if (!kept.ok) return kept;
     }
-    return succeed({ ...verified, ...(await describeFile()) });
+    return succeed(read);
   });
 }
 

@@ -2,8 +2,9 @@ import { textLimits } from '#shared/domain/assessment/answer.ts';
 
 const shortFields = ['number', 'issuer', 'page'] as const;
 const fieldsOfCard = 5;
-/** Days that every month has; the few others go the long way. */
-const plainDay = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/u;
+/** Days that are there in every year; the last of February goes the long way. */
+const plainDay =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$/u;
 const digest = /^[0-9a-f]{64}$/u;
 
 /**

@@ -5,11 +5,15 @@ import { byDot, replacedIn } from '#shared/domain/merge/standing.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import type { DeclaredContent } from '../contentDigest.ts';
 
-/** The members of an answer in the order of canonical JSON, with the text of "nothing said". */
-const members = (['evidence', 'explanation', 'notApplicable', 'value'] as const).map(
-  (field): readonly [string, string] => [field, toCanonicalJson(emptyAnswer[field])],
+/** The members of an answer in the order of canonical JSON, each with the text of "nothing said". */
+const answerMembers = (['evidence', 'explanation', 'notApplicable', 'value'] as const).map(
+  (field): readonly [start: string, field: string, nothing: string] => [
+    `"${field}":`,
+    field,
+    toCanonicalJson(emptyAnswer[field]),
+  ],
 );
-const nothingSaid = writeAnswer(new Map());
+const nothingSaid = writeAnswer(undefined);
 
 /**
  * What `contentDigestOf` gives for the answers and the head that the self edits of a log leave standing, put together
@@ -19,27 +23,25 @@ export function digestOfLog(
   { unitCode, period, setDigest }: Pick<DeclaredContent, 'unitCode' | 'period' | 'setDigest'>,
   log: readonly Change[],
 ): string {
-  const criteria = textsOfCriteria(log);
-  const header = sorted(criteria.get(headerCells) ?? new Map<string, string>()).filter(
-    ([, text]) => text !== '""',
-  );
-  criteria.delete(headerCells);
-  const answers = sorted(criteria).flatMap(([id, fields]): [string, string][] => {
-    const answer = writeAnswer(fields);
-    return answer === nothingSaid ? [] : [[id, answer]];
-  });
-  const whole = writeObject([
-    ['answers', writeObject(answers)],
-    ['header', writeObject(header)],
-    ['period', JSON.stringify(period)],
-    ['set', JSON.stringify(setDigest)],
-    ['unit', JSON.stringify(unitCode)],
-  ]);
+  const criteria = shownByCriterion(log);
+  const answers: string[] = [];
+  for (const id of [...criteria.keys()].toSorted()) {
+    if (id === headerCells) continue;
+    const answer = writeAnswer(criteria.get(id));
+    if (answer !== nothingSaid) answers.push(`${JSON.stringify(id)}:${answer}`);
+  }
+  const header = [...(criteria.get(headerCells) ?? [])]
+    .filter(([, { valueText }]) => valueText !== '""')
+    .map(([field, { valueText }]) => `${JSON.stringify(field)}:${valueText}`)
+    .toSorted();
+  const whole = `{"answers":{${answers.join(',')}},"header":{${header.join(',')}},"period":${JSON.stringify(
+    period,
+  )},"set":${JSON.stringify(setDigest)},"unit":${JSON.stringify(unitCode)}}`;
   return hash('sha256', whole, 'hex');
 }
 
-/** By criterion and field, the text that is shown of the self edits that stand. */
-function textsOfCriteria(log: readonly Change[]): Map<string, Map<string, string>> {
+/** By criterion and field, the self edit that is shown among those that stand. */
+function shownByCriterion(log: readonly Change[]): ReadonlyMap<string, ReadonlyMap<string, Change>> {
   const replaced = replacedIn(log);
   const criteria = new Map<string, Map<string, Change>>();
   for (const change of log) {
@@ -50,22 +52,13 @@ function textsOfCriteria(log: readonly Change[]): Map<string, Map<string, string
     if (fields) fields.set(change.field, change);
     else criteria.set(change.criterionId, new Map([[change.field, change]]));
   }
-  return new Map(
-    [...criteria].map(([id, fields]) => [
-      id,
-      new Map([...fields].map(([field, { valueText }]) => [field, valueText])),
-    ]),
+  return criteria;
+}
+
+/** Canonical JSON of an answer. */
+function writeAnswer(fields: ReadonlyMap<string, Change> | undefined): string {
+  const members = answerMembers.map(
+    ([start, field, nothing]) => start + (fields?.get(field)?.valueText ?? nothing),
   );
-}
-
-function writeAnswer(fields: ReadonlyMap<string, string>): string {
-  return writeObject(members.map(([field, nothing]) => [field, fields.get(field) ?? nothing]));
-}
-
-function writeObject(entries: readonly (readonly [string, string])[]): string {
-  return `{${entries.map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(',')}}`;
-}
-
-function sorted<T>(entries: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
-  return [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.join(',')}}`;
 }

@@ -1,5 +1,6 @@
 import { stagesOwnedBy, partByStage } from '#shared/domain/merge/stageOwners.ts';
 import type { Change, Stage } from '#shared/domain/merge/change.ts';
+import { createDotIndex } from '#shared/domain/merge/dotIndex.ts';
 import { isPersonalCell } from '#shared/domain/merge/maskLog.ts';
 import { mergeLogs, type MergedLogs } from '#shared/domain/merge/mergeLogs.ts';
 import { appError, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
@@ -55,12 +56,12 @@ export function planLog(
   const owned = ownedPart(given);
   if (!owned.ok) return owned;
   const { changes, signatures: incoming, stages, warnings } = owned.value;
-  const checked = checkContent(subject, given, changes);
+  const identity = identityOf(subject);
+  const known = state.findKnown(identity);
+  const checked = checkContent(subject, given, changes, known ? unknownOf(changes, known.log) : changes);
   if (!checked.ok) return checked;
   const signed = checkOwnSignature(subject, given, changes, incoming);
   if (!signed.ok) return signed;
-  const identity = identityOf(subject);
-  const known = state.findKnown(identity);
   const merged = mergeLogs(known?.log ?? [], changes, {
     ownReplica: frame.ownReplica,
     carries: carriedBy(given, stages, frame.ownReplica),
@@ -117,17 +118,26 @@ function ownedPart({ opened, document, subject }: OpenedLog): Result<OwnedPart> 
   });
 }
 
+/** What is known already was checked when it came; whether it is the same is for the merge to say. */
+function unknownOf(changes: readonly Change[], log: readonly Change[]): readonly Change[] {
+  const known = createDotIndex<true>();
+  for (const { dot } of log) known.set(dot, true);
+  return changes.filter(({ dot }) => !known.has(dot));
+}
+
+/** @param news the edits whose content is to be checked */
 function checkContent(
   { loadedSet, unit }: SubjectFrame,
   { opened, document, subject }: OpenedLog,
   changes: readonly Change[],
+  news: readonly Change[],
 ): Result<null> {
   // Nothing was left out where the lengths agree, and then edits and values stand in the same order.
   const values =
-    changes.length === document.changes.length
-      ? changes.map((change, index) => ({ change, value: document.changes[index]?.value }))
-      : changes.map((change) => ({ change, value: JSON.parse(change.valueText) as unknown }));
-  const checked = checkChanges({ set: loadedSet.set, unitKind: unit.kind }, values);
+    news.length === document.changes.length
+      ? document.changes.map(({ value }) => value)
+      : news.map(({ valueText }) => JSON.parse(valueText) as unknown);
+  const checked = checkChanges({ set: loadedSet.set, unitKind: unit.kind }, news, values);
   if (!checked.ok || subject.evidenceFiles === 'omitted') return checked;
   return checkEvidence(loadedSet.set, changes, opened.manifest.entries);
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { fail, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
+import { succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import type { EvidenceStore } from '../../files/evidenceStore.ts';
 import type { Unlock } from '../../files/keys/age.ts';
 import { readPackage, type OpenedPackage } from '../../files/package/readPackage.ts';
@@ -87,7 +87,11 @@ interface Commit {
 
 async function importOne(commit: Commit, source: SourceFile, isFinal: boolean): Promise<Result<TakenFile>> {
   const { context, frameNow, unlock } = commit;
-  const read = await readPackage(source.path, { unlock, keepEvidence: null });
+  const read = await readPackage(source.path, {
+    unlock,
+    keepEvidence: withoutKnown(context.evidence),
+    mayKeepEvidence: (opened) => wouldBeLetIn(commit, opened),
+  });
   if (!read.ok) {
     const refused = takenUnread(source, read.errors);
     const noted = context.store.write((writer) => {
@@ -96,8 +100,6 @@ async function importOne(commit: Commit, source: SourceFile, isFinal: boolean): 
     });
     return noted.ok ? succeed(refused) : noted;
   }
-  const kept = await keepEvidence(commit, source, read.value);
-  if (!kept.ok) return kept;
   const frame = frameNow();
   const written = context.store.write((writer) => {
     const judged = judgePackage(storeState(writer), frame, read.value);
@@ -117,23 +119,10 @@ async function importOne(commit: Commit, source: SourceFile, isFinal: boolean): 
 }
 
 /** Files of evidence are durable before anything refers to them, and are kept only for what will be let in. */
-async function keepEvidence(
-  { context, frameNow, unlock }: Commit,
-  source: SourceFile,
-  opened: OpenedPackage,
-): Promise<Result<null>> {
-  const hasEvidence = opened.manifest.kind !== 'bundle' && opened.manifest.entries.length > 1;
-  if (!hasEvidence) return succeed(null);
-  const judged = context.store.read((reader) =>
-    succeed(judgePackage(storeState(reader), frameNow(), opened)),
+function wouldBeLetIn({ context, frameNow }: Commit, opened: OpenedPackage): Result<boolean> {
+  return context.store.read((reader) =>
+    succeed(judgePackage(storeState(reader), frameNow(), opened).decided.ok),
   );
-  if (!judged.ok) return judged;
-  if (!judged.value.decided.ok) return succeed(null);
-  const again = await readPackage(source.path, { unlock, keepEvidence: withoutKnown(context.evidence) });
-  if (!again.ok) return fail(again.errors);
-  return again.value.manifestSha256 === opened.manifestSha256
-    ? succeed(null)
-    : failWith('file-unreadable', { path: source.name, reason: 'changed' });
 }
 
 /** What is there already need not be written again. */
