@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Target } from '#backend/sync/target.ts';
 import { openWebdavTarget } from '#backend/sync/webdavTarget.ts';
@@ -7,9 +7,9 @@ import { placePackage, type Placing } from '#backend/usecases/sync/placePackage.
 import { errorCodes } from '#shared/errors/errorCodes.ts';
 import { fileOfPath, shortDigestOf, temporaryNameOf } from '#shared/domain/sync/remotePath.ts';
 import { makeRandom, type RandomBelow } from '../fault/seededRandom.ts';
-import { startApache, type DavServer } from '../helpers/apacheServer.ts';
-import { startFaultProxy, type FaultProxy } from '../helpers/faultProxy.ts';
+import type { Place } from '../sync/places.ts';
 import { chooseFaults } from './chooseFaults.ts';
+import { startHarmfulServer, type HarmfulServer } from './harmfulServer.ts';
 import { faultsAt, listPackagesAt } from './judgeServer.ts';
 
 export interface PlacingFuzzOptions {
@@ -43,9 +43,7 @@ const mostRounds = 12;
  * At every moment there must be nothing under final names but whole packages; in the end each is there, once.
  */
 export async function fuzzPlacing(options: PlacingFuzzOptions): Promise<PlacingFuzzReport> {
-  const apache = await startApache({ isEncrypted: false });
-  const certificate = apache.authority.issue();
-  const proxy = await startFaultProxy({ upstream: apache.url, certificate });
+  const server = await startHarmfulServer();
   const state = { attempts: 0, harm: {} as Record<string, number>, outcomes: {} as Record<string, number> };
   const faults: string[] = [];
   const end = performance.now() + options.milliseconds;
@@ -53,34 +51,31 @@ export async function fuzzPlacing(options: PlacingFuzzOptions): Promise<PlacingF
   try {
     while (runs < options.runs && performance.now() < end && faults.length < mostFaults) {
       const seed = options.seed + runs;
-      const found = await playRun({ apache, proxy, seed, state, run: runs, folder: options.folder });
+      const found = await playRun({ server, seed, state, run: runs, folder: options.folder });
       faults.push(...found.map((fault) => `seed ${String(seed)}: ${fault}`));
       runs += 1;
     }
   } finally {
-    await proxy.stop();
-    await apache.stop();
+    await server.stop();
   }
   return { runs, ...state, faults };
 }
 
 interface Play {
-  readonly apache: DavServer;
-  readonly proxy: FaultProxy;
+  readonly server: HarmfulServer;
   readonly seed: number;
-  /** Each has a target of its own, so that what arrives late does no harm to the next. */
   readonly run: number;
   readonly folder: string;
   readonly state: { attempts: number; harm: Record<string, number>; outcomes: Record<string, number> };
 }
 
-async function playRun({ apache, proxy, seed, run, folder, state }: Play): Promise<readonly string[]> {
+async function playRun({ server, seed, run, folder, state }: Play): Promise<readonly string[]> {
   const random = makeRandom(seed);
-  const place = await makeTargetFolder(apache, `run-${String(run)}`);
+  const place = await server.makePlace(`run-${String(run)}`);
   const packages = makePackages(path.join(folder, 'local'), random);
   const meant = new Map(packages.map(({ remotePath, sha256 }) => [remotePath, sha256]));
   const machines = Array.from({ length: 1 + random(2) }, (_, index) => ({
-    target: openThrough(`${proxy.url}run-${String(run)}/`, apache),
+    target: openThrough(place),
     left: packages
       .filter(() => index === 0 || random(2) === 0)
       .map((one) => ({
@@ -88,10 +83,10 @@ async function playRun({ apache, proxy, seed, run, folder, state }: Play): Promi
         temporaryName: temporaryNameOf(`r-${String(index)}`, one.sha256.slice(0, 12)),
       })),
   }));
-  proxy.setFaults(chooseFaults(random, 1 + random(6), ({ kind }) => count(state.harm, kind)));
+  server.setFaults(chooseFaults(random, 1 + random(6), ({ kind }) => count(state.harm, kind)));
   const found: string[] = [];
   for (let round = 0; round < mostRounds && machines.some(({ left }) => left.length > 0); round += 1) {
-    if (round === roundsWithHarm) proxy.setFaults(() => null);
+    if (round === roundsWithHarm) server.setFaults(() => null);
     await Promise.all(
       machines.map(async (machine) => {
         const still: Placing[] = [];
@@ -105,24 +100,16 @@ async function playRun({ apache, proxy, seed, run, folder, state }: Play): Promi
         machine.left = still;
       }),
     );
-    found.push(...faultsAt(place, meant));
+    found.push(...faultsAt(place.folder, meant));
   }
-  proxy.setFaults(() => null);
-  const lying = new Set(listPackagesAt(place).map((file) => file.path));
+  server.setFaults(() => null);
+  const lying = new Set(listPackagesAt(place.folder).map((file) => file.path));
   for (const one of meant.keys()) if (!lying.has(one)) found.push(`${one} has never arrived`);
   for (const { left, target } of machines) {
     for (const { remotePath } of left) found.push(`${remotePath} is not known to have arrived`);
     target.close();
   }
   return [...new Set(found)];
-}
-
-/** Made by the server itself, so that it may write there. */
-async function makeTargetFolder({ url, user, password, folder }: DavServer, name: string): Promise<string> {
-  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-  const made = await fetch(`${url}${name}/`, { method: 'MKCOL', headers: { authorization } });
-  if (made.status !== 201) throw new Error(`No folder for a run: ${String(made.status)}`);
-  return path.join(folder, name);
 }
 
 async function attempt(target: Target, placing: Placing): Promise<string> {
@@ -152,12 +139,12 @@ function makePackages(folder: string, random: RandomBelow): readonly Omit<Placin
   });
 }
 
-function openThrough(address: string, { user, password, caFile }: DavServer): Target {
+function openThrough({ address, user, password, authority }: Place): Target {
   return openWebdavTarget({
     address,
     userName: user,
     password,
-    authority: readFileSync(caFile, 'utf8'),
+    authority: authority ?? '',
     proxy: '',
     environment: {},
     stallMilliseconds,

@@ -1,10 +1,13 @@
-// `npm run fuzz [minutes] [seed]`: spoils packages for so many minutes (5 unless told) and says what became of them.
-import { mkdtempSync, rmSync } from 'node:fs';
+// `npm run fuzz [minutes] [seed]`: spoils packages for half of so many minutes (5 unless told), lets the network do harm to
+// packages on their way for the other half, and says what became of them.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { chooseSeed } from '../fault/seededRandom.ts';
+import { fuzzExchange } from './fuzzExchange.ts';
 import { fuzzPackages } from './fuzzPackages.ts';
+import { fuzzPlacing } from './fuzzPlacing.ts';
 import { openTriedInstallation } from './importMutants.ts';
 
 const [minutes = '5', askedSeed] = process.argv.slice(2);
@@ -16,20 +19,37 @@ if (!Number.isFinite(milliseconds) || milliseconds <= 0 || !Number.isSafeInteger
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'thuoc-so-fuzz-'));
-const installation = await openTriedInstallation(folder);
+const folderOf = (name: string): string => {
+  mkdirSync(path.join(folder, name));
+  return path.join(folder, name);
+};
+const untilThen = (share: number) => ({
+  seed,
+  runs: Number.POSITIVE_INFINITY,
+  milliseconds: milliseconds * share,
+});
 try {
   process.stderr.write(`seed ${String(seed)}, ${minutes} minutes\n`);
-  // An import waits for the disk several times, so only some of the packages get as far.
-  const report = await fuzzPackages({
-    seed,
-    runs: Number.POSITIVE_INFINITY,
-    milliseconds,
-    tryFurther: async (mutant, run) =>
-      mutant.isResigned && run % 10 === 0 ? installation.tryImport(mutant) : undefined,
-  });
-  process.stdout.write(`${JSON.stringify({ seed, ...report }, null, 2)}\n`);
-  if (report.faults.length > 0) process.exitCode = 1;
+  const packages = await spoilPackages();
+  const placing = await fuzzPlacing({ ...untilThen(0.3), folder: folderOf('placing') });
+  const exchange = await fuzzExchange({ ...untilThen(0.2), folder: folderOf('exchange') });
+  process.stdout.write(`${JSON.stringify({ seed, packages, placing, exchange }, null, 2)}\n`);
+  const faults = [packages, placing, exchange].flatMap((report) => report.faults);
+  if (faults.length > 0) process.exitCode = 1;
 } finally {
-  installation.close();
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function spoilPackages() {
+  const installation = await openTriedInstallation(folderOf('packages'));
+  try {
+    // An import waits for the disk several times, so only some of the packages get as far.
+    return await fuzzPackages({
+      ...untilThen(0.5),
+      tryFurther: async (mutant, run) =>
+        mutant.isResigned && run % 10 === 0 ? installation.tryImport(mutant) : undefined,
+    });
+  } finally {
+    installation.close();
+  }
 }
