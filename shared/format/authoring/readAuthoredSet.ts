@@ -29,6 +29,8 @@ export interface AuthoringKnowledge {
 export interface AuthoredSet {
   readonly set: CriteriaSet | null;
   readonly faults: readonly SetFault[];
+  /** The cell of a path in the set; undefined where nothing around it is known. */
+  readonly placeOf: (path: string) => string | undefined;
 }
 
 /** The rows of every table. */
@@ -124,7 +126,8 @@ function checkRaw(notes: ReadingNotes, raw: object): AuthoredSet {
     if (!notes.faults.slice(0, own).some((fault) => fault.place === told)) notes.add(code, told, params);
   }
   const isFine = parsed.success && notes.faults.length === 0;
-  return { set: isFine ? parsed.data : null, faults: notes.faults };
+  const placeOf = (path: string): string | undefined => notes.placeOf(path);
+  return { set: isFine ? parsed.data : null, faults: notes.faults, placeOf };
 }
 
 function placeOfFault(

@@ -27,8 +27,12 @@ export async function readSetWorkbook(content: Content, bytes: Uint8Array): Prom
       .flatMap(({ set }) => set.groups.flatMap((group) => [group.id, ...group.criteria.map(({ id }) => id)]));
   const read = readAuthoredSet(sheets.value, { readWord: createReadWord(), idsUsedBy });
   if (!read.ok) return read;
-  const { set, faults } = read.value;
-  return succeed({ set, maps: [], faults: set ? [...faults, ...judgeBesideOthers(content, set)] : faults });
+  const { set, faults, placeOf } = read.value;
+  return succeed({
+    set,
+    maps: [],
+    faults: set ? [...faults, ...judgeBesideOthers(content, set, placeOf)] : faults,
+  });
 }
 
 /** Reads a set from its folder of YAML, and checks it. Errors: those of `loadSetFolder`. */
@@ -46,8 +50,12 @@ export function readSetFolder(content: Content, folder: string): Result<WrittenS
 }
 
 /** What can be wrong with a set beside those that are here. */
-function judgeBesideOthers(content: Content, set: CriteriaSet): readonly SetFault[] {
-  const place = nameOfSet(set);
+function judgeBesideOthers(
+  content: Content,
+  set: CriteriaSet,
+  placeOf: (path: string) => string | undefined = () => undefined,
+): readonly SetFault[] {
+  const place = placeOf('version') ?? nameOfSet(set);
   const known = findSet(content, set.id, set.version);
   if (known.ok && known.value.digest === digestOf(set)) return [];
   const rival = content.sets.find(
@@ -58,7 +66,7 @@ function judgeBesideOthers(content: Content, set: CriteriaSet): readonly SetFaul
   const faults: SetFault[] = [];
   if (rival) {
     const params = { prefix: prefixOfSet(set), other: rival.set.id };
-    faults.push({ code: 'id-prefix-shared', place, params });
+    faults.push({ code: 'id-prefix-shared', place: placeOf('id') ?? place, params });
   }
   if (known.ok) faults.push({ code: 'version-known', place, params: { version: set.version } });
   else if (newestVersion !== null && compareVersions(newestVersion, set.version) > 0)
