@@ -15,6 +15,7 @@ import { measureImportScreen } from './importScreen.ts';
 import { describeMachine } from './machine.ts';
 import { measureOffice } from './office/measureOffice.ts';
 import { measurePrinting } from './printing.ts';
+import { measureReports } from './reports/measureReports.ts';
 import { measurePaths, measureScoring } from './scoring.ts';
 import { measureTyping } from './typing.ts';
 
@@ -30,6 +31,7 @@ const figures = {
   importing: await measured('importing packages', measureImporting),
   office: await measured('94 units, beside LibreOffice', measureOffice),
   printing: await measured('printing one and 94', measurePrinting),
+  reports: await measured('reports of a period, dashboard among ten thousand', measureReports),
   firstScreen: await measured('first usable screen', measureFirstScreen),
   typing: await measured('typing at the desk', measureTyping),
   importScreen: await measured('a thousand files through the screen', measureImportScreen),
