@@ -29,7 +29,9 @@ function exitCodeOf(line: string): number {
 function argumentsOf(line: string, folder: string): readonly string[] {
   return [...line.replace(/ #.*$/u, '').matchAll(/"([^"]*)"|(\S+)/gu)]
     .map(([, quoted, plain]) => quoted ?? plain ?? '')
-    .map((word) => (/\.(?:json|pdf|sqlite|xlsx)$|^packages\//u.test(word) ? path.join(folder, word) : word));
+    .map((word) =>
+      /\.(?:json|pdf|sqlite|xlsx)$|^(?:packages|open-data)\//u.test(word) ? path.join(folder, word) : word,
+    );
 }
 
 // Dozens of commands, some of which print.
@@ -81,4 +83,13 @@ test('the page names every field of the score and of a path', async () => {
     const { stdout } = await runCommand(command, file, '--json');
     for (const field of Object.keys(JSON.parse(stdout) as object)) expect(page).toContain(`\`${field}\``);
   }
+});
+
+test('the page names every field that a synchronisation prints', async () => {
+  const folder = makeTemporaryFolder();
+  writeFileSync(path.join(folder, 'answers.json'), answers);
+  const database = path.join(folder, 'data.sqlite');
+  await runCommand('apply', path.join(folder, 'answers.json'), '--db', database);
+  const { stdout } = await runCommand('sync', '--db', database, '--target', folder, '--json');
+  for (const field of Object.keys(JSON.parse(stdout) as object)) expect(page).toContain(`\`${field}\``);
 });
