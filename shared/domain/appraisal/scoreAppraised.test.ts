@@ -61,11 +61,11 @@ describe('the score as appraised', () => {
 
   it('is what was declared once everything is accepted, with nothing open', () => {
     fc.assert(
-      fc.property(arbitraryAssessment(12), ({ frame, answers }) => {
-        const declared = scoreAssessment(frame, answers);
+      fc.property(arbitraryAssessment(12), ({ frame: drawn, answers }) => {
+        const declared = scoreAssessment(drawn, answers);
         const ids = declared.criteria.map(({ criterion }) => criterion.id);
         const of = <T>(value: T) => Object.fromEntries(ids.map((id) => [id, value]));
-        const { standing, bonus, penalty } = scoreAppraised(frame.set, declared, of(accepted), of(seen));
+        const { standing, bonus, penalty } = scoreAppraised(drawn.set, declared, of(accepted), of(seen));
         expect(standing.points).toEqual(declared.claimed.points);
         expect(standing.max).toEqual(declared.claimed.max);
         expect(standing.criteriaMet).toBe(declared.claimed.criteriaMet);
@@ -77,8 +77,8 @@ describe('the score as appraised', () => {
   it('never lets the floor pass the ceiling, and judging more never widens the range', () => {
     const decisions = fc.constantFrom('accepted', 'adjusted', 'returned', 'none');
     fc.assert(
-      fc.property(arbitraryAssessment(10), fc.array(decisions), ({ frame, answers }, given) => {
-        const declared = scoreAssessment(frame, answers);
+      fc.property(arbitraryAssessment(10), fc.array(decisions), ({ frame: drawn, answers }, given) => {
+        const declared = scoreAssessment(drawn, answers);
         const digests = Object.fromEntries(declared.criteria.map(({ criterion }) => [criterion.id, seen]));
         const appraisals: Record<string, Appraisal> = {};
         let width: Fraction | null = null;
@@ -87,7 +87,7 @@ describe('the score as appraised', () => {
           if (decision === 'accepted') appraisals[criterion.id] = accepted;
           if (decision === 'adjusted') appraisals[criterion.id] = adjusted(criterion.maxPoints);
           if (decision === 'returned') appraisals[criterion.id] = { ...accepted, decision: 'returned' };
-          const { standing } = scoreAppraised(frame.set, declared, appraisals, digests);
+          const { standing } = scoreAppraised(drawn.set, declared, appraisals, digests);
           const range = standing.ceilingPoints.sub(standing.points);
           expect(range.gte(0)).toBe(true);
           if (width !== null) expect(range.lte(width)).toBe(true);
