@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { usePeriodText } from '../../../lib/usePeriodText.ts';
+import { statementInWords } from '#shared/report/statementInWords.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useOwedCriteria } from '../appraisal/useAppraisals.ts';
 import { useDeskFrame } from '../deskContext.ts';
@@ -33,7 +34,7 @@ export const CriteriaNavigation = memo(function CriteriaNavigation({
 }: CriteriaNavigationProps) {
   const { t } = useTranslation('desk');
   const { assessment, frame, goTo } = useDeskFrame();
-  const { text } = useFormat();
+  const { text, language, translateRule } = useFormat();
   const describePeriod = usePeriodText();
   const filter = useDeskView((view) => view.filter);
   const facts = { assignees, owed: useOwedCriteria(assessment.id) };
@@ -81,7 +82,7 @@ export const CriteriaNavigation = memo(function CriteriaNavigation({
       </ul>
       <details className={classes.statement}>
         <summary>{t('navigation.statement')}</summary>
-        <p>{text(frame.set.statement)}</p>
+        <p>{statementInWords(frame.set, { language, translate: translateRule })}</p>
       </details>
     </nav>
   );
