@@ -106,20 +106,9 @@ export function createHandlers(
     'appraisals.read': (which) => openAppraisals(context, which),
     'appraisals.record': (decided) => recordAppraisals(context, decided),
     'packages.export': (choice) => exportAssessment(context, choice),
-    'receipts.export': (wish) => exportReceiptToDownload(context, wish),
-    'results.export': (wish) => exportResultsToDownload(context, wish),
-    'chase.read': (question) => describeChase(context, question),
-    'chase.saveDeadline': (chosen) => saveDeadline(context, chosen),
     'computed.read': (which) => readComputedFigures(context, which),
     'computed.take': (which) => takeComputedFigure(context, which),
-    'dashboard.choices': () => listDashboardChoices(context),
-    'dashboard.read': (question) => readDashboard(context, question),
-    'dashboard.criterion': (question) => readCriterionOverUnits(context, question),
-    'dashboard.trend': (question) => readTrend(context, question),
-    'cards.start': (wish) => cards.start(wish),
-    'cards.read': ({ id }) => cards.read(id),
-    'cards.cancel': ({ id }) => cards.cancel(id),
-    'reports.create': (wish) => createReportToDownload(context, wish),
+    ...levelAboveHandlers(context, cards),
     'installation.read': () => readInstallation(context),
     'recipients.save': (list) => saveRecipients(context, list),
     'signers.list': () => listSigners(context),
@@ -195,6 +184,29 @@ function syncHandlers(context: UseCaseContext, sync: SyncJobs): Pick<Handlers, S
     'sync.start': (wish) => sync.start(wish),
     'sync.read': ({ id }) => sync.read(id),
     'sync.cancel': ({ id }) => sync.cancel(id),
+  };
+}
+
+type LevelAboveCall = Extract<
+  CallName,
+  'receipts.export' | 'results.export' | 'reports.create' | `${'chase' | 'dashboard' | 'cards'}.${string}`
+>;
+
+/** What only those above the communes do. */
+function levelAboveHandlers(context: UseCaseContext, cards: CardJobs): Pick<Handlers, LevelAboveCall> {
+  return {
+    'receipts.export': (wish) => exportReceiptToDownload(context, wish),
+    'results.export': (wish) => exportResultsToDownload(context, wish),
+    'chase.read': (question) => describeChase(context, question),
+    'chase.saveDeadline': (chosen) => saveDeadline(context, chosen),
+    'dashboard.choices': () => listDashboardChoices(context),
+    'dashboard.read': (question) => readDashboard(context, question),
+    'dashboard.criterion': (question) => readCriterionOverUnits(context, question),
+    'dashboard.trend': (question) => readTrend(context, question),
+    'cards.start': (wish) => cards.start(wish),
+    'cards.read': ({ id }) => cards.read(id),
+    'cards.cancel': ({ id }) => cards.cancel(id),
+    'reports.create': (wish) => createReportToDownload(context, wish),
   };
 }
 
