@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // Servers start in hooks, many at once on a busy machine.
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -14,6 +14,7 @@ import { measureMerging } from './importing/measureMerging.ts';
 import { measureImportScreen } from './importScreen.ts';
 import { describeMachine } from './machine.ts';
 import { measureOffice } from './office/measureOffice.ts';
+import { measurePublishing } from './publishing/measurePublishing.ts';
 import { measurePrinting } from './printing.ts';
 import { measureReports } from './reports/measureReports.ts';
 import { measurePaths, measureScoring } from './scoring.ts';
@@ -30,6 +31,7 @@ const figures = {
   merging: await measured('merging', measureMerging),
   importing: await measured('importing packages', measureImporting),
   office: await measured('94 units, beside LibreOffice', measureOffice),
+  publishing: await measured('publishing to PostgreSQL', measurePublishing),
   printing: await measured('printing one and 94', measurePrinting),
   reports: await measured('reports of a period, dashboard among ten thousand', measureReports),
   firstScreen: await measured('first usable screen', measureFirstScreen),

@@ -73,10 +73,11 @@ export async function startPostgres({
   const method = asksPassword ? 'scram-sha-256' : 'trust';
   const command = (name: string, args: readonly string[]) =>
     asAccount(account, path.join(programs, name), args);
-  const initdb = command('initdb', [
-    ...['--pgdata', data, '--username', 'owner', '--pwfile', passwordFile, '--auth', method],
-    ...['--encoding', 'UTF8', '--locale', 'C', '--no-sync'],
-  ]);
+  const rights = ['--username', 'owner', '--pwfile', passwordFile, '--auth', method];
+  const initdb = command(
+    'initdb',
+    ['--pgdata', data, '--encoding', 'UTF8', '--locale', 'C', '--no-sync'].concat(rights),
+  );
   execFileSync(initdb.program, initdb.args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' });
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -92,11 +93,9 @@ export async function startPostgres({
         }
       : {}),
   };
+  const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = await startServer((port) =>
-    command('postgres', [
-      ...['-D', data, '-p', String(port)],
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ]),
+    command('postgres', ['-D', data, '-p', String(port)].concat(given)),
   );
   const addressOf = (database: string): string =>
     `postgres://owner@127.0.0.1:${String(server.port)}/${database}`;

@@ -54,21 +54,13 @@ export function makeWarehouse(
   shapes: ReadonlyMap<string, TableShape>,
   schema: MigratedWarehouse,
 ): Warehouse {
-  const shapeOf = (table: string): TableShape => {
-    const shape = shapes.get(table);
-    if (!shape) throw new Error(`The data store has no table ${table}`);
-    return shape;
-  };
-  const withGroup = async <T>(group: PublishedGroup, work: () => Promise<T>): Promise<T> =>
-    await inTransaction(client, async () => {
-      await client.query(
-        'DELETE FROM thuoc_so.comparison WHERE publisher = $1 AND period_code = $2 AND set_id = $3',
-        parametersOf(group),
-      );
-      return await work();
-    });
+  return { schema, ...prepareReading(client), ...prepareWriting(client, shapes) };
+}
+
+type Reading = Pick<Warehouse, 'listGroups' | 'readDigests' | 'listArrivedUnits' | 'readComparison'>;
+
+function prepareReading(client: Client): Reading {
   return {
-    schema,
     listGroups: async (publisher) => {
       const { rows } = await client.query<PresentGroup>(
         `SELECT period_code AS "periodCode", set_id AS "setId", count(*) FILTER (WHERE has_arrived)::int AS arrived FROM thuoc_so.assessment
@@ -100,6 +92,19 @@ export function makeWarehouse(
       );
       return rows[0]?.digest ?? null;
     },
+  };
+}
+
+function prepareWriting(
+  client: Client,
+  shapes: ReadonlyMap<string, TableShape>,
+): Omit<Warehouse, 'schema' | keyof Reading> {
+  const shapeOf = (table: string): TableShape => {
+    const shape = shapes.get(table);
+    if (!shape) throw new Error(`The data store has no table ${table}`);
+    return shape;
+  };
+  return {
     writeDimensions: (dimensions) =>
       inTransaction(client, async () => {
         let written = 0;
@@ -114,7 +119,7 @@ export function makeWarehouse(
       if (stranger) return failWith('warehouse-of-another-publisher', { ...stranger });
       const replaced = facts.map(({ unitKey }) => unitKey).filter((unitKey) => known.has(unitKey));
       return succeed(
-        await withGroup(group, async () => {
+        await withGroup(client, group, async () => {
           let written = 0;
           for (const table of factTablesOfAssessment) {
             const shape = shapeOf(table);
@@ -129,11 +134,11 @@ export function makeWarehouse(
       );
     },
     removeUnits: (group, unitKeys) =>
-      withGroup(group, async () => {
+      withGroup(client, group, async () => {
         for (const table of partitionedTables) await deleteRowsOfUnits(client, table, group, unitKeys);
       }),
     writePlaces: (group, comparison, places) =>
-      withGroup(group, async () => {
+      withGroup(client, group, async () => {
         await ensurePartitions(client, group.periodCode);
         const unitKeys = [...new Set(places.map(({ unitKey }) => String(unitKey)))];
         await deleteOtherRows(client, shapeOf('place'), group, unitKeys, places);
@@ -142,6 +147,17 @@ export function makeWarehouse(
         return written;
       }),
   };
+}
+
+/** A transaction that changes a group: until its places are written again, nobody may take it for complete. */
+async function withGroup<T>(client: Client, group: PublishedGroup, work: () => Promise<T>): Promise<T> {
+  return await inTransaction(client, async () => {
+    await client.query(
+      'DELETE FROM thuoc_so.comparison WHERE publisher = $1 AND period_code = $2 AND set_id = $3',
+      parametersOf(group),
+    );
+    return await work();
+  });
 }
 
 function parametersOf({ publisher, periodCode, setId }: PublishedGroup): string[] {

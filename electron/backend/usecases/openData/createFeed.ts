@@ -107,14 +107,14 @@ function toStage(
       .flatMap(({ thresholdId, units, reached, notReached, open, share }) =>
         set.thresholds
           .filter(({ id }) => id === thresholdId)
-          .map(({ id, title, measure, at }) => ({
-            ...{ id, title, measure, at: Number(at), units, reached, notReached, open },
-            sharePercent: shown(share),
-          })),
+          .map(({ id, title, measure, at }) => {
+            const counts = { units, reached, notReached, open };
+            return { id, title, measure, at: Number(at), ...counts, sharePercent: shown(share) };
+          }),
       ),
-    targets: (targets?.targets ?? []).map(({ id, title, year, wanted, reached, missing, state }) => ({
-      ...{ id, title, year, wanted, reached, missing, state },
-    })),
+    targets: (targets?.targets ?? []).map(({ id, title, year, wanted, reached, missing, state }) => {
+      return { id, title, year, wanted, reached, missing, state };
+    }),
     bands: bands.map(({ id, name, units }) => ({ id, name, units })),
     units: ranking.map(({ unit, place, points, max, percent, totalPercent, bandId }) => ({
       unit: { code: unit.code, validFrom: unit.validFrom, name: unit.name, kind: unit.kind },

@@ -134,14 +134,18 @@ test('the catalogue entry names every data file with its size and sum', () => {
       .split('\n')
       .map((line) => [line.slice(66), line.slice(0, 64)]),
   );
-  const distributions = entry['dcat:distribution'] as Record<string, Record<string, string>>[];
+  const distributions = z.array(distributionSchema).parse(entry['dcat:distribution']);
   expect(distributions.map((one) => one['dct:title'])).toEqual(
     dataset.files.map(({ name }) => name).filter((name) => /\.(?:csv|xml)$|^dataset\.json$/u.test(name)),
   );
   for (const one of distributions) {
-    const checksum = one['spdx:checksum'] as unknown as Record<string, Record<string, string>>;
-    expect(checksum['spdx:checksumValue']?.['@value']).toBe(sums.get(String(one['dct:title'])));
+    expect(one['spdx:checksum']['spdx:checksumValue']['@value']).toBe(sums.get(one['dct:title']));
   }
+});
+
+const distributionSchema = z.object({
+  'dct:title': z.string(),
+  'spdx:checksum': z.object({ 'spdx:checksumValue': z.object({ '@value': z.string() }) }),
 });
 
 test('a folder is put in place whole, left alone when nothing has changed, and never over something else', () => {
