@@ -80,7 +80,7 @@ function toText({ criteria }: SetComparison, { language, wording }: Session): st
       after ? name(after) : '',
       aspects.map((aspect) => words(`aspect-${aspect}`)).join(', '),
     ]);
-  const heads = (['columnKind', 'columnOlder', 'columnNewer', 'columnAspects'] as const).map((key) =>
+  const heads = (['columnFate', 'columnOlder', 'columnNewer', 'columnAspects'] as const).map((key) =>
     wording.translate(`cli:${key}`),
   );
   const same = criteria.filter(({ kind }) => kind === 'same').length;
