@@ -170,7 +170,7 @@ function afterBeginning<T extends ChangeRow>(
   return found.filter(({ fromPackage }) => fromPackage !== beginning?.fromPackage).toSorted(byArrival);
 }
 
-/** Where a cell has rows they say what stands; in every other one edit stands, for all else is given rows at once. */
+/** Where a cell has rows they say what stands; in every other all that stands says the same, for conflicts have rows. */
 function cellsWithoutRows({ edits }: PackedLog, found: readonly Cell[]): readonly Cell[] {
   const replaced = replacedIn(edits);
   const withRows = createCellIndex<true>();

@@ -25,6 +25,6 @@ export function partByStage<T extends CellAddress>(
   stages: readonly Stage[],
 ): { readonly owned: readonly T[]; readonly foreign: readonly T[] } {
   const isOwned = ({ stage }: T) => stages.includes(stage);
-  const foreign = changes.filter((change) => !isOwned(change));
-  return foreign.length === 0 ? { owned: changes, foreign } : { owned: changes.filter(isOwned), foreign };
+  if (changes.every(isOwned)) return { owned: changes, foreign: [] };
+  return { owned: changes.filter(isOwned), foreign: changes.filter((change) => !isOwned(change)) };
 }

@@ -42,13 +42,13 @@ function readLog<T>(
   toEdit: (dot: Dot, replaced: readonly Dot[], written: WrittenLog['changes'][number]) => T,
 ): Result<readonly T[]> {
   const read: T[] = [];
-  for (const [index, change] of changes.entries()) {
+  for (const change of changes) {
     const dot = toDot(replicas, change.dot);
     const replaced = change.replaced.length === 0 ? none : change.replaced.map((one) => toDot(replicas, one));
     if (!dot || !isComplete(replaced)) {
       return failWith(
         'package-document-invalid',
-        { reason: `changes.${String(index)}: replica` },
+        { reason: `changes.${String(read.length)}: replica` },
         'document.json',
       );
     }

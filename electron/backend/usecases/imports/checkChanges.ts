@@ -33,12 +33,14 @@ const mostFaults = 20;
 export function checkChanges(
   frame: ChangeFrame,
   changes: readonly Change[],
-  values: readonly unknown[],
+  valueOf: (change: Change, index: number) => unknown,
 ): Result<null> {
   const faults: AppError[] = [];
   const criteria = criteriaById(frame.set);
-  for (const [index, change] of changes.entries()) {
-    const value = values[index];
+  let index = -1;
+  for (const change of changes) {
+    index += 1;
+    const value = valueOf(change, index);
     if (isSurelyInOrder(criteria.get(change.criterionId), frame, change, value)) continue;
     const checked = checkChange(frame, change, value);
     if (!checked.ok) faults.push(...checked.errors);

@@ -133,11 +133,11 @@ function checkContent(
   news: readonly Change[],
 ): Result<null> {
   // Nothing was left out where the lengths agree, and then edits and values stand in the same order.
-  const values =
+  const valueOf =
     news.length === document.changes.length
-      ? document.changes.map(({ value }) => value)
-      : news.map(({ valueText }) => JSON.parse(valueText) as unknown);
-  const checked = checkChanges({ set: loadedSet.set, unitKind: unit.kind }, news, values);
+      ? (_: Change, index: number) => document.changes[index]?.value
+      : ({ valueText }: Change) => JSON.parse(valueText) as unknown;
+  const checked = checkChanges({ set: loadedSet.set, unitKind: unit.kind }, news, valueOf);
   if (!checked.ok || subject.evidenceFiles === 'omitted') return checked;
   return checkEvidence(loadedSet.set, changes, opened.manifest.entries);
 }

@@ -1,6 +1,4 @@
 import { deflateRawSync } from 'node:zlib';
-import { createCellIndex } from '#shared/domain/merge/cellIndex.ts';
-import type { CellAddress, Change } from '#shared/domain/merge/change.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
 import type { NewReceivedPackage, PackageContent } from '../../db/importTable.ts';
 import type { StoreWriter } from '../../db/store.ts';
@@ -64,9 +62,9 @@ function writeLog(
   fromPackage: number,
   { known, merged, signatures, result }: LogPlan,
 ): void {
-  // Where nothing was known the package itself is the log; where it disagrees with itself, it needs to be looked at.
+  // Where nothing was known the package itself is the log; conflicts are looked for among rows.
   if (known) writer.insertArrivingChanges({ assessment, fromPackage, known: known.log, merged });
-  else writer.unpackCells(assessment, listCrowded(merged.standing));
+  else writer.unpackCells(assessment, merged.newConflicts);
   for (const signature of signatures.added)
     writer.insertImportedSignature(assessment, signature, fromPackage);
   for (const { id, recall } of signatures.recalls)
@@ -78,16 +76,6 @@ function writeLog(
 function begunLog(plan: Plan): NewReceivedPackage['log'] {
   if (plan.kind !== 'log' || plan.known) return null;
   return { stages: plan.stages, lastEditAt: plan.merged.added.at(-1)?.changedAt ?? null };
-}
-
-/** Cells in which more than one edit stands. */
-function listCrowded(standing: readonly Change[]): readonly CellAddress[] {
-  const cells = createCellIndex<true>();
-  return standing.filter((change) => {
-    if (cells.get(change)) return true;
-    cells.getOrMake(change, () => true);
-    return false;
-  });
 }
 
 function assessmentOf(
