@@ -22,6 +22,7 @@ import enRules from './locales/en/rules.json' with { type: 'json' };
 import enSettings from './locales/en/settings.json' with { type: 'json' };
 import enSigning from './locales/en/signing.json' with { type: 'json' };
 import enSummary from './locales/en/summary.json' with { type: 'json' };
+import enSync from './locales/en/sync.json' with { type: 'json' };
 import enTemplate from './locales/en/template.json' with { type: 'json' };
 import viAppraisal from './locales/vi/appraisal.json' with { type: 'json' };
 import viApp from './locales/vi/app.json' with { type: 'json' };
@@ -47,6 +48,7 @@ import viRules from './locales/vi/rules.json' with { type: 'json' };
 import viSettings from './locales/vi/settings.json' with { type: 'json' };
 import viSigning from './locales/vi/signing.json' with { type: 'json' };
 import viSummary from './locales/vi/summary.json' with { type: 'json' };
+import viSync from './locales/vi/sync.json' with { type: 'json' };
 import viTemplate from './locales/vi/template.json' with { type: 'json' };
 
 /**
@@ -81,6 +83,7 @@ export const catalogue = {
     settings: viSettings,
     signing: viSigning,
     summary: viSummary,
+    sync: viSync,
     template: viTemplate,
   },
   en: {
@@ -108,6 +111,7 @@ export const catalogue = {
     settings: enSettings,
     signing: enSigning,
     summary: enSummary,
+    sync: enSync,
     template: enTemplate,
   },
 } as const;

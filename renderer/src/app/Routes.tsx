@@ -63,6 +63,9 @@ const CriteriaScreen = lazy(() =>
     default: Screen,
   })),
 );
+const SyncScreen = lazy(() =>
+  import('../features/sync/SyncScreen.tsx').then(({ SyncScreen: Screen }) => ({ default: Screen })),
+);
 const ChaseScreen = lazy(() =>
   import('../features/chase/ChaseScreen.tsx').then(({ ChaseScreen: Screen }) => ({ default: Screen })),
 );
@@ -86,6 +89,9 @@ export function Routes() {
         </Route>
         <Route path="/conflicts">
           <ConflictsScreen assessmentId={null} criterionId={null} />
+        </Route>
+        <Route path="/sync">
+          <SyncScreen />
         </Route>
         <Route path="/chase">
           <ChaseScreen />

@@ -17,6 +17,7 @@ import results from '#shared/i18n/locales/en/results.json' with { type: 'json' }
 import rules from '#shared/i18n/locales/en/rules.json' with { type: 'json' };
 import settings from '#shared/i18n/locales/en/settings.json' with { type: 'json' };
 import signing from '#shared/i18n/locales/en/signing.json' with { type: 'json' };
+import sync from '#shared/i18n/locales/en/sync.json' with { type: 'json' };
 
 export const words = {
   app,
@@ -38,4 +39,5 @@ export const words = {
   rules,
   settings,
   signing,
+  sync,
 };

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { encryptionOf } from '../../lib/protection.ts';
 import { useReturnFocus } from '../../lib/useReturnFocus.ts';
 import classes from './ExportDialog.module.css';
 import { ExportForm } from './ExportForm.tsx';
@@ -27,7 +28,11 @@ export function ExportDialog({ assessmentId, onClose }: ExportDialogProps) {
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       {step.kind === 'written' ? (
-        <ExportResult exported={step.exported} onClose={onClose} />
+        <ExportResult
+          exported={step.exported}
+          passphrase={encryptionOf(exporting.protection.draft).passphrase}
+          onClose={onClose}
+        />
       ) : (
         <ExportForm assessmentId={assessmentId} exporting={exporting} onClose={onClose} />
       )}

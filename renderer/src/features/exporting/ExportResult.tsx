@@ -5,15 +5,18 @@ import type { ExportedPackage } from '#shared/api/contract.ts';
 import { shortCode } from '#shared/report/scorecardCode.ts';
 import { packageUrl } from '../../lib/packageFiles.ts';
 import { useSizeText } from '../../lib/useSizeText.ts';
+import { AddToOutbox } from '../../ui/outbox/AddToOutbox.tsx';
 import classes from './ExportDialog.module.css';
 
 interface ExportResultProps {
   readonly exported: ExportedPackage;
+  /** With which the file was encrypted, if with any. */
+  readonly passphrase: string | null;
   readonly onClose: () => void;
 }
 
 /** What was written and verified, the code to read out, and what to do with the file. */
-export function ExportResult({ exported, onClose }: ExportResultProps) {
+export function ExportResult({ exported, passphrase, onClose }: ExportResultProps) {
   const { t } = useTranslation(['exporting', 'app']);
   const sizeText = useSizeText();
   const { fileName, size, revision, signed } = exported;
@@ -63,6 +66,7 @@ export function ExportResult({ exported, onClose }: ExportResultProps) {
         <li>{t('next.send')}</li>
         <li>{exported.encrypted ? t('next.secret') : t('next.call')}</li>
       </ol>
+      <AddToOutbox downloadId={exported.downloadId} passphrase={passphrase} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {t('app:close')}

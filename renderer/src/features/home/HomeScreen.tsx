@@ -1,5 +1,5 @@
 import { Button, Group, Title } from '@mantine/core';
-import { IconChartBar, IconFileImport, IconListCheck, IconPlus } from '@tabler/icons-react';
+import { IconChartBar, IconFileImport, IconListCheck, IconPlus, IconTransfer } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -10,6 +10,7 @@ import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
 import { AssessmentCards } from './AssessmentCards.tsx';
 import { FirstUse } from './FirstUse.tsx';
 import classes from './HomeScreen.module.css';
+import { OutboxNotice } from './OutboxNotice.tsx';
 import { useFoundAssessments } from './useFoundAssessments.ts';
 
 const NewAssessmentDialog = lazy(() =>
@@ -60,12 +61,21 @@ export function HomeScreen() {
             >
               {t('receive')}
             </Button>
+            <Button
+              component={Link}
+              href="/sync"
+              variant="default"
+              leftSection={<IconTransfer size={18} aria-hidden />}
+            >
+              {t('sync')}
+            </Button>
             <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setIsCreating(true)}>
               {t('newAssessment')}
             </Button>
           </Group>
         )}
       </Group>
+      <OutboxNotice />
       <AssessmentList found={found} appraises={appraises} onCreate={() => setIsCreating(true)} />
       {isCreating && (
         <Suspense>

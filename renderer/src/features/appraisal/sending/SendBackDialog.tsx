@@ -2,9 +2,11 @@ import { Button, Group, Modal } from '@mantine/core';
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { packageUrl } from '../../../lib/packageFiles.ts';
+import { encryptionOf } from '../../../lib/protection.ts';
 import { useReturnFocus } from '../../../lib/useReturnFocus.ts';
 import { useSizeText } from '../../../lib/useSizeText.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { AddToOutbox } from '../../../ui/outbox/AddToOutbox.tsx';
 import { ProtectionField } from '../../../ui/protection/ProtectionField.tsx';
 import { useAppraisalFrame } from '../appraisalContext.ts';
 import type { CriterionToJudge } from '../judgements.ts';
@@ -35,7 +37,12 @@ export function SendBackDialog({ kind, criteria, onClose }: SendBackDialogProps)
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       {step.kind === 'written' ? (
-        <WrittenFile kind={kind} file={step.file} onClose={onClose} />
+        <WrittenFile
+          kind={kind}
+          file={step.file}
+          passphrase={encryptionOf(protection.draft).passphrase}
+          onClose={onClose}
+        />
       ) : (
         <>
           {kind === 'review' ? (
@@ -65,10 +72,11 @@ export function SendBackDialog({ kind, criteria, onClose }: SendBackDialogProps)
 interface WrittenFileProps {
   readonly kind: FileBack;
   readonly file: Extract<FileBackStep, { kind: 'written' }>['file'];
+  readonly passphrase: string | null;
   readonly onClose: () => void;
 }
 
-function WrittenFile({ kind, file, onClose }: WrittenFileProps) {
+function WrittenFile({ kind, file, passphrase, onClose }: WrittenFileProps) {
   const { t } = useTranslation(['appraisal', 'app']);
   const sizeText = useSizeText();
   return (
@@ -81,6 +89,7 @@ function WrittenFile({ kind, file, onClose }: WrittenFileProps) {
         {t('send.fileOfSize', { fileName: file.fileName, size: sizeText(file.size) })}
       </p>
       <p className={classes.lead}>{t(`send.${kind}Next`)}</p>
+      <AddToOutbox downloadId={file.downloadId} passphrase={passphrase} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {t('app:close')}

@@ -1,0 +1,120 @@
+import { Button, FileInput, Group, Modal, PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { SyncTarget } from '#shared/api/syncCalls.ts';
+import { useReturnFocus } from '../../lib/useReturnFocus.ts';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import classes from './Sync.module.css';
+import { useTargetForm } from './useTargetForm.ts';
+
+interface TargetDialogProps {
+  /** Null for a new place. */
+  readonly target: SyncTarget | null;
+  readonly onClose: () => void;
+  readonly onSaved: () => void;
+}
+
+/** A folder or a server through which files travel, and what is needed to get in. */
+export function TargetDialog({ target, onClose, onSaved }: TargetDialogProps) {
+  const { t } = useTranslation(['sync', 'app']);
+  useReturnFocus();
+  const form = useTargetForm(target, onSaved);
+  const { draft, change } = form;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(target === null ? 'form.titleNew' : 'form.title')}
+      classNames={{ title: classes.dialogTitle ?? '' }}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('app:close') }}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.submit();
+        }}
+      >
+        <Stack gap="md">
+          <Radio.Group
+            label={t('form.kind')}
+            value={draft.kind}
+            onChange={(kind) => change({ kind: kind === 'folder' ? 'folder' : 'webdav' })}
+          >
+            <Stack gap="xs" mt={4}>
+              {(['webdav', 'folder'] as const).map((kind) => (
+                <Radio key={kind} value={kind} label={t(`form.kinds.${kind}`)} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <TextInput
+            label={t('form.name')}
+            description={t('form.nameHint')}
+            value={draft.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t(`form.address.${draft.kind}`)}
+            description={t(`form.addressHint.${draft.kind}`)}
+            value={draft.address}
+            onChange={(event) => change({ address: event.currentTarget.value })}
+          />
+          {draft.kind === 'webdav' && (
+            <>
+              <TextInput
+                label={t('form.userName')}
+                autoComplete="off"
+                value={draft.userName}
+                onChange={(event) => change({ userName: event.currentTarget.value })}
+              />
+              <PasswordInput
+                label={t('form.password')}
+                description={t(target?.hasPassword === true ? 'form.passwordKept' : 'form.passwordHint')}
+                visibilityToggleButtonProps={{ 'aria-label': t('form.passwordShow') }}
+                autoComplete="new-password"
+                value={draft.password ?? ''}
+                onChange={(event) =>
+                  change({ password: event.currentTarget.value === '' ? null : event.currentTarget.value })
+                }
+              />
+              <details>
+                <summary>{t('form.more')}</summary>
+                <Stack gap="md" mt="sm">
+                  <FileInput
+                    label={t('form.authority')}
+                    description={
+                      target?.authority
+                        ? t('form.authorityKept', { name: target.authority.name })
+                        : t('form.authorityHint')
+                    }
+                    accept=".pem,.crt,.cer"
+                    clearable
+                    clearButtonProps={{ 'aria-label': t('form.authorityClear') }}
+                    onChange={(file) => void form.takeAuthority(file)}
+                  />
+                  <TextInput
+                    label={t('form.proxy')}
+                    description={t('form.proxyHint')}
+                    value={draft.proxy ?? ''}
+                    onChange={(event) =>
+                      change({ proxy: event.currentTarget.value === '' ? null : event.currentTarget.value })
+                    }
+                  />
+                </Stack>
+              </details>
+            </>
+          )}
+          {form.errors.length > 0 && <ErrorNotice errors={form.errors} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('app:cancel')}
+            </Button>
+            <Button type="submit" loading={form.isSending}>
+              {t('form.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

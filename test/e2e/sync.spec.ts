@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { openWorkspace } from '../../electron/backend/backend.ts';
+import { saveProfile } from '../../electron/backend/usecases/profile.ts';
+import { createTranslate } from '../../electron/backend/translate.ts';
+import { startBrowserHost } from '../helpers/browserHost.ts';
+import { runCommand } from '../helpers/commandLine.ts';
+import { productFolder } from '../helpers/content.ts';
+import { valueOf } from '../helpers/valueOf.ts';
+import { expect, test } from './fixtures.ts';
+import { HomePage } from './homePage.ts';
+import { SigningPage } from './signingPage.ts';
+import { workAs } from './tourDashboard.ts';
+
+test.setTimeout(300_000);
+
+const words = createTranslate('vi');
+const chairman = { name: 'Trần Văn Mẫu', title: 'Chủ tịch UBND phường', place: 'Hải Châu' };
+
+/** The data file of a city where nobody has done anything yet but say so. */
+function openCity(folder: string): string {
+  mkdirSync(folder);
+  const databaseFile = path.join(folder, 'thuoc-so.sqlite');
+  const contentFolder = path.join(productFolder, 'criteria');
+  const now = () => new Date();
+  const workspace = valueOf(
+    openWorkspace({ databaseFile, contentFolder, now, newId: randomUUID, appVersion: '0.0.0' }),
+  );
+  valueOf(saveProfile(workspace.context, { role: 'city', unitCode: '48', header: {} }));
+  workspace.close();
+  return databaseFile;
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+test('an officer puts a signed form into the outbox, sends it by a stick, and its receipt turns the card green', async ({
+  page,
+  dataFolder,
+}) => {
+  const stick = path.join(dataFolder, 'USB');
+  mkdirSync(stick);
+  const city = openCity(path.join(dataFolder, 'city'));
+  const host = await startBrowserHost(path.join(dataFolder, 'ward'), '--demo');
+  const picture = async (name: string) =>
+    await page.screenshot({ path: path.join(test.info().outputDir, `${name}.png`) });
+  const home = new HomePage(page);
+  const goHome = () => page.goto(new URL('#/', page.url()).href);
+  try {
+    await home.open(host);
+    await workAs(page, 'commune', '20242');
+
+    await test.step('the stick is set up as a place and tried out', async () => {
+      await page.getByRole('link', { name: words('home:sync') }).click();
+      await button(page, words('sync:targets.add')).click();
+      await page.getByRole('radio', { name: words('sync:form.kinds.folder') }).check();
+      await page.getByRole('textbox', { name: words('sync:form.name') }).fill('USB của phòng');
+      await page.getByRole('textbox', { name: words('sync:form.address.folder') }).fill(stick);
+      await picture('place');
+      await button(page, words('sync:form.save')).click();
+      await button(page, words('sync:targets.check')).click();
+      await expect(page.getByText(words('sync:check.works'))).toBeVisible();
+      await picture('tried');
+    });
+
+    await test.step('the form is signed, written, and put into the outbox; nothing is sent by that', async () => {
+      await goHome();
+      await page.getByRole('link', { name: 'Phường Hải Châu' }).first().click();
+      const signing = new SigningPage(page);
+      await signing.open();
+      await signing.sign(chairman);
+      await goHome();
+      const card = page.getByRole('article').filter({ hasText: 'Phường Hải Châu' });
+      await card.getByRole('button', { name: words('home:card.export') }).click();
+      await button(page, words('exporting:write')).click();
+      await button(page, words('sync:add.to', { target: 'USB của phòng' })).click();
+      await picture('added');
+      await expect(page.getByText(words('sync:add.done', { target: 'USB của phòng' }))).toBeVisible();
+      expect(readdirSync(stick)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await goHome();
+      await page.reload();
+      await expect(page.getByText(words('home:outbox.waiting', { count: 1 }))).toBeVisible();
+      await picture('home-waiting');
+    });
+
+    await test.step('it is sent when the officer says so', async () => {
+      await page.getByRole('link', { name: words('home:outbox.open') }).click();
+      await button(page, words('sync:outbox.sendAll', { count: 1 })).click();
+      await expect(page.getByText(/^Đã gửi và kiểm tra lúc/u)).toBeVisible();
+      expect(
+        readdirSync(stick, { recursive: true }).filter((name) => String(name).endsWith('.thuocso')),
+      ).toHaveLength(1);
+      await picture('sent');
+    });
+
+    await test.step('the city fetches it and leaves its receipt; fetching that turns the card green', async () => {
+      const synced = await runCommand('sync', '--db', city, '--target', stick, '--json');
+      expect(synced.exitCode, synced.stderr).toBe(0);
+      await button(page, words('sync:targets.synchronise')).click();
+      await expect(page.getByText(/Thành phố Đà Nẵng đã nhận lúc/u)).toBeVisible();
+      await picture('received');
+      await goHome();
+      await expect(page.getByRole('article').filter({ hasText: 'Phường Hải Châu' })).toHaveAttribute(
+        'data-received',
+        'true',
+      );
+    });
+  } finally {
+    await host.stop();
+  }
+});
