@@ -1,20 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createTranslate } from '../../electron/backend/translate.ts';
 import { startBrowserHost, type BrowserHost } from '../helpers/browserHost.ts';
+import { faultsOf } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { visitEmptyScreens, visitEveryScreen } from './tour.ts';
 
 // Axe looks at more than fifty screens in each of the long ones.
 test.setTimeout(900_000);
-
-/** What axe finds, one line each: rule, place. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html}`),
-  );
-}
 
 // Colours do not depend on the language, nor names and lengths of words on the colours: each stands here at least once.
 const looks = [

@@ -12,6 +12,7 @@ import { readDocxText } from '../helpers/readDocx.ts';
 import { readPdfText } from '../helpers/readPdf.ts';
 import { listZipNames } from '../helpers/readZip.ts';
 import { AppraisalPage } from './appraisalPage.ts';
+import { faultsOf } from './axe.ts';
 import { DashboardPage, type ReportFormat } from './dashboardPage.ts';
 import { expect, test } from './fixtures.ts';
 import { Office } from './office.ts';
@@ -229,6 +230,7 @@ test('a commune sends, is judged, answers and sends again; results go back, and 
       const percent = formatPercent(new Fraction(own?.percent ?? 0), 'vi', boundsOfSet(set, 'points'));
       await expect(card).toContainText(words('results:card.appraised', { percent }));
       await expect(card).toContainText('Thành phố Đà Nẵng');
+      expect(await faultsOf(commune.page)).toEqual([]);
       await commune.openDesk();
       await expect(
         commune.page.getByRole('region', { name: words('results:title.appraised') }),
@@ -237,6 +239,7 @@ test('a commune sends, is judged, answers and sends again; results go back, and 
       await expect(commune.desk.pane).toContainText(
         words('results:own.appraised', { points: '0,25', max: '1' }),
       );
+      expect(await faultsOf(commune.page)).toEqual([]);
     });
   } finally {
     for (const office of [commune, above]) await office.close();

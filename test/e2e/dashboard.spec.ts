@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import Fraction from 'fraction.js';
 import { z } from 'zod';
 import { createTranslate } from '../../electron/backend/translate.ts';
 import { boundsOfSet } from '../../shared/report/summary/reportedPeriod.ts';
 import { formatPercent } from '../../shared/report/formatFigure.ts';
-import { startBrowserHost, type BrowserHost } from '../helpers/browserHost.ts';
+import { startBrowserHost } from '../helpers/browserHost.ts';
 import { runCommand } from '../helpers/commandLine.ts';
-import { readZipText } from '../helpers/readZip.ts';
+import { listZipNames, readZipText } from '../helpers/readZip.ts';
+import { DashboardPage } from './dashboardPage.ts';
 import { expect, test } from './fixtures.ts';
 import { HomePage } from './homePage.ts';
 import { workAs } from './tourDashboard.ts';
@@ -45,20 +45,6 @@ async function receiveDemo(dataFolder: string) {
   return ranking.parse(JSON.parse(ranked.stdout)).units;
 }
 
-/** The dashboard from the list of assessments, as the city's officer comes to it. */
-async function openDashboard(page: Page, host: BrowserHost): Promise<void> {
-  await new HomePage(page).open(host);
-  await workAs(page, 'city', city);
-  await page.getByRole('link', { name: words('home:dashboard') }).click();
-  await page.getByRole('heading', { level: 1, name: words('dashboard:title') }).waitFor();
-}
-
-function part(page: Page, name: 'ranking' | 'groups' | 'criteria' | 'reports') {
-  return page
-    .getByRole('navigation', { name: words('dashboard:parts.label') })
-    .getByRole('link', { name: words(`dashboard:parts.${name}`) });
-}
-
 test('all units stand on one page with the figures of the command line, and each figure leads to its answer', async ({
   page,
   set,
@@ -67,17 +53,20 @@ test('all units stand on one page with the figures of the command line, and each
   const units = await receiveDemo(dataFolder);
   const scored = units.filter(({ assessment }) => assessment !== null);
   const host = await startBrowserHost(dataFolder);
+  const dashboard = new DashboardPage(page, words);
   try {
-    await openDashboard(page, host);
+    await new HomePage(page).open(host);
+    await workAs(page, 'city', city);
+    await dashboard.open();
     await expect(page.getByText(words('dashboard:shares.title'))).toBeVisible();
 
     await test.step('the ranking is that of the command line', async () => {
-      await part(page, 'ranking').click();
+      await dashboard.part('ranking').click();
       const bounds = boundsOfSet(set, 'points');
       const shown = (text: string | null): string =>
         formatPercent(text === null ? null : new Fraction(text), 'vi', bounds);
       for (const { unit, place, percent, totalPercent } of scored) {
-        const row = page.locator(`tr[data-unit="${unit.code}"]`);
+        const row = dashboard.row(unit.code);
         await expect(row).toContainText(unit.name);
         await expect(row).toContainText(`${String(place.rank)}/${String(place.of)}`);
         await expect(row).toContainText(shown(totalPercent));
@@ -99,7 +88,7 @@ test('all units stand on one page with the figures of the command line, and each
     });
 
     await test.step('a weak criterion leads to an answer and its lineage', async () => {
-      await part(page, 'criteria').click();
+      await dashboard.part('criteria').click();
       await page.locator('ol button').first().click();
       const list = page.getByRole('list', { name: words('dashboard:criteria.units') });
       await list.getByRole('link').first().click();
@@ -111,31 +100,35 @@ test('all units stand on one page with the figures of the command line, and each
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.goBack();
-      await part(page, 'criteria').waitFor();
+      await dashboard.part('criteria').waitFor();
     });
 
     await test.step('a cell of the groups leads to the criterion that costs most', async () => {
-      await part(page, 'groups').click();
+      await dashboard.part('groups').click();
       await page.locator('tr[data-unit] td[data-level] a').first().click();
       await page.getByRole('button', { name: words('desk:steps.next') }).waitFor();
       await page.goBack();
     });
 
     await test.step('a report comes as a file that can be read', async () => {
-      await part(page, 'reports').click();
-      const download = page.waitForEvent('download');
-      await page.getByRole('button', { name: words('dashboard:reports.json') }).click();
-      const file = await (await download).path();
+      await dashboard.part('reports').click();
+      const file = await dashboard.makeReport('json', dataFolder);
       const { tables } = z
-        .object({ tables: z.array(z.unknown()) })
-        .or(z.object({ tables: z.record(z.string(), z.unknown()) }))
+        .object({ tables: z.record(z.string(), z.unknown()) })
         .parse(JSON.parse(readFileSync(file, 'utf8')));
       expect(Object.keys(tables).length).toBeGreaterThan(0);
       for (const { unit } of scored) expect(readFileSync(file, 'utf8')).toContain(unit.name);
-      const second = page.waitForEvent('download');
-      await page.getByRole('button', { name: words('dashboard:reports.csv') }).click();
-      const archive = readFileSync(await (await second).path());
+      const archive = readFileSync(await dashboard.makeReport('csv', dataFolder));
       expect(readZipText(archive, 'ranking.csv')).toContain(scored[0]?.unit.name ?? '');
+    });
+
+    await test.step('printing all scorecards can be stopped and done again', async () => {
+      const count = scored.length;
+      await page.getByRole('button', { name: words('dashboard:cards.start', { count }) }).click();
+      await page.getByRole('button', { name: words('dashboard:cards.cancel') }).click();
+      await page.getByText(words('dashboard:cards.cancelled')).waitFor();
+      const cards = readFileSync(await dashboard.printCards(count, dataFolder));
+      expect(listZipNames(cards).filter((name) => name.endsWith('.pdf'))).toHaveLength(count);
     });
   } finally {
     await host.kill();

@@ -73,6 +73,18 @@ async function visitChase(page: Page, words: Translate, stop: Stop): Promise<voi
   await page.getByRole('heading', { level: 1, name: words('chase:title') }).waitFor();
   await page.getByRole('row').nth(1).waitFor();
   await stop('chase board');
+  await page.getByRole('button', { name: words('chase:deadline.change'), exact: true }).click();
+  await page.getByRole('textbox', { name: words('chase:deadline.label') }).fill('');
+  await page.getByRole('button', { name: words('chase:deadline.save'), exact: true }).click();
+  await page.getByText(words('chase:deadline.missing')).waitFor();
+  await stop('a deadline without a day');
+  await page.getByRole('textbox', { name: words('chase:deadline.label') }).fill('15/12/2026');
+  await page.getByRole('button', { name: words('chase:deadline.save'), exact: true }).click();
+  await page.getByRole('button', { name: words('chase:deadline.change'), exact: true }).click();
+  await page.getByRole('button', { name: words('chase:deadline.usual', { day: '10/12/2026' }) }).waitFor();
+  await stop('a deadline of its own');
+  await page.getByRole('button', { name: words('chase:deadline.usual', { day: '10/12/2026' }) }).click();
+  await page.getByRole('button', { name: words('chase:deadline.change'), exact: true }).waitFor();
   await page
     .getByRole('group', { name: words('chase:list.filter') })
     .getByRole('button', { name: words('chase:state.not-sent') })

@@ -43,10 +43,28 @@ export async function visitDashboard(page: Page, words: Translate, stop: Stop): 
     }
     await stop(`results of all units, ${part}`);
   }
+  await visitResults(page, words, stop);
+  await links.getByRole('link', { name: words('dashboard:parts.reports') }).click();
   await page.getByRole('button', { name: words('dashboard:reports.json') }).click();
   await page.getByRole('link', { name: words('dashboard:reports.save') }).waitFor();
   await stop('results of all units, a report made');
+  const cards = page.getByRole('region', { name: words('dashboard:cards.title') });
+  await cards.getByRole('button').click();
+  await cards.getByRole('link', { name: words('dashboard:cards.save') }).waitFor({ timeout: 120_000 });
+  await stop('scorecards of all units');
   await visitComparison(page, words, stop);
+}
+
+/** From the part that gives results back. */
+async function visitResults(page: Page, words: Translate, stop: Stop): Promise<void> {
+  const write = page.getByRole('button', { name: words('dashboard:results.write') });
+  await page.getByRole('radio', { name: words('exporting:protection.passphrase') }).check();
+  await write.click();
+  await stop('results to give back, without a passphrase');
+  await page.getByRole('radio', { name: words('exporting:protection.none') }).check();
+  await write.click();
+  await page.getByRole('link', { name: words('dashboard:results.save') }).waitFor();
+  await stop('results to give back, written');
 }
 
 async function visitComparison(page: Page, words: Translate, stop: Stop): Promise<void> {
