@@ -39,8 +39,6 @@ export interface OutboxReader {
   findOutboxItemOf(target: number, sha256: string): OutboxRecord | undefined;
   hasOutboxPath(target: number, remotePath: string): boolean;
   hasReceiptFor(target: number, packageSha256: string): boolean;
-  /** Whether a file waits to be sent to any target. */
-  isAwaitedInOutbox(sha256: string): boolean;
 }
 
 export interface OutboxWriter {
@@ -87,7 +85,6 @@ export function prepareOutboxTable(database: Database.Database): OutboxReader & 
     findOutboxItemOf: (target, sha256) => toRecordIfAny(findOf.get(target, sha256)),
     hasOutboxPath: (target, remotePath) => hasPath.get(target, remotePath) !== undefined,
     hasReceiptFor: (target, packageSha256) => hasReceipt.get(target, packageSha256) !== undefined,
-    isAwaitedInOutbox: (sha256) => listOpen().some((item) => item.sha256 === sha256),
   };
 }
 
