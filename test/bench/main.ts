@@ -18,6 +18,7 @@ import { measurePublishing } from './publishing/measurePublishing.ts';
 import { measurePrinting } from './printing.ts';
 import { measureReports } from './reports/measureReports.ts';
 import { measurePaths, measureScoring } from './scoring.ts';
+import { measureSyncing } from './syncing/measureSyncing.ts';
 import { measureTyping } from './typing.ts';
 
 // `npm run bench`: every figure as one JSON document on stdout, in milliseconds and bytes; progress on stderr.
@@ -37,6 +38,7 @@ const figures = {
   firstScreen: await measured('first usable screen', measureFirstScreen),
   typing: await measured('typing at the desk', measureTyping),
   importScreen: await measured('a thousand files through the screen', measureImportScreen),
+  syncing: await measured('sending and fetching, beside curl', measureSyncing),
   bundles: await measured('bundle sizes', measureBundles),
 };
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);

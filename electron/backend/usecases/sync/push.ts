@@ -100,11 +100,13 @@ export async function clearOwnLeftovers(
   { entries }: RemoteListing,
 ): Promise<void> {
   const kept = store.read((reader) => {
-    const isOwn = ({ name }: { readonly name: string }) => isTemporaryOf(reader.replicaId, name);
+    const own = entries.filter(({ name }) => isTemporaryOf(reader.replicaId, name));
+    // As good as always; the outbox may be long.
+    if (own.length === 0) return succeed([]);
     const open = new Set(
       reader.listOutbox(0).map(({ sha256 }) => temporaryNameOf(reader.replicaId, shortDigestOf(sha256))),
     );
-    return succeed(entries.filter((entry) => isOwn(entry) && !open.has(entry.name)));
+    return succeed(own.filter(({ name }) => !open.has(name)));
   });
   if (!kept.ok) return;
   for (const { name } of kept.value) await target.remove(`${folder}/${name}`);
