@@ -45,8 +45,8 @@ export function DeadlineForm({
       <DateField
         label={t('deadline.label')}
         date={day}
-        onDate={(typed) => {
-          setDay(typed);
+        onDate={(chosen) => {
+          setDay(chosen);
           setIsMissing(false);
         }}
         onLeave={() => setIsMissing(false)}
