@@ -80,7 +80,6 @@ test('an officer puts a signed form into the outbox, sends it by a stick, and it
       expect(readdirSync(stick)).toEqual([]);
       await page.keyboard.press('Escape');
       await goHome();
-      await page.reload();
       await expect(page.getByText(words('home:outbox.waiting', { count: 1 }))).toBeVisible();
       await picture('home-waiting');
     });

@@ -10,7 +10,9 @@ export async function visitFiles(
   files: readonly string[],
   stop: Stop,
 ): Promise<void> {
+  await visitPlaces(page, words, stop);
   await visitExport(page, words, stop);
+  await visitOutbox(page, words, stop);
   await visitImport(page, words, files, stop);
   await visitConflicts(page, words, stop);
   await visitAfterwards(page, words, stop);
@@ -45,8 +47,38 @@ async function visitExport(page: Page, words: Translate, stop: Stop): Promise<vo
   await dialog.getByRole('radio', { name: words('exporting:protection.none'), exact: true }).check();
   await write.click();
   await dialog.getByText(words('exporting:written.verified')).waitFor();
-  await stop('exported');
+  await dialog.getByRole('button', { name: words('sync:add.to', { target: place.name }) }).click();
+  await dialog.getByText(words('sync:add.done', { target: place.name })).waitFor();
+  await stop('exported, and put into the outbox');
   await closeDialog(page);
+}
+
+/** A folder that is not there. Its name is in no language. */
+const place = { name: '0', address: '/0/0' } as const;
+
+async function visitPlaces(page: Page, words: Translate, stop: Stop): Promise<void> {
+  await open(page, '/sync', words('sync:title'));
+  await page.getByRole('button', { name: words('sync:targets.add'), exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(words('sync:form.more')).click();
+  await stop('a new place, a server');
+  await dialog.getByRole('radio', { name: words('sync:form.kinds.folder') }).check();
+  await dialog.getByRole('textbox', { name: words('sync:form.name') }).fill(place.name);
+  await dialog.getByRole('textbox', { name: words('sync:form.address.folder') }).fill(place.address);
+  await dialog.getByRole('button', { name: words('sync:form.save'), exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: words('sync:targets.check'), exact: true }).click();
+  await page.getByText(words('sync:check.fails')).waitFor();
+  await stop('a place that is not there');
+}
+
+async function visitOutbox(page: Page, words: Translate, stop: Stop): Promise<void> {
+  await open(page, '/', words('home:title'));
+  await page.getByText(words('home:outbox.waiting', { count: 1 })).waitFor();
+  await open(page, '/sync', words('sync:title'));
+  await page.getByRole('button', { name: words('sync:outbox.sendAll', { count: 1 }) }).click();
+  await page.getByText(words('sync:work.endedTitle')).waitFor();
+  await stop('sending that failed');
 }
 
 async function visitImport(

@@ -1,13 +1,16 @@
 import { IconMailForward } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useCall } from '../../lib/useCall.ts';
+import { call } from '../../lib/backend.ts';
+import { useOutboxRound } from '../../lib/outboxRound.ts';
+import { useLoaded } from '../../lib/useCall.ts';
 import classes from './HomeScreen.module.css';
 
 /** What still waits to be sent from this machine, and what could not be; nothing where all has gone. */
 export function OutboxNotice() {
   const { t } = useTranslation('home');
-  const { state } = useCall('outbox.list', {});
+  const round = useOutboxRound((outbox) => outbox.round);
+  const { state } = useLoaded(`outbox ${String(round)}`, () => call('outbox.list', {}));
   if (state.kind !== 'ready') return null;
   const count = (kind: string): number => state.value.filter((item) => item.state.kind === kind).length;
   const waiting = count('waiting') + count('sending');

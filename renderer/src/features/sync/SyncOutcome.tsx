@@ -34,7 +34,7 @@ export function SyncOutcome({ work }: { readonly work: SyncWork }) {
   }
   const { counts, refusals } = progress;
   return (
-    <Panel title={t('work.title')}>
+    <Panel title={t('work.endedTitle')}>
       {progress.errors.length > 0 && <ErrorNotice errors={progress.errors} />}
       <p role="status" className={classes.outcome} data-state={progress.state}>
         {t(

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AppError } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
+import { useOutboxRound } from '../../lib/outboxRound.ts';
 import { useCall } from '../../lib/useCall.ts';
 import { ErrorNotice } from '../ErrorNotice.tsx';
 import classes from './AddToOutbox.module.css';
@@ -20,6 +21,7 @@ interface AddToOutboxProps {
 export function AddToOutbox({ downloadId, passphrase }: AddToOutboxProps) {
   const { t } = useTranslation('sync');
   const { state } = useCall('targets.list', {});
+  const noteAddition = useOutboxRound((outbox) => outbox.next);
   const [added, setAdded] = useState<string | null>(null);
   const [errors, setErrors] = useState<readonly AppError[]>([]);
   if (state.kind !== 'ready') return null;
@@ -39,8 +41,9 @@ export function AddToOutbox({ downloadId, passphrase }: AddToOutboxProps) {
   }
   const add = async (targetId: string, name: string): Promise<void> => {
     const reply = await call('outbox.add', { downloadId, targetId, passphrase });
-    if (reply.ok) setAdded(name);
-    else setErrors(reply.errors);
+    if (!reply.ok) return setErrors(reply.errors);
+    setAdded(name);
+    noteAddition();
   };
   return (
     <div className={classes.choice}>
