@@ -135,6 +135,8 @@ test('at the next start what was kept aside is looked at again', async () => {
   );
   const asideNow = async () => valueOf(await backend.call('imports.quarantine', {})) as readonly unknown[];
   while ((await asideNow()).length > 0) await wait(5);
-  expect(valueOf(await backend.call('assessments.list', {}))).toMatchObject({ assessments: [{ setVersion: '9.0.0' }] });
+  expect(valueOf(await backend.call('assessments.list', {}))).toMatchObject({
+    assessments: [{ setVersion: '9.0.0' }],
+  });
   backend.close();
 });
