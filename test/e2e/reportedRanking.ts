@@ -16,7 +16,7 @@ export interface ReportedUnit {
 }
 
 const columns = ['unitCode', 'unitName', 'place', 'totalPercent'] as const;
-export type DataFormat = 'xlsx' | 'csv' | 'json' | 'xml';
+type DataFormat = 'xlsx' | 'csv' | 'json' | 'xml';
 
 /** The ranking as a reader of the format finds it; figures with a decimal point. */
 export async function readRanking(

@@ -3,7 +3,7 @@ import type { CallInput, CardsProgress } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/errors/result.ts';
 import { call } from '../../../lib/backend.ts';
 
-export type CardsState =
+type CardsState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'refused'; readonly errors: readonly AppError[] }
   | { readonly kind: 'known'; readonly progress: CardsProgress };

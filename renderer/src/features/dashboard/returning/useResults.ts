@@ -5,7 +5,7 @@ import { call } from '../../../lib/backend.ts';
 import { encryptionOf } from '../../../lib/protection.ts';
 import { useProtection } from '../../../lib/useProtection.ts';
 
-export type ResultsStep =
+type ResultsStep =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'writing' }
   | { readonly kind: 'failed'; readonly errors: readonly AppError[] }

@@ -3,7 +3,7 @@ import type { CriterionAppraisals } from '#shared/api/contract.ts';
 type Judged = CriterionAppraisals['criteria'][number];
 
 /** What a criterion is worth to the level above. */
-export interface GivenPoints {
+interface GivenPoints {
   readonly stage: 'appraised' | 'final';
   /** Null: those that were declared. */
   readonly points: string | null;
