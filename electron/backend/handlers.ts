@@ -189,7 +189,7 @@ function syncHandlers(context: UseCaseContext, sync: SyncJobs): Pick<Handlers, S
 
 type LevelAboveCall = Extract<
   CallName,
-  'receipts.export' | 'results.export' | 'reports.create' | `${'chase' | 'dashboard' | 'cards'}.${string}`
+  'receipts.export' | 'results.export' | `${'reports' | 'chase' | 'dashboard' | 'cards'}.${string}`
 >;
 
 /** What only those above the communes do. */
@@ -207,6 +207,7 @@ function levelAboveHandlers(context: UseCaseContext, cards: CardJobs): Pick<Hand
     'cards.read': ({ id }) => cards.read(id),
     'cards.cancel': ({ id }) => cards.cancel(id),
     'reports.create': (wish) => createReportToDownload(context, wish),
+    'reports.announce': (wish) => announceToDownload(context, wish),
   };
 }
 
@@ -262,6 +263,14 @@ async function createReportToDownload(
   // Workbooks and print bring libraries that no start should wait for.
   const { createReportFile } = await import('./usecases/reporting/createReportFile.ts');
   return await createReportFile(context, wish);
+}
+
+async function announceToDownload(
+  context: UseCaseContext,
+  wish: ParsedInput<'reports.announce'>,
+): Promise<Result<CallOutput<'reports.announce'>>> {
+  const { createAnnouncementFile } = await import('./usecases/reporting/createAnnouncementFile.ts');
+  return await createAnnouncementFile(context, wish);
 }
 
 function describeChase(

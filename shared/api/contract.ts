@@ -170,6 +170,8 @@ export const contract = {
   'dashboard.criterion': { input: dashboard.criterionQuestion, output: dashboard.criterionOverUnits },
   'dashboard.trend': { input: dashboard.trendQuestion, output: dashboard.trend },
   'reports.create': { input: dashboard.reportWish, output: dashboard.createdReport },
+  /** The official announcement of a period's final scores. */
+  'reports.announce': { input: dashboard.announcementWish, output: dashboard.createdReport },
   /** Prints in the background, one batch at a time. */
   'cards.start': { input: results.cardsWish, output: z.object({ id: z.string() }) },
   'cards.read': { input: z.strictObject({ id: z.string() }), output: results.cardsProgress },

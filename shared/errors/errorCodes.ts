@@ -52,6 +52,7 @@ export const errorCodes = [
   'points-of-adjustment-missing',
   'nothing-received',
   'no-results',
+  'no-final-scores',
   'set-version-newest',
   'recall-after-receipt',
   // documents and files

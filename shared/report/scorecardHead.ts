@@ -29,7 +29,8 @@ export interface ScorecardHead {
 
 export interface SignatureBlock {
   readonly recipients: { readonly label: string; readonly items: readonly string[] };
-  readonly preparedBy: { readonly title: string; readonly note: string };
+  /** Null on documents that only who answers for them signs. */
+  readonly preparedBy: { readonly title: string; readonly note: string } | null;
   /** `position` is that of the person who signs, below the capacity; `name` is empty until signed off. */
   readonly head: {
     readonly title: string;

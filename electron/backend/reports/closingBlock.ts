@@ -23,8 +23,16 @@ export function closingBlock(sentence: string, signature: SignatureBlock): Conte
               })),
             ],
           },
-          { width: 140, stack: signer({ ...preparedBy, position: '', name: '' }), alignment: 'center' },
-          { width: 150, stack: signer(head), alignment: 'center' },
+          ...(preparedBy === null
+            ? []
+            : [
+                {
+                  width: 140,
+                  stack: signer({ ...preparedBy, position: '', name: '' }),
+                  alignment: 'center' as const,
+                },
+              ]),
+          { width: preparedBy === null ? 220 : 150, stack: signer(head), alignment: 'center' },
         ],
         columnGap: 6,
       },

@@ -50,12 +50,12 @@ export function signatures({ recipients, preparedBy, head }: SignatureBlock): Ta
     [
       row(
         { text: recipients.label, bold: true, italics: true, size: typeSize.recipientsLabel },
-        { ...centred, text: preparedBy.title },
+        { ...centred, text: preparedBy?.title ?? '' },
         { ...centred, text: head.position === '' ? head.title : [head.title, head.position] },
       ),
       row(
         { text: recipients.items, size: typeSize.recipients },
-        { ...centred, ...note, text: preparedBy.note },
+        { ...centred, ...note, text: preparedBy?.note ?? '' },
         { ...centred, ...note, text: head.note },
       ),
       row({ text: '' }, { text: '' }, { ...centred, ...roomToSign, text: head.name }),

@@ -27,7 +27,8 @@ export function officialHead(head: ScorecardHead): Content {
   };
 }
 
-function shortRule(length: number): Content {
+/** A rule as official documents have it below what stands alone in its column; `length` in points. */
+export function shortRule(length: number): Content {
   return {
     canvas: [{ type: 'line', x1: 0, y1: 2, x2: length, y2: 2, lineWidth: 0.8 }],
     alignment: 'center',

@@ -20,26 +20,28 @@ export interface PrintedTable {
   readonly rows: readonly (readonly PrintedCell[])[];
 }
 
-/** The tables that are printed at all, in order. `padding` is the space beside the text of each cell, in points. */
+/** The tables that are printed at all, in order. `padding` is the space beside the text of each cell, in points; so is `width`. */
 export function printTables(
   tables: readonly ReportTable[],
   language: ReportLanguage,
   padding: number,
+  width: number = textWidth.landscape,
 ): readonly PrintedTable[] {
   return tables
     .filter(({ rows, printedRows }) => rows.length > 0 && printedRows !== 0)
-    .map((table, index) => printTable(table, index + 1, language, padding));
+    .map((table, index) => printTable(table, index + 1, language, width, padding));
 }
 
 function printTable(
   { title, note, columns, rows, printedRows }: ReportTable,
   number: number,
   language: ReportLanguage,
+  width: number,
   padding: number,
 ): PrintedTable {
   const shown = columns.flatMap((column, index) => (column.weight === null ? [] : [{ column, index }]));
   const total = shown.reduce((sum, { column }) => sum + (column.weight ?? 0), 0);
-  const room = textWidth.landscape - shown.length * padding;
+  const room = width - shown.length * padding;
   return {
     title: `${String(number)}. ${title}`,
     note,

@@ -35,7 +35,8 @@ function firstPages({ head, title, subtitles, statement, findings }: PeriodRepor
   ];
 }
 
-function printedTable({ title, note, heads, widths, rows }: PrintedTable): Block[] {
+/** A table with its title and note. */
+export function printedTable({ title, note, heads, widths, rows }: PrintedTable): Block[] {
   const size = typeSize.table;
   const body = rows.map((row) =>
     row.map(({ text, isCentred, fill }): CellText => ({

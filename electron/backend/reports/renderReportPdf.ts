@@ -5,12 +5,10 @@ import { documentFrame } from './documentFrame.ts';
 import { officialHead } from './officialHead.ts';
 import { textWidth, typeSize } from './pageGeometry.ts';
 import { finishPdf, startPdf } from './pdfEngine.ts';
+import { cellPadding, linedRows } from './linedRows.ts';
 import { printedMetadata, printTables, type PrintedTable } from './printedTable.ts';
-import { fillColours, linedTable } from './tableLook.ts';
+import { linedTable } from './tableLook.ts';
 import { setText } from './typography.ts';
-
-/** pdfmake takes the padding of a cell and half a line on each side from the page, not from the column. */
-const cellPadding = 2 * 3 + 0.5;
 
 /**
  * The report of a period as a PDF: official head and findings on portrait pages, the tables on landscape ones with their
@@ -83,33 +81,6 @@ function tablePages(heading: string, tables: readonly PrintedTable[]): Content[]
       };
     }),
   ];
-}
-
-function linedRows({ heads, widths, rows }: PrintedTable): Content {
-  const head = heads.map((text): TableCell => ({
-    text: setText(text, 12),
-    bold: true,
-    alignment: 'center',
-    fillColor: fillColours.head,
-  }));
-  const body = rows.map((row) =>
-    row.map(({ text, isCentred, fill }): TableCell => ({
-      text: setText(text),
-      ...(isCentred ? { alignment: 'center' as const } : {}),
-      ...(fill === null ? {} : { fillColor: fill }),
-    })),
-  );
-  return {
-    table: { widths: [...widths], headerRows: 1, dontBreakRows: true, body: [head, ...body] },
-    layout: {
-      ...linedTable,
-      paddingLeft: () => 3,
-      paddingRight: () => 3,
-      paddingTop: () => 1,
-      paddingBottom: () => 1,
-    },
-    fontSize: typeSize.table,
-  };
 }
 
 function lastPages(report: PeriodReport): Content[] {

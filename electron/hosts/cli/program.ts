@@ -4,6 +4,7 @@ import type { Result } from '#shared/errors/result.ts';
 import type { Wording } from '#shared/format/scoreDocument.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { addApplyCommand } from './commands/apply.ts';
+import { addAnnounceCommand } from './commands/announce.ts';
 import { addAppraiseCommand } from './commands/appraise.ts';
 import { addChaseCommand } from './commands/chase.ts';
 import { addCardsCommand } from './commands/cards.ts';
@@ -57,6 +58,7 @@ const commands = [
   addListCommand,
   addRankingCommand,
   addReportCommand,
+  addAnnounceCommand,
   addPublishCommand,
   addOpenDataCommand,
   addFeedCommand,

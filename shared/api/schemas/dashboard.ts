@@ -198,6 +198,15 @@ export const reportWish = z.strictObject({
   language,
 });
 
+export const announcementWish = z.strictObject({
+  period: z.string(),
+  setId: z.string(),
+  format: z.enum(['pdf', 'docx']),
+  /** Neither names nor codes of units. */
+  anonymous: z.boolean(),
+  language,
+});
+
 /** A report that was written; `GET /files/packages/<downloadId>` gives it out. */
 export const createdReport = z.object({
   downloadId: z.string(),

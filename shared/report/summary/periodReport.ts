@@ -1,5 +1,4 @@
 import { rankWeakest } from '../../domain/ranking/weakestCriteria.ts';
-import { shareThresholds } from '../../domain/ranking/thresholdShares.ts';
 import { formatPercent } from '../formatFigure.ts';
 import { formatPeriod } from '../formatPeriod.ts';
 import type { ScorecardHead, SignatureBlock } from '../scorecardHead.ts';
@@ -7,6 +6,7 @@ import { statementInWords } from '../statementInWords.ts';
 import type { Words } from '../words.ts';
 import { answerTable, weakestTable } from './criterionTables.ts';
 import { dictionaryTable } from './dictionaryTable.ts';
+import { describeTargets, describeThresholds } from './findings.ts';
 import { headTable } from './headTable.ts';
 import { rankingTable } from './rankingTable.ts';
 import { boundsOfSet, type ReportedPeriod } from './reportedPeriod.ts';
@@ -14,7 +14,7 @@ import { buildReportHead, buildReportSignature } from './reportHead.ts';
 import { listMetadata, type MetadataItem, type ReportOrigin } from './reportMetadata.ts';
 import { maskTable, type ReportTable } from './reportTable.ts';
 import { gapTable, heatTable, trendTable } from './unitTables.ts';
-import { bandTable, standings, targetTable, thresholdTable } from './wholeTables.ts';
+import { bandTable, targetTable, thresholdTable } from './wholeTables.ts';
 
 /** The whole report of a period: what it says in sentences and tables, without any look. Plain data. */
 export interface PeriodReport {
@@ -100,32 +100,6 @@ function describeFindings(reported: ReportedPeriod, words: Words): readonly stri
 function describeUnits({ units }: ReportedPeriod, { translate }: Words): string {
   const sent = units.filter(({ score }) => score !== null).length;
   return translate('summary:findingUnits', { units: units.length, sent, silent: units.length - sent });
-}
-
-function describeThresholds({ set, units, basis }: ReportedPeriod, { language, translate }: Words) {
-  return shareThresholds(set.thresholds, units, basis)
-    .filter(({ peers }) => peers === null)
-    .map(({ threshold, reached, open, units: all, share }) =>
-      translate('summary:findingThreshold', {
-        title: threshold.title[language],
-        reached,
-        units: all,
-        share: formatPercent(share, language),
-        open,
-      }),
-    );
-}
-
-function describeTargets(reported: ReportedPeriod, { language, translate }: Words): readonly string[] {
-  return standings(reported).map(({ target, state, wanted, missing, share }) =>
-    translate(`summary:findingTarget-${state}`, {
-      title: target.title[language],
-      year: target.year,
-      reached: share.reached,
-      wanted,
-      missing,
-    }),
-  );
 }
 
 /** As many as a reader keeps in mind. */

@@ -28,7 +28,7 @@ export function buildReportSignature({ scopeName, isOneUnit }: ReportOrigin, wor
       label: block.recipients.label,
       items: [parent, translate('summary:recipientUnits'), archive].filter((line) => line !== undefined),
     },
-    preparedBy: { ...block.preparedBy, title: translate('summary:preparedBy') },
+    preparedBy: { title: translate('summary:preparedBy'), note: translate('report:signHere') },
     head: { ...block.head, title: translate('summary:headOfBody'), position: '' },
   };
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ZipFile } from 'yazl';
 import { buffer } from 'node:stream/consumers';
 import type { CallInput, CallOutput } from '#shared/api/contract.ts';
-import { parsePeriod } from '#shared/domain/assessment/period.ts';
+import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { writeDurably } from '../../files/writeDurably.ts';
 import type { UseCaseContext } from '../context.ts';
@@ -23,9 +23,7 @@ export async function createReportFile(
 ): Promise<Result<CallOutput<'reports.create'>>> {
   const parsed = parsePeriod(period);
   if (!parsed.ok) return parsed;
-  const above = context.store.read((reader) =>
-    succeed(findOwnScope(reader, context.content, parsed.value)?.unit.code),
-  );
+  const above = findOwnCode(context, parsed.value);
   if (!above.ok) return above;
   const created = await createReport(
     context,
@@ -44,6 +42,14 @@ export async function createReportFile(
     return await Promise.resolve(succeed({ fileName, size: bytes.byteLength, units: created.value.units }));
   });
   return written;
+}
+
+/** Code of the unit that reports about those below it; undefined where nobody stands above anybody. */
+export function findOwnCode(
+  { store, content }: Pick<UseCaseContext, 'store' | 'content'>,
+  period: Period,
+): Result<string | undefined> {
+  return store.read((reader) => succeed(findOwnScope(reader, content, period)?.unit.code));
 }
 
 async function toOneFile(

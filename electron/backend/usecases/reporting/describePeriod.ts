@@ -2,6 +2,7 @@ import type { Language } from '#shared/api/contract.ts';
 import type { Basis } from '#shared/domain/ranking/scoredUnit.ts';
 import { followUnit } from '#shared/domain/ranking/trend.ts';
 import { buildPeriodReport, type PeriodReport } from '#shared/report/summary/periodReport.ts';
+import type { ReportOrigin } from '#shared/report/summary/reportMetadata.ts';
 import type { PrintedReportUnit, ReportedPeriod } from '#shared/report/summary/reportedPeriod.ts';
 import type { Words } from '#shared/report/words.ts';
 import { findTargets, type Content } from '../../files/content.ts';
@@ -28,20 +29,30 @@ export function describePeriod(
   { language, basis, isMasked }: ReportWish,
 ): PeriodReport {
   const words: Words = { language, translate: createReportTranslate(language) };
-  const now = context.now();
   return buildPeriodReport(
     toReportedPeriod(context.content, scored, basis),
-    {
-      createdAt: now.toISOString(),
-      createdOn: dayInVietnam(now),
-      appVersion: context.appVersion,
-      ...scopeOf(scored, words),
-      unitLists: listUnitLists(scored, language),
-      isMasked,
-      leftOut: scored.leftOut.map((left) => describeLeftOut(left, words)),
-    },
+    describeOrigin(context, scored, isMasked, words),
     words,
   );
+}
+
+/** Who reports, when and about whom. */
+export function describeOrigin(
+  context: Pick<UseCaseContext, 'now' | 'appVersion'>,
+  scored: ScoredPeriod,
+  isMasked: boolean,
+  words: Words,
+): ReportOrigin {
+  const now = context.now();
+  return {
+    createdAt: now.toISOString(),
+    createdOn: dayInVietnam(now),
+    appVersion: context.appVersion,
+    ...scopeOf(scored, words),
+    unitLists: listUnitLists(scored, words.language),
+    isMasked,
+    leftOut: scored.leftOut.map((left) => describeLeftOut(left, words)),
+  };
 }
 
 /** A scored period with everything that its tables need. */

@@ -8,6 +8,7 @@ import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ScreenPage } from '../../ui/ScreenPage.tsx';
 import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
+import { AnnouncementPanel } from './AnnouncementPanel.tsx';
 import { CardsPanel } from './cards/CardsPanel.tsx';
 import { CriteriaPart } from './CriteriaPart.tsx';
 import { DashboardChoice, type Choice } from './DashboardChoice.tsx';
@@ -81,6 +82,7 @@ function Part({ dashboard, part }: { readonly dashboard: Dashboard; readonly par
     case 'reports':
       return (
         <>
+          <AnnouncementPanel dashboard={dashboard} />
           <ReportPart dashboard={dashboard} />
           <CardsPanel dashboard={dashboard} />
         </>

@@ -4,13 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '#shared/api/contract.ts';
 import { reportFormats } from '#shared/api/schemas/dashboard.ts';
-import { packageUrl } from '../../lib/packageFiles.ts';
-import { useSizeText } from '../../lib/useSizeText.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { call } from '../../lib/backend.ts';
+import { useFormat } from '../../lib/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import classes from './Dashboard.module.css';
-import { useDashboardWords } from './useDashboardWords.ts';
-import { useReport, type ReportState } from './useReport.ts';
+import { ReportOutcome } from './ReportOutcome.tsx';
+import { useReport } from './useReport.ts';
 
 const contents = ['masked', 'full'] as const;
 
@@ -18,7 +17,10 @@ const contents = ['masked', 'full'] as const;
 export function ReportPart({ dashboard }: { readonly dashboard: Dashboard }) {
   const { t } = useTranslation('dashboard');
   const [content, setContent] = useState<(typeof contents)[number]>('masked');
-  const { state, make } = useReport(dashboard);
+  const { language } = useFormat();
+  const { state, make } = useReport();
+  const { period, set, basis } = dashboard;
+  const masked = content === 'masked';
   const isMaking = state.kind === 'making';
   return (
     <Panel title={t('reports.title')}>
@@ -47,54 +49,16 @@ export function ReportPart({ dashboard }: { readonly dashboard: Dashboard }) {
               variant="default"
               disabled={isMaking}
               leftSection={<IconDownload size={18} aria-hidden />}
-              onClick={() => void make(format, content === 'masked')}
+              onClick={() =>
+                make(() => call('reports.create', { period, setId: set.id, basis, format, masked, language }))
+              }
             >
               {t(`reports.${format}`)}
             </Button>
           ))}
         </div>
-        <Outcome
-          state={state}
-          set={dashboard.set}
-          onRetry={(format) => void make(format, content === 'masked')}
-        />
+        <ReportOutcome state={state} set={set} />
       </Stack>
     </Panel>
-  );
-}
-
-interface OutcomeProps {
-  readonly state: ReportState;
-  readonly set: Dashboard['set'];
-  readonly onRetry: (format: Extract<ReportState, { kind: 'failed' }>['format']) => void;
-}
-
-function Outcome({ state, set, onRetry }: OutcomeProps) {
-  const { t } = useTranslation('dashboard');
-  const sizeText = useSizeText();
-  const { count } = useDashboardWords(set);
-  if (state.kind === 'failed') {
-    return <ErrorNotice errors={state.errors} onRetry={() => onRetry(state.format)} />;
-  }
-  return (
-    <div role="status">
-      {state.kind === 'making' && t('reports.making')}
-      {state.kind === 'made' && (
-        <>
-          {t('reports.made', {
-            units: count(state.report.units),
-            fileName: state.report.fileName,
-            size: sizeText(state.report.size),
-          })}{' '}
-          <a
-            className={classes.save}
-            href={packageUrl(state.report.downloadId)}
-            download={state.report.fileName}
-          >
-            {t('reports.save')}
-          </a>
-        </>
-      )}
-    </div>
   );
 }
