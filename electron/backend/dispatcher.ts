@@ -1,7 +1,7 @@
 import { contract, isCallName, type CallName } from '#shared/api/contract.ts';
 import { appError, fail, failWith, type AppError, type Result } from '#shared/errors/result.ts';
 import type { z } from 'zod';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler.ts';
 
 /** What the dispatcher needs besides the handlers. */
 export interface DispatcherOptions {

@@ -27,6 +27,7 @@ import { chooseLanguage } from './usecases/language.ts';
 import { readComputedFigures, takeComputedFigure } from './usecases/computedFigures.ts';
 import { findAssessments } from './usecases/listAssessments.ts';
 import { listHistory } from './usecases/listHistory.ts';
+import type { Answered, Handlers } from './handler.ts';
 import { listSets } from './usecases/listSets.ts';
 import { moveStep } from './usecases/moveStep.ts';
 import { openAssessment } from './usecases/openAssessment.ts';
@@ -47,20 +48,6 @@ import { listTargets, removeTarget, saveTarget } from './usecases/sync/targets.t
 import { listSuggestions, settleSuggestions } from './usecases/suggestions.ts';
 import type { UpdateDesk } from './usecases/updates/updateDesk.ts';
 import { updateHandlers } from './usecases/updates/updateHandlers.ts';
-
-/** What a call answers, as data that survives JSON; lists may be read-only here. */
-type Answered<T> = T extends (infer Item)[]
-  ? readonly Answered<Item>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Answered<T[K]> }
-    : T;
-
-/** One handler for each call of the contract; a missing one does not compile. */
-export type Handlers = {
-  readonly [N in CallName]: (
-    input: ParsedInput<N>,
-  ) => Result<Answered<CallOutput<N>>> | Promise<Result<Answered<CallOutput<N>>>>;
-};
 
 /** Work that goes on in the background. */
 export interface Jobs {

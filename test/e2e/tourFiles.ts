@@ -47,14 +47,14 @@ async function visitExport(page: Page, words: Translate, stop: Stop): Promise<vo
   await dialog.getByRole('radio', { name: words('exporting:protection.none'), exact: true }).check();
   await write.click();
   await dialog.getByText(words('exporting:written.verified')).waitFor();
-  await dialog.getByRole('button', { name: words('sync:add.to', { target: place.name }) }).click();
-  await dialog.getByText(words('sync:add.done', { target: place.name })).waitFor();
+  await dialog.getByRole('button', { name: words('sync:add.to', { target: absentFolder.name }) }).click();
+  await dialog.getByText(words('sync:add.done', { target: absentFolder.name })).waitFor();
   await stop('exported, and put into the outbox');
   await closeDialog(page);
 }
 
 /** A folder that is not there. Its name is in no language. */
-const place = { name: '0', address: '/0/0' } as const;
+const absentFolder = { name: '0', address: '/0/0' } as const;
 
 async function visitPlaces(page: Page, words: Translate, stop: Stop): Promise<void> {
   await open(page, '/sync', words('sync:title'));
@@ -63,8 +63,8 @@ async function visitPlaces(page: Page, words: Translate, stop: Stop): Promise<vo
   await dialog.getByText(words('sync:form.more')).click();
   await stop('a new place, a server');
   await dialog.getByRole('radio', { name: words('sync:form.kinds.folder') }).check();
-  await dialog.getByRole('textbox', { name: words('sync:form.name') }).fill(place.name);
-  await dialog.getByRole('textbox', { name: words('sync:form.address.folder') }).fill(place.address);
+  await dialog.getByRole('textbox', { name: words('sync:form.name') }).fill(absentFolder.name);
+  await dialog.getByRole('textbox', { name: words('sync:form.address.folder') }).fill(absentFolder.address);
   await dialog.getByRole('button', { name: words('sync:form.save'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: words('sync:targets.check'), exact: true }).click();

@@ -17,6 +17,7 @@ import {
   readRequiredFigure,
   type CellReader,
   type TableRow,
+  type ReadTables,
 } from './tableReader.ts';
 
 export interface AuthoringKnowledge {
@@ -32,9 +33,6 @@ export interface AuthoredSet {
   /** The cell of a path in the set; undefined where nothing around it is known. */
   readonly placeOf: (path: string) => string | undefined;
 }
-
-/** The rows of every table. */
-export type ReadTables = { readonly [T in TableId]: readonly TableRow<T>[] };
 
 /**
  * Reads a criteria set from the sheets of its workbook and checks it as `criteria check` does; each fault names its cell.

@@ -1,5 +1,4 @@
 import { readRule, groupLines } from './readRules.ts';
-import type { ReadTables } from './readAuthoredSet.ts';
 import type { ReadSources } from './readThresholds.ts';
 import {
   readBoth,
@@ -10,6 +9,7 @@ import {
   readText,
   type CellReader,
   type TableRow,
+  type ReadTables,
 } from './tableReader.ts';
 
 interface SetParts {

@@ -1,6 +1,5 @@
 import { isRecord } from '../readFields.ts';
 import { textOfCell } from '../template/sheetCells.ts';
-import type { ReadTables } from './readAuthoredSet.ts';
 import {
   readBoth,
   readChoice,
@@ -9,6 +8,7 @@ import {
   readText,
   type CellReader,
   type TableRow,
+  type ReadTables,
 } from './tableReader.ts';
 
 /** The sources of criteria and thresholds as they are written, and what stands in for those that are not. */

@@ -39,6 +39,9 @@ export interface TableRow<T extends TableId> {
   cell(column: ColumnOf<T>): Cell;
 }
 
+/** The rows of every table. */
+export type ReadTables = { readonly [T in TableId]: readonly TableRow<T>[] };
+
 /** The rows of a sheet in which something stands, without its headings and explanations. */
 export function listRows<T extends TableId>({ sheet, data }: ReadSheet, table: T): readonly TableRow<T>[] {
   const columns: readonly string[] = tableColumns[table];

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { fail, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import type { ImportProgress } from '#shared/api/contract.ts';
 import type { IncomingFolder } from '../../files/incomingFolder.ts';
@@ -6,6 +5,7 @@ import type { UseCaseContext } from '../context.ts';
 import { checkFiles, importFiles, type ImportOptions, type ImportOutcome } from './importFiles.ts';
 import { createImportList, type ImportList } from './importList.ts';
 import { listQuarantinedSources } from './quarantine.ts';
+import { createTurn } from './turn.ts';
 import { undoImport } from './undoImport.ts';
 
 type Nothing = Record<string, never>;
@@ -58,7 +58,6 @@ interface Job {
 }
 
 /** How often to look whether it is one's turn. */
-const turnMilliseconds = 50;
 /** Imports that are over are told of for a while. */
 const remembered = 10;
 
@@ -115,7 +114,7 @@ function forgetOldest(jobs: Map<string, Job>): void {
 
 /** The work that goes on while other calls are answered, one import at a time. */
 function createBackground({ context, incoming, report }: JobsOptions) {
-  let isRunning = false;
+  const turn = createTurn();
   let isClosed = false;
   const isCancelledIn = (job: Job) => () => isClosed || job.isCancelled;
   const finish = (job: Job, state: ImportProgress['state']) => {
@@ -123,45 +122,36 @@ function createBackground({ context, incoming, report }: JobsOptions) {
     if (state !== 'checked') discardQuietly(incoming, job.list.id, report);
   };
   const run = async (job: Job, work: () => Promise<Result<ImportOutcome>>, after: 'checked' | 'done') => {
-    isRunning = true;
     try {
       const outcome = await work();
       if (!outcome.ok) job.list.refuseWaiting(outcome.errors);
     } catch (error) {
       if (!isClosed) job.list.refuseWaiting([report(error)]);
     } finally {
-      isRunning = false;
       if (!isClosed) finish(job, job.isCancelled ? 'cancelled' : after);
     }
   };
+  const begin = (...work: Parameters<typeof run>) => turn.take(() => run(...work));
   return {
-    isRunning: () => isRunning,
-    takeTurn: async <T>(work: () => Promise<T>): Promise<T> => {
-      while (isRunning && !isClosed) await wait(turnMilliseconds);
-      isRunning = true;
-      try {
-        return await work();
-      } finally {
-        isRunning = false;
-      }
-    },
+    isRunning: turn.isTaken,
+    takeTurn: turn.take,
     check: (job: Job, passphrase: string | null): Result<Nothing> => {
       const { list } = job;
       const mayCheck = list.state() === 'receiving' || list.state() === 'checked';
-      if (isRunning || !mayCheck) return failWith('import-busy');
+      if (turn.isTaken() || !mayCheck) return failWith('import-busy');
       job.passphrase = passphrase;
       list.beginCheck();
       const options = { passphrase, isCancelled: isCancelledIn(job), onFile: list.takeChecked };
-      void run(job, () => checkFiles(context, list.sources(), options), 'checked');
+      void begin(job, () => checkFiles(context, list.sources(), options), 'checked');
       return succeed({});
     },
     commit: (job: Job, { files, acceptSigners }: Choice): Result<Nothing> => {
       const { list, passphrase } = job;
-      if (isRunning || list.state() !== 'checked') return failWith('import-busy');
+      if (turn.isTaken() || list.state() !== 'checked') return failWith('import-busy');
       const sources = list.beginImport(files);
       const isCancelled = isCancelledIn(job);
       const options = { passphrase, isCancelled, acceptSigners, id: list.id, onFile: list.takeImported };
-      void run(job, () => importFiles(context, sources, options), 'done');
+      void begin(job, () => importFiles(context, sources, options), 'done');
       return succeed({});
     },
     cancel: (job: Job) => {
@@ -171,9 +161,9 @@ function createBackground({ context, incoming, report }: JobsOptions) {
     },
     retryAside: () => {
       const sources = listQuarantinedSources(context);
-      if (isRunning || !sources.ok || sources.value.length === 0) return;
+      if (turn.isTaken() || !sources.ok || sources.value.length === 0) return;
       const job: Job = { list: createImportList(context.newId()), passphrase: null, isCancelled: false };
-      void run(job, () => importWhatPasses(context, { isCancelled: isCancelledIn(job) }), 'done');
+      void begin(job, () => importWhatPasses(context, { isCancelled: isCancelledIn(job) }), 'done');
     },
     close: () => {
       isClosed = true;

@@ -5,16 +5,16 @@ import { isPersonalCell } from '#shared/domain/merge/maskLog.ts';
 import { mergeLogs, type MergedLogs } from '#shared/domain/merge/mergeLogs.ts';
 import { appError, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import { toChanges } from '#shared/format/package/changeLog.ts';
-import type { PackageDocument, SignatureEntry } from '#shared/format/package/newest.ts';
+import type { SignatureEntry } from '#shared/format/package/newest.ts';
 import type { AssessmentIdentity } from '../../db/assessmentTable.ts';
 import type { Verdict } from '../../db/importTable.ts';
 import { newestFirst } from '../../db/signatureTable.ts';
-import type { OpenedPackage } from '../../files/package/readPackage.ts';
 import { checkChanges } from './checkChanges.ts';
 import { checkEvidence } from './checkEvidence.ts';
 import type { SubjectFrame } from './checkSubject.ts';
 import { digestOfLog } from './digestOfLog.ts';
 import type { ImportFrame, ImportState, KnownAssessment } from './importFrame.ts';
+import type { OpenedLog } from './openedLog.ts';
 import { planResult, type ArrivingResult } from './planResult.ts';
 import { covers, inForce, mergeSignatures, type MergedSignatures } from './mergeSignatures.ts';
 
@@ -32,13 +32,6 @@ export interface LogPlan {
   readonly signatures: MergedSignatures;
   /** A result that is given back and was not known. */
   readonly result: ArrivingResult | null;
-}
-
-/** A package of kind `assessment` or `review`, verified. */
-export interface OpenedLog {
-  readonly opened: OpenedPackage;
-  readonly document: Extract<PackageDocument, { readonly kind: 'assessment' | 'review' }>;
-  readonly subject: NonNullable<OpenedPackage['manifest']['subject']>;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { AssessmentIdentity } from '../../db/assessmentTable.ts';
 import type { NewReturnedResult } from '../../db/resultTable.ts';
 import { digestOf } from '../../files/content.ts';
 import type { ImportState } from './importFrame.ts';
-import type { OpenedLog } from './planLog.ts';
+import type { OpenedLog } from './openedLog.ts';
 
 /** A result that a review gives back, to be kept with its assessment. */
 export type ArrivingResult = Omit<NewReturnedResult, 'assessment'>;

@@ -1,5 +1,5 @@
 import { succeed, type Result } from '#shared/errors/result.ts';
-import type { Handlers } from '../../handlers.ts';
+import type { Handlers } from '../../handler.ts';
 import { createBackup } from '../backups.ts';
 import type { UseCaseContext } from '../context.ts';
 import { hasOtherSchema, returnToBackup } from './returnToBackup.ts';

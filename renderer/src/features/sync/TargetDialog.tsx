@@ -1,8 +1,9 @@
-import { Button, FileInput, Group, Modal, PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SyncTarget } from '#shared/api/syncCalls.ts';
 import { useReturnFocus } from '../../lib/useReturnFocus.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { ServerFields } from './ServerFields.tsx';
 import classes from './Sync.module.css';
 import { useTargetForm } from './useTargetForm.ts';
 
@@ -59,51 +60,7 @@ export function TargetDialog({ target, onClose, onSaved }: TargetDialogProps) {
             value={draft.address}
             onChange={(event) => change({ address: event.currentTarget.value })}
           />
-          {draft.kind === 'webdav' && (
-            <>
-              <TextInput
-                label={t('form.userName')}
-                autoComplete="off"
-                value={draft.userName}
-                onChange={(event) => change({ userName: event.currentTarget.value })}
-              />
-              <PasswordInput
-                label={t('form.password')}
-                description={t(target?.hasPassword === true ? 'form.passwordKept' : 'form.passwordHint')}
-                visibilityToggleButtonProps={{ 'aria-label': t('form.passwordShow') }}
-                autoComplete="new-password"
-                value={draft.password ?? ''}
-                onChange={(event) =>
-                  change({ password: event.currentTarget.value === '' ? null : event.currentTarget.value })
-                }
-              />
-              <details>
-                <summary>{t('form.more')}</summary>
-                <Stack gap="md" mt="sm">
-                  <FileInput
-                    label={t('form.authority')}
-                    description={
-                      target?.authority
-                        ? t('form.authorityKept', { name: target.authority.name })
-                        : t('form.authorityHint')
-                    }
-                    accept=".pem,.crt,.cer"
-                    clearable
-                    clearButtonProps={{ 'aria-label': t('form.authorityClear') }}
-                    onChange={(file) => void form.takeAuthority(file)}
-                  />
-                  <TextInput
-                    label={t('form.proxy')}
-                    description={t('form.proxyHint')}
-                    value={draft.proxy ?? ''}
-                    onChange={(event) =>
-                      change({ proxy: event.currentTarget.value === '' ? null : event.currentTarget.value })
-                    }
-                  />
-                </Stack>
-              </details>
-            </>
-          )}
+          {draft.kind === 'webdav' && <ServerFields target={target} form={form} />}
           {form.errors.length > 0 && <ErrorNotice errors={form.errors} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
