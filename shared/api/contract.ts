@@ -71,7 +71,9 @@ export const contract = {
     output: z.object({
       total: z.int(),
       found: z.int(),
-      assessments: z.array(assessments.assessmentSummary),
+      /** In all assessments together. */
+      conflicts: z.int(),
+      assessments: z.array(assessments.listedAssessment),
     }),
   },
   'assessments.create': {
@@ -248,6 +250,7 @@ export type Appearance = z.infer<typeof appearance>;
 export type AnswerEdit = z.infer<typeof answers.answerEdit>;
 export type HistoryEntry = z.infer<typeof answers.historyEntry>;
 export type AssessmentSummary = z.infer<typeof assessments.assessmentSummary>;
+export type ListedAssessment = z.infer<typeof assessments.listedAssessment>;
 export type Profile = z.infer<typeof assessments.profile>;
 export type Receipt = z.infer<typeof assessments.receipt>;
 export type CarryOverPreview = z.infer<typeof assessments.carryOverPreview>;

@@ -143,5 +143,10 @@ test('a list of thousands is searched by unit, and only what is shown is scored'
     assessments: [{ unit: { code: '20242' } }],
   });
   expect(ask('20242', 50).found).toBe(1);
-  expect(ask('không có đơn vị nào như thế', 50)).toEqual({ total: 3, found: 0, assessments: [] });
+  expect(ask('không có đơn vị nào như thế', 50)).toEqual({
+    total: 3,
+    found: 0,
+    conflicts: 0,
+    assessments: [],
+  });
 });

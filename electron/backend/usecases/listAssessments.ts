@@ -1,4 +1,4 @@
-import type { AssessmentSummary, CallOutput, ParsedInput } from '#shared/api/contract.ts';
+import type { AssessmentSummary, CallOutput, ListedAssessment, ParsedInput } from '#shared/api/contract.ts';
 import { parsePeriod } from '#shared/domain/assessment/period.ts';
 import { unitAnswersTo } from '#shared/domain/units/findUnits.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
@@ -13,7 +13,7 @@ import { summariseAssessment, summariseWithoutSet } from './summariseAssessment.
 type Context = Pick<UseCaseContext, 'store' | 'content'>;
 
 /** Every assessment, newest first. */
-export function listAssessments(context: Context): Result<readonly AssessmentSummary[]> {
+export function listAssessments(context: Context): Result<readonly ListedAssessment[]> {
   const listed = findAssessments(context, { text: '', limit: Number.MAX_SAFE_INTEGER });
   return listed.ok ? succeed(listed.value.assessments) : listed;
 }
@@ -29,16 +29,29 @@ export function findAssessments(
   return store.read((reader) => {
     const all = reader.listAssessments();
     const found = text === '' ? all : all.filter((record) => answersTo(text, record));
-    const summarise = (record: AssessmentRecord): AssessmentSummary => {
+    const summarise = (record: AssessmentRecord): ListedAssessment => {
       const complete = completeAssessment(reader, content, record);
-      return complete.ok ? summariseAssessment(complete.value) : withoutSet(reader, record);
+      const summary = complete.ok ? summariseAssessment(complete.value) : withoutSet(reader, record);
+      return { ...summary, ...fromElsewhere(reader, record) };
     };
     return succeed({
       total: all.length,
       found: found.length,
+      conflicts: reader.listConflicts(null).length,
       assessments: found.slice(0, limit).map(summarise),
     });
   });
+}
+
+function fromElsewhere(
+  reader: StoreReader,
+  { number }: AssessmentRecord,
+): Pick<ListedAssessment, 'conflicts' | 'received'> {
+  const newest = reader.listPackagesOfAssessment(number).at(-1);
+  return {
+    conflicts: reader.listConflicts(number).length,
+    received: newest ? { fileName: newest.fileName, importedAt: newest.receivedAt } : null,
+  };
 }
 
 function answersTo(text: string, { unitCode, unitName }: AssessmentRecord): boolean {

@@ -66,6 +66,14 @@ export const assessmentSummary = z.object({
   standing: standingSummary,
 });
 
+/** An assessment in the list of all of them, with what has come from elsewhere. */
+export const listedAssessment = assessmentSummary.extend({
+  /** Cells in which different values stand side by side. */
+  conflicts: z.int(),
+  /** The newest file that brought something into it; null for one made here. */
+  received: z.object({ fileName: z.string(), importedAt: instant }).nullable(),
+});
+
 /** Who signs, as it stands below the form; `date` is an ISO day. */
 const signatory = { name: shortText, title: shortText, place: shortText, date: z.string().max(40) };
 export const signatureInput = z.strictObject({ assessmentId: z.string(), ...signatory });

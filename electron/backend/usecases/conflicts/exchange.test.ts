@@ -4,7 +4,7 @@ import { openInstallation, verdictsOf, type Installation } from '../../../../tes
 import { valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import type { AnswerEdit } from '#shared/api/contract.ts';
 import { digestOfContent } from '../digestOfContent.ts';
-import { listAssessments } from '../listAssessments.ts';
+import { findAssessments, listAssessments } from '../listAssessments.ts';
 import { moveStep } from '../moveStep.ts';
 import { listConflicts } from './listConflicts.ts';
 import { resolveConflicts } from './resolveConflicts.ts';
@@ -107,6 +107,12 @@ test('three officers who share the work by files end with the same, and so does 
       ]),
     );
     expect(shown).toEqual(shown.map(() => shown[0]));
+    const home = valueOf(findAssessments(above.context(), { text: '', limit: 50 }));
+    expect(home).toMatchObject({
+      conflicts: shown[0]?.length,
+      assessments: [{ conflicts: shown[0]?.length }],
+    });
+    expect(home.assessments[0]?.received?.fileName).toMatch(/\.thuocso$/u);
     conflicts += shown[0]?.length ?? 0;
   }
   expect(conflicts).toBeGreaterThan(0);

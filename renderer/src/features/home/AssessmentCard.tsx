@@ -3,7 +3,7 @@ import Fraction from 'fraction.js';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { AssessmentSummary } from '#shared/api/contract.ts';
+import type { AssessmentSummary, ListedAssessment } from '#shared/api/contract.ts';
 import { useExportRequest } from '../../lib/exportRequest.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { usePeriodText } from '../../lib/usePeriodText.ts';
@@ -12,7 +12,6 @@ import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import classes from './AssessmentCard.module.css';
 import { CardReply } from './CardReply.tsx';
 import { CardResult } from './CardResult.tsx';
-import type { AssessmentNotes } from './useAssessmentNotes.ts';
 
 // The list does not carry each set's bands; every ten covers them, and more bounds than needed do no harm.
 const bounds = [50, 60, 70, 80, 90, 100].map((at) => new Fraction(at));
@@ -21,8 +20,7 @@ const bounds = [50, 60, 70, 80, 90, 100].map((at) => new Fraction(at));
 const ways = ['overview', 'sign'] as const;
 
 interface AssessmentCardProps {
-  readonly assessment: AssessmentSummary;
-  readonly notes: AssessmentNotes;
+  readonly assessment: ListedAssessment;
   /** Others' assessments are judged here. */
   readonly appraises: boolean;
   /** An official set has taken the place of its reference set. */
@@ -30,11 +28,11 @@ interface AssessmentCardProps {
 }
 
 /** One assessment at a glance: what it is, how far it is, where it stands. */
-export function AssessmentCard({ assessment, notes, appraises, isSteppedBack }: AssessmentCardProps) {
+export function AssessmentCard({ assessment, appraises, isSteppedBack }: AssessmentCardProps) {
   const { t } = useTranslation('home');
   const { text, dayAndTime } = useFormat();
   const describePeriod = usePeriodText();
-  const { unit, savedAt } = assessment;
+  const { unit, savedAt, conflicts, received } = assessment;
   const titleId = useId();
   const askExport = useExportRequest((request) => request.ask);
   return (
@@ -62,22 +60,22 @@ export function AssessmentCard({ assessment, notes, appraises, isSteppedBack }: 
             </Link>
           </p>
         )}
-        {notes.conflicts > 0 && (
+        {conflicts > 0 && (
           <p className={classes.conflicts}>
             <IconArrowsSplit2 size={16} aria-hidden />
             <Link href={`/assessments/${assessment.id}/conflicts`} aria-describedby={titleId}>
-              {t('card.conflicts', { count: notes.conflicts })}
+              {t('card.conflicts', { count: conflicts })}
             </Link>
           </p>
         )}
         <p className={classes.saved}>
           {savedAt === null ? t('card.notSavedYet') : t('card.savedAt', { moment: dayAndTime(savedAt) })}
         </p>
-        {notes.received !== null && (
+        {received !== null && (
           <p className={classes.saved}>
             {t('card.received', {
-              fileName: notes.received.fileName,
-              moment: dayAndTime(notes.received.importedAt),
+              fileName: received.fileName,
+              moment: dayAndTime(received.importedAt),
             })}
           </p>
         )}

@@ -5,7 +5,6 @@ import type { CallOutput } from '#shared/api/contract.ts';
 import { AssessmentCard } from './AssessmentCard.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import classes from './HomeScreen.module.css';
-import { useAssessmentNotes } from './useAssessmentNotes.ts';
 import { useSteppedBack } from './useSteppedBack.ts';
 
 /** So many are seen at a glance; more are searched. */
@@ -22,12 +21,11 @@ interface AssessmentCardsProps {
 /** A card for each assessment; the level above finds one among thousands by its unit. */
 export function AssessmentCards({ list, appraises, text, onText, onMore }: AssessmentCardsProps) {
   const { t } = useTranslation('home');
-  const { notesOf, total } = useAssessmentNotes();
   const isSteppedBack = useSteppedBack();
   const { assessments, found } = list;
   return (
     <>
-      <ConflictNotice count={total} />
+      <ConflictNotice count={list.conflicts} />
       {list.total > atAGlance && (
         <TextInput
           className={classes.search ?? ''}
@@ -46,7 +44,6 @@ export function AssessmentCards({ list, appraises, text, onText, onMore }: Asses
           <li key={assessment.id}>
             <AssessmentCard
               assessment={assessment}
-              notes={notesOf(assessment.id)}
               appraises={appraises}
               isSteppedBack={isSteppedBack(assessment)}
             />
