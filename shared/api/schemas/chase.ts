@@ -16,6 +16,8 @@ export const chase = z.object({
   usualDeadline: z.string(),
   /** Negative once it has passed. */
   daysLeft: z.int(),
+  /** Before when the lead department puts everything together; null where no plan says it. */
+  consolidation: z.object({ day: z.string(), daysLeft: z.int() }).nullable(),
   /** Every unit of the scope, in the order of the unit list. */
   units: z.array(
     z.object({

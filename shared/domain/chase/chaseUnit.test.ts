@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../assessment/period.ts';
-import { chaseStateOf, daysUntil, usualDeadline, type SentAssessment } from './chaseUnit.ts';
+import {
+  chaseStateOf,
+  consolidationDay,
+  daysUntil,
+  usualDeadline,
+  type SentAssessment,
+} from './chaseUnit.ts';
 
 const judged: SentAssessment = {
   isNewestSetVersion: true,
@@ -41,6 +47,17 @@ describe('the last day for sending', () => {
     const period = parsePeriod(code);
     if (!period.ok) throw new Error(code);
     expect(usualDeadline(period.value)).toBe(day);
+  });
+
+  it.each([
+    ['2026', '2026-12-15'],
+    ['2026-Q4', '2026-12-15'],
+    ['2026-Q3', null],
+    ['2026-01-01/2026-06-30', null],
+  ])('of %s leaves until %s to put everything together', (code, day) => {
+    const period = parsePeriod(code);
+    if (!period.ok) throw new Error(code);
+    expect(consolidationDay(period.value)).toBe(day);
   });
 
   it('counts whole days, also over the end of a month', () => {

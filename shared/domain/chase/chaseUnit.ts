@@ -43,8 +43,19 @@ export function chaseStateOf(sent: SentAssessment | null): ChaseState {
  * year's; any other span ends with its last day. The last two are ours.
  */
 export function usualDeadline(period: Period): CalendarDate {
-  const isYearEnd = period.kind === 'year' || (period.kind === 'quarter' && period.quarter === 4);
-  return isYearEnd ? `${String(period.year)}-12-10` : period.lastDay;
+  return endsTheYear(period) ? `${String(period.year)}-12-10` : period.lastDay;
+}
+
+/**
+ * The day before which the lead department has put everything together: 15 December in Đà Nẵng's plans (field.md, the
+ * process). Null for periods of which no plan says it.
+ */
+export function consolidationDay(period: Period): CalendarDate | null {
+  return endsTheYear(period) ? `${String(period.year)}-12-15` : null;
+}
+
+function endsTheYear(period: Period): period is Extract<Period, { readonly kind: 'year' | 'quarter' }> {
+  return period.kind === 'year' || (period.kind === 'quarter' && period.quarter === 4);
 }
 
 /** Whole days from one day to another; negative once it has passed. */

@@ -86,9 +86,14 @@ test("a deadline of one's own holds for its period, on the board and on the card
   const ofCard = () => valueOf(listAssessments(workspace.context))[0]?.deadline;
   save('2026-11-30');
   expect(read()).toMatchObject({ deadline: '2026-11-30', usualDeadline: '2026-12-10', daysLeft: 9 });
+  expect(read().consolidation).toEqual({ day: '2026-12-15', daysLeft: 24 });
   expect(ofCard()).toBe('2026-11-30');
   const quarter = valueOf(readChase(workspace.context, { period: '2026-Q3', setId }));
-  expect(quarter).toMatchObject({ deadline: '2026-09-30', usualDeadline: '2026-09-30' });
+  expect(quarter).toMatchObject({
+    deadline: '2026-09-30',
+    usualDeadline: '2026-09-30',
+    consolidation: null,
+  });
   save(null);
   expect(read().deadline).toBe('2026-12-10');
   expect(ofCard()).toBe('2026-12-10');

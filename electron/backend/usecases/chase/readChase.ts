@@ -3,6 +3,7 @@ import { appraisalStateOf } from '#shared/domain/appraisal/appraisalState.ts';
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import {
   chaseStateOf,
+  consolidationDay,
   daysUntil,
   usualDeadline,
   type ChaseState,
@@ -45,6 +46,8 @@ export interface Chase {
   readonly deadline: string;
   readonly usualDeadline: string;
   readonly daysLeft: number;
+  /** Before when everything is to be put together; null where no plan says it. */
+  readonly consolidation: { readonly day: string; readonly daysLeft: number } | null;
   /** Every unit of the scope, in the order of the unit list. */
   readonly units: readonly ChaseEntry[];
 }
@@ -64,11 +67,15 @@ export function readChase(context: UseCaseContext, question: ChaseQuestion): Res
     const units = listUnitsToAssess(context.content, newest.value.set, period.value, scope.value);
     const sent = newestByUnit(reader, period.value, question.setId);
     const deadline = readDeadline(reader, period.value);
+    const today = dayInVietnam(context.now());
+    const consolidateBy = consolidationDay(period.value);
     return succeed({
       period: period.value,
       deadline,
       usualDeadline: usualDeadline(period.value),
-      daysLeft: daysUntil(deadline, dayInVietnam(context.now())),
+      daysLeft: daysUntil(deadline, today),
+      consolidation:
+        consolidateBy === null ? null : { day: consolidateBy, daysLeft: daysUntil(consolidateBy, today) },
       units: units.map((version) => {
         const unit = toUnitSummary(version);
         const record = sent.get(keyOf(unit.code, unit.validFrom));

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCalendarDue } from '@tabler/icons-react';
+import { IconCalendarDue, IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/useFormat.ts';
@@ -12,12 +12,12 @@ interface DeadlineLineProps {
   readonly onChanged: () => void;
 }
 
-/** By when the units send, and how long that is; the period can have a day of its own. */
+/** By when the units send and all is put together, and how long that is; the period can have a day of its own for sending. */
 export function DeadlineLine({ chase, onChanged }: DeadlineLineProps) {
   const { t } = useTranslation('chase');
   const { date } = useFormat();
   const [isChanging, setIsChanging] = useState(false);
-  const { deadline, daysLeft } = chase;
+  const { deadline, daysLeft, consolidation } = chase;
   const day = date(deadline);
   return (
     <>
@@ -36,6 +36,7 @@ export function DeadlineLine({ chase, onChanged }: DeadlineLineProps) {
           </Button>
         )}
       </div>
+      {consolidation !== null && <ConsolidationLine {...consolidation} />}
       {isChanging && (
         <DeadlineForm
           chase={chase}
@@ -47,5 +48,22 @@ export function DeadlineLine({ chase, onChanged }: DeadlineLineProps) {
         />
       )}
     </>
+  );
+}
+
+/** Before when everything from the units is put together, and how long that is. */
+function ConsolidationLine({ day, daysLeft }: NonNullable<Chase['consolidation']>) {
+  const { t } = useTranslation('chase');
+  const { date } = useFormat();
+  const words = { day: date(day), count: Math.abs(daysLeft) };
+  return (
+    <p className={classes.deadline} data-past={daysLeft < 0}>
+      <IconStack2 size={18} aria-hidden />
+      {daysLeft > 0
+        ? t('consolidation.left', words)
+        : daysLeft === 0
+          ? t('consolidation.today', words)
+          : t('consolidation.past', words)}
+    </p>
   );
 }
