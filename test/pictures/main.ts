@@ -9,6 +9,7 @@ import { startBrowserHost } from '../helpers/browserHost.ts';
 import { takeExchange } from './exchange.ts';
 import { takeLevelAbove } from './levelAbove.ts';
 import { takeReturned } from './returned.ts';
+import { takeSending } from './sending.ts';
 
 // Takes the pictures of the README and of the user guide from the built app with its demo: `npm run pictures`.
 const words = createTranslate('vi');
@@ -43,6 +44,7 @@ async function takePictures(page: Page, address: string): Promise<void> {
   await takePath(page, assessment);
   await takeScorecard(page);
   await takeExchange(page, pictures);
+  await takeSending(page, pictures);
   const back = mkdtempSync(path.join(os.tmpdir(), 'thuoc-so-back-'));
   try {
     const files = await takeLevelAbove(page, pictures, back);
