@@ -10,6 +10,7 @@ import { readLineage } from './usecases/conflicts/readLineage.ts';
 import { resolveConflicts } from './usecases/conflicts/resolveConflicts.ts';
 import type { UseCaseContext } from './usecases/context.ts';
 import { saveDeadline } from './usecases/chase/deadline.ts';
+import { keepFiguresOfPeriod } from './usecases/dashboard/keepFigures.ts';
 import { readChase } from './usecases/chase/readChase.ts';
 import { createAssessment } from './usecases/createAssessment.ts';
 import { listDashboardChoices } from './usecases/dashboard/listChoices.ts';
@@ -260,10 +261,11 @@ async function announceToDownload(
   return await createAnnouncementFile(context, wish);
 }
 
-function describeChase(
+async function describeChase(
   context: UseCaseContext,
   question: ParsedInput<'chase.read'>,
-): Result<Answered<CallOutput<'chase.read'>>> {
+): Promise<Result<Answered<CallOutput<'chase.read'>>>> {
+  await keepFiguresOfPeriod(context, question.setId, question.period);
   const read = readChase(context, question);
   return read.ok ? succeed({ ...read.value, period: read.value.period.code }) : read;
 }

@@ -22,3 +22,16 @@ export function appraisalStateOf({ criteria }: Pick<AppraisedScore, 'criteria'>)
     ).length,
   };
 }
+
+/** How far one assessment has come as a whole. */
+export interface Progress extends AppraisalState {
+  /** Criteria without an answer. */
+  readonly criteriaOpen: number;
+}
+
+export function progressOf(appraised: Pick<AppraisedScore, 'criteria'>): Progress {
+  const criteriaOpen = appraised.criteria.filter(
+    ({ declared }) => declared.rule.kind !== 'info' && declared.state === 'unanswered',
+  ).length;
+  return { ...appraisalStateOf(appraised), criteriaOpen };
+}

@@ -8,6 +8,7 @@ import { recordAppraisals } from '../appraisal/recordAppraisals.ts';
 import { createAssessment } from '../createAssessment.ts';
 import { listAssessments } from '../listAssessments.ts';
 import { recordAnswers } from '../recordAnswers.ts';
+import { keepFiguresOfPeriod } from '../dashboard/keepFigures.ts';
 import { saveProfile } from '../profile.ts';
 import { signAssessment } from '../signing.ts';
 import { saveDeadline } from './deadline.ts';
@@ -64,6 +65,18 @@ test('a unit goes from nothing to done', () => {
   expect(stateOf(haiChau)).toBe('waiting-for-them');
   judge(id, 'accepted');
   expect(stateOf(haiChau)).toBe('done');
+});
+
+test('a board from kept figures says what one that scores says, also after the next judgement', async () => {
+  const id = create();
+  sign(id);
+  for (const decision of ['returned', 'accepted'] as const) {
+    judge(id, decision);
+    const scored = read();
+    await keepFiguresOfPeriod(workspace.context, setId, '2026');
+    expect(read()).toEqual(scored);
+    expect(scored.units.find(({ unit }) => unit.code === haiChau)?.assessmentId).toBe(id);
+  }
 });
 
 test('an answer that came after the judgement waits for us again', () => {

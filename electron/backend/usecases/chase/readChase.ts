@@ -1,5 +1,5 @@
 import type { UnitSummary } from '#shared/api/contract.ts';
-import { appraisalStateOf } from '#shared/domain/appraisal/appraisalState.ts';
+import type { Progress } from '#shared/domain/appraisal/appraisalState.ts';
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import {
   chaseStateOf,
@@ -7,17 +7,20 @@ import {
   daysUntil,
   usualDeadline,
   type ChaseState,
-  type SentAssessment,
 } from '#shared/domain/chase/chaseUnit.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
+import type { FigureRecord } from '../../db/figureTable.ts';
 import type { StoreReader } from '../../db/store.ts';
 import { findSet, type Content, type LoadedSet } from '../../files/content.ts';
-import { scoreStages } from '../appraisal/readAppraisals.ts';
 import type { UseCaseContext } from '../context.ts';
 import { dayInVietnam } from '../dayInVietnam.ts';
 import { toUnitSummary } from '../findUnitsForPeriod.ts';
-import { completeAssessment } from '../readAssessment.ts';
+import { engineOf } from '../dashboard/keepFigures.ts';
+import { readProgress } from '../dashboard/keptFigures.ts';
+import { findSetOf } from '../readAssessment.ts';
+import { readSigning } from '../readSigning.ts';
+import { scoreRecord } from '../reporting/scorePeriod.ts';
 import { findOwnScope, findScope, listUnitsToAssess } from '../unitScope.ts';
 import { readDeadline } from './deadline.ts';
 
@@ -52,7 +55,10 @@ export interface Chase {
   readonly units: readonly ChaseEntry[];
 }
 
-/** Errors: `period-malformed`, `criteria-set-unknown`, `unit-unknown`, and those of the storage. */
+/**
+ * Where each unit of the scope stands; quick once figures are kept (`keepFiguresOfPeriod`). Errors: `period-malformed`,
+ * `criteria-set-unknown`, `unit-unknown`, and those of the storage.
+ */
 export function readChase(context: UseCaseContext, question: ChaseQuestion): Result<Chase> {
   const period = parsePeriod(question.period);
   if (!period.ok) return period;
@@ -65,6 +71,7 @@ export function readChase(context: UseCaseContext, question: ChaseQuestion): Res
         : findScope(context.content, question.above, period.value);
     if (!scope.ok) return scope;
     const units = listUnitsToAssess(context.content, newest.value.set, period.value, scope.value);
+    const kept = reader.readFiguresOfPeriod(question.setId, period.value.code, engineOf(context));
     const sent = newestByUnit(reader, period.value, question.setId);
     const deadline = readDeadline(reader, period.value);
     const today = dayInVietnam(context.now());
@@ -79,7 +86,8 @@ export function readChase(context: UseCaseContext, question: ChaseQuestion): Res
       units: units.map((version) => {
         const unit = toUnitSummary(version);
         const record = sent.get(keyOf(unit.code, unit.validFrom));
-        return describe(reader, context.content, newest.value, unit, record);
+        const figures = record && kept.get(record.number);
+        return describe(reader, unit, findArrived(reader, context.content, record, figures), newest.value);
       }),
     });
   });
@@ -92,8 +100,7 @@ function newestByUnit(
   setId: string,
 ): ReadonlyMap<string, AssessmentRecord> {
   const own = reader
-    .listAssessments()
-    .filter((record) => record.period === period.code && record.setId === setId)
+    .listAssessmentsOfPeriod(setId, period.code)
     .toSorted((a, b) => a.setVersion.localeCompare(b.setVersion, 'en', { numeric: true }));
   return new Map(own.map((record) => [keyOf(record.unitCode, record.unitValidFrom), record]));
 }
@@ -104,27 +111,39 @@ function keyOf(code: string, validFrom: string | null): string {
 
 function describe(
   reader: StoreReader,
-  content: Content,
-  newest: LoadedSet,
   unit: UnitSummary,
-  record: AssessmentRecord | undefined,
+  arrived: Arrived | null,
+  newest: LoadedSet,
 ): ChaseEntry {
-  const found = record && completeAssessment(reader, content, record);
-  if (!record || !found?.ok) {
+  if (!arrived) {
     const nothing = { criteriaOpen: 0, criteriaToJudge: 0, criteriaOwed: 0 };
     return { unit, state: 'not-sent', assessmentId: null, revision: null, ...nothing };
   }
-  const { appraised } = scoreStages(found.value);
-  const sent: SentAssessment = {
-    ...appraisalStateOf(appraised),
+  const { record, progress } = arrived;
+  const signing = readSigning(reader, record.number);
+  const state = chaseStateOf({
+    ...progress,
     isNewestSetVersion: record.setVersion === newest.set.version,
-    isSigned: found.value.signing.state === 'signed',
-    criteriaOpen: appraised.criteria.filter(
-      ({ declared }) => declared.rule.kind !== 'info' && declared.state === 'unanswered',
-    ).length,
-  };
-  const { criteriaOpen, criteriaToJudge, criteriaOwed } = sent;
-  const { revision } = found.value.signing;
-  const state = chaseStateOf(sent);
+    isSigned: signing.state === 'signed',
+  });
+  const { criteriaOpen, criteriaToJudge, criteriaOwed } = progress;
+  const { revision } = signing;
   return { unit, state, assessmentId: record.id, revision, criteriaOpen, criteriaToJudge, criteriaOwed };
+}
+
+interface Arrived {
+  readonly record: AssessmentRecord;
+  readonly progress: Progress;
+}
+
+/** What has come from a unit, with its kept progress where there is one; null too where the set is not here. */
+function findArrived(
+  reader: StoreReader,
+  content: Content,
+  record: AssessmentRecord | undefined,
+  kept: readonly FigureRecord[] | undefined,
+): Arrived | null {
+  if (!record || !findSetOf(content, record).ok) return null;
+  const progress = (kept && readProgress(kept)) ?? scoreRecord(reader, content, record).progress;
+  return progress && { record, progress };
 }

@@ -14,6 +14,7 @@ import { recordAnswers } from '../recordAnswers.ts';
 import { scorePeriod } from '../reporting/scorePeriod.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { readCriterionOverUnits } from './readCriterion.ts';
+import { engineOf } from './keepFigures.ts';
 import { readDashboard } from './readDashboard.ts';
 import { readTrend } from './readTrend.ts';
 import { listDashboardChoices } from './listChoices.ts';
@@ -83,7 +84,7 @@ test('what was scored once is not scored again until something changes', async (
   const kept = () =>
     valueOf(
       workspace.context.store.read((reader) =>
-        succeed([...reader.readFiguresOfPeriod(setId, '2026', '1.2.3 1').keys()]),
+        succeed([...reader.readFiguresOfPeriod(setId, '2026', engineOf(workspace.context)).keys()]),
       ),
     );
   expect(kept()).toHaveLength(units.length);

@@ -33,3 +33,12 @@ export async function keepFigures(context: Context, records: readonly Assessment
     await setImmediate();
   }
 }
+
+/** Keeps the figures of all assessments of a period by one set of which none are kept. */
+export async function keepFiguresOfPeriod(context: Context, setId: string, period: string): Promise<void> {
+  const missing = context.store.read((reader) => {
+    const kept = reader.readFiguresOfPeriod(setId, period, engineOf(context));
+    return succeed(reader.listAssessmentsOfPeriod(setId, period).filter(({ number }) => !kept.has(number)));
+  });
+  if (missing.ok) await keepFigures(context, missing.value);
+}

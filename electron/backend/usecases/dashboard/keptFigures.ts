@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import type { Progress } from '#shared/domain/appraisal/appraisalState.ts';
 import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
 import type { CriteriaSet, Criterion, Threshold } from '#shared/domain/criteria/criteriaSet.ts';
 import type { Basis, ComparedCriterion, JudgedScore, ScoredUnit } from '#shared/domain/ranking/scoredUnit.ts';
@@ -7,8 +8,11 @@ import type { FigureRecord, FigureStage } from '../../db/figureTable.ts';
 
 type Scores = Pick<ScoredUnit, 'score' | 'appraised' | 'final'>;
 
+/** What is kept of one assessment. */
+type KeptScores = Scores & { readonly progress: Progress | null };
+
 /** Part of the engine's name: figures that were kept in another shape are computed again. */
-export const figureShape = 1;
+export const figureShape = 2;
 
 type StandingText = readonly [
   points: string,
@@ -23,6 +27,12 @@ type StandingText = readonly [
   verdicts: readonly (readonly [thresholdId: string, state: Verdict['state']])[],
 ];
 
+/** Progress stands with the figures of what is declared; null with those of the other stages. */
+interface StandingsText {
+  readonly standings: readonly StandingText[];
+  readonly progress: Progress | null;
+}
+
 type CriterionText = readonly [
   id: string,
   state: ComparedCriterion['state'],
@@ -35,7 +45,7 @@ type CriterionText = readonly [
 ];
 
 /** The scores of one assessment as the store keeps them. Criteria that enter no comparison are left out. */
-export function toFigureRecords({ score, appraised, final }: Scores): readonly FigureRecord[] {
+export function toFigureRecords({ score, appraised, final, progress }: KeptScores): readonly FigureRecord[] {
   const record = (
     stage: FigureStage,
     standings: readonly Standing[],
@@ -43,7 +53,10 @@ export function toFigureRecords({ score, appraised, final }: Scores): readonly F
   ): FigureRecord => ({
     stage,
     percent: standings[0]?.percent?.toFraction() ?? null,
-    standings: JSON.stringify(standings.map(standingText)),
+    standings: JSON.stringify({
+      standings: standings.map(standingText),
+      progress: stage === 'self' ? progress : null,
+    } satisfies StandingsText),
     criteria: JSON.stringify(criteria.filter(isCompared).map(criterionText)),
   });
   return [
@@ -129,11 +142,17 @@ function readJudged(
 function readStage(stage: FigureStage, records: readonly FigureRecord[], reading: Reading) {
   const record = records.find((one) => one.stage === stage);
   if (!record) return null;
-  const standings = JSON.parse(record.standings) as readonly StandingText[];
+  const { standings } = JSON.parse(record.standings) as StandingsText;
   return {
     standings: standings.map((text) => toStanding(text, reading)),
     criteria: stage === reading.wantedStage ? toCriteria(record, reading) : [],
   };
+}
+
+/** How far the assessment had come when its figures were kept; null where they hold none. */
+export function readProgress(records: readonly FigureRecord[]): Progress | null {
+  const self = records.find(({ stage }) => stage === 'self');
+  return self ? (JSON.parse(self.standings) as StandingsText).progress : null;
 }
 
 function toStanding(text: StandingText, { fraction, thresholds }: Reading): Standing {

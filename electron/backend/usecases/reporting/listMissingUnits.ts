@@ -27,6 +27,7 @@ export function listMissingUnits(
       score: null,
       appraised: null,
       final: null,
+      progress: null,
       assessment: null,
       version,
     }));

@@ -1,4 +1,5 @@
 import type Fraction from 'fraction.js';
+import { progressOf } from '#shared/domain/appraisal/appraisalState.ts';
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import type { PeriodFigures } from '#shared/domain/ranking/trend.ts';
 import { scoreAssessment } from '#shared/domain/scoring/scoreAssessment.ts';
@@ -100,7 +101,9 @@ export function scoreRecord(reader: StoreReader, content: Content, record: Asses
     kind: record.unitKind,
   };
   const version = findVersion(content, unit);
-  if (!complete.ok) return { unit, score: null, appraised: null, final: null, assessment: null, version };
+  if (!complete.ok) {
+    return { unit, score: null, appraised: null, final: null, progress: null, assessment: null, version };
+  }
   const assessment = complete.value;
   const { loadedSet, period, answers, cells } = assessment;
   const stages = scoreStages(assessment);
@@ -111,6 +114,7 @@ export function scoreRecord(reader: StoreReader, content: Content, record: Asses
     score: scoreAssessment({ set: loadedSet.set, unitKind: record.unitKind, period }, answers),
     appraised: isAppraised ? stages.appraised : null,
     final: isFinal ? stages.final : null,
+    progress: progressOf(stages.appraised),
     assessment,
     version,
   };

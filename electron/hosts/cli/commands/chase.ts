@@ -1,5 +1,6 @@
 import { saveDeadline } from '#backend/usecases/chase/deadline.ts';
 import { readChase, type Chase, type ChaseQuestion } from '#backend/usecases/chase/readChase.ts';
+import { keepFiguresOfPeriod } from '#backend/usecases/dashboard/keepFigures.ts';
 import type { UseCaseContext } from '#backend/usecases/context.ts';
 import { createReportTranslate } from '#backend/reports/reportWords.ts';
 import { chaseStates } from '#shared/domain/chase/chaseUnit.ts';
@@ -30,9 +31,10 @@ export const addChaseCommand: AddCommand = (parent, { translate }, run) => {
 
 function chase({ db, period, set, above, deadline }: ChaseOptions): CommandAction {
   return (session) =>
-    withDatabase(session, db, { mustExist: true }, (context) => {
+    withDatabase(session, db, { mustExist: true }, async (context) => {
       const saved = deadline === undefined ? succeed({}) : setDeadline(context, period, deadline);
       if (!saved.ok) return saved;
+      await keepFiguresOfPeriod(context, set, period);
       const read = readChase(context, { period, setId: set, above });
       return read.ok
         ? succeed({ document: toDocument(read.value, session), text: toText(read.value, session) })
