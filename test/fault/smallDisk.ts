@@ -27,7 +27,8 @@ export function listSmallDisks(): readonly SmallDisk[] {
   return mayMount() ? [limited, { name: 'a full file system', make: mountSmallDisk, migrations }] : [limited];
 }
 
-function mayMount(): boolean {
+/** Whether this user may mount file systems here. */
+export function mayMount(): boolean {
   try {
     execFileSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
     return true;

@@ -39,7 +39,9 @@ export function openFolderTarget(root: string): Target {
       }),
     makeFolder: (folder) =>
       on(async () => {
-        await mkdir(placeOf(folder), { recursive: true });
+        // One by one, so that the target's own folder is not made where it went away a moment ago.
+        const names = folder.split('/');
+        for (const depth of names.keys()) await makeOne(placeOf(names.slice(0, depth + 1).join('/')));
         return succeed(null);
       }),
     writeTemporary: (relative, source) =>
@@ -55,6 +57,14 @@ export function openFolderTarget(root: string): Target {
       }),
     close: () => undefined,
   };
+}
+
+async function makeOne(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
 }
 
 async function namesIn(folder: string): Promise<readonly string[] | null> {
@@ -87,6 +97,17 @@ async function* piecesOf(file: string, root: string): AsyncGenerator<Uint8Array,
 }
 
 async function copyDurably(source: string, target: string): Promise<void> {
+  try {
+    await copy(source, target);
+    syncFolder(path.dirname(target));
+  } catch (error) {
+    // On a full stick half a file takes away room that others need.
+    await rm(target, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function copy(source: string, target: string): Promise<void> {
   const from = await open(source, 'r');
   try {
     const to = await open(target, 'w', 0o644);
@@ -101,7 +122,6 @@ async function copyDurably(source: string, target: string): Promise<void> {
   } finally {
     await from.close();
   }
-  syncFolder(path.dirname(target));
 }
 
 /**
