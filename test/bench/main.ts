@@ -13,6 +13,7 @@ import { measureImporting } from './importing/measureImporting.ts';
 import { measureMerging } from './importing/measureMerging.ts';
 import { measureImportScreen } from './importScreen.ts';
 import { describeMachine } from './machine.ts';
+import { measureNational } from './national/measureNational.ts';
 import { measureOffice } from './office/measureOffice.ts';
 import { measurePublishing } from './publishing/measurePublishing.ts';
 import { measurePrinting } from './printing.ts';
@@ -35,6 +36,7 @@ const figures = {
   publishing: await measured('publishing to PostgreSQL', measurePublishing),
   printing: await measured('printing one and 94', measurePrinting),
   reports: await measured('reports of a period, dashboard among ten thousand', measureReports),
+  national: await measured('lists and boards with all communes of the country', measureNational),
   firstScreen: await measured('first usable screen', measureFirstScreen),
   typing: await measured('typing at the desk', measureTyping),
   importScreen: await measured('a thousand files through the screen', measureImportScreen),
