@@ -27,7 +27,6 @@ const ofWholeTarget: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'target-not-https',
   'target-not-webdav',
   'target-absent',
-  'target-lost',
   'target-full',
   'target-unreachable',
   'target-stalled',
