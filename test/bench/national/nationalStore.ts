@@ -76,6 +76,7 @@ export async function makeNationalStore(databaseFile: string): Promise<number> {
       }
     }
     for (const one of periods) copies.receive(one);
+    copies.keepFigures();
   })();
   database.exec('ANALYZE');
   database.close();
@@ -111,26 +112,31 @@ function prepareCopies(database: Database.Database) {
     database.prepare<[number | bigint, number]>(
       `INSERT INTO "${table}" (assessment, ${same[table]}) SELECT ?, ${same[table]} FROM "${table}" WHERE assessment = ?`,
     );
+  const copied: [number: number | bigint, model: number][] = [];
   const figures = copyOf('assessment_figure');
   const edits = [copyOf('change'), copyOf('answer_cell')];
   const startImport = database.prepare<[string, string]>(
     `INSERT INTO import (id, imported_at, state) VALUES (?, ?, 'done')`,
   );
-  const receive = database.prepare<[number | bigint, string, string]>(
+  const receive = database.prepare<[number | bigint, string, string, number]>(
     `INSERT INTO received_package (import, received_at, file_name, sha256, size, verdict, kind, unit_name, period, revision,
        assessment, made_assessment, changes)
      SELECT ?, ?, unit_code || '.thuocso', lower(hex(randomblob(32))), 20000, 'new', 'assessment', unit_name, period, 1,
-       number, 1, 0 FROM assessment WHERE period = ?`,
+       number, 1, 0 FROM assessment WHERE period = ? AND number > ?`,
   );
   return {
     copy: (model: number, { code, name, kind, period }: CopiedUnit, withEdits: boolean): void => {
       const number = assessment.run(randomUUID(), code, name, kind, period, model).lastInsertRowid;
-      // An edit does away with kept figures, so that these come last.
-      for (const copy of withEdits ? [...edits, figures] : [figures]) copy.run(number, model);
+      copied.push([number, model]);
+      if (withEdits) for (const edit of edits) edit.run(number, model);
     },
     receive: (period: string): void => {
       const at = `${period.slice(0, 4)}-10-01T00:00:00.000Z`;
-      receive.run(startImport.run(randomUUID(), at).lastInsertRowid, at, period);
+      receive.run(startImport.run(randomUUID(), at).lastInsertRowid, at, period, templates);
+    },
+    /** Last, for edits and packages do away with the figures of their assessment. */
+    keepFigures: (): void => {
+      for (const [number, model] of copied) figures.run(number, model);
     },
   };
 }
