@@ -7,7 +7,6 @@ import { placePackage, type Placing } from '#backend/usecases/sync/placePackage.
 import { errorCodes } from '#shared/errors/errorCodes.ts';
 import { fileOfPath, shortDigestOf, temporaryNameOf } from '#shared/domain/sync/remotePath.ts';
 import { makeRandom, type RandomBelow } from '../fault/seededRandom.ts';
-import type { Place } from '../sync/places.ts';
 import { chooseFaults } from './chooseFaults.ts';
 import { startHarmfulServer, type HarmfulServer } from './harmfulServer.ts';
 import { faultsAt, listPackagesAt } from './judgeServer.ts';
@@ -32,11 +31,13 @@ export interface PlacingFuzzReport {
   readonly faults: readonly string[];
 }
 
-const stallMilliseconds = 100;
+// A machine at work may let an unharmed request wait for long: only while harm is done is nobody patient.
+const hastyMilliseconds = 100;
+const patientMilliseconds = 10_000;
 const mostFaults = 10;
 const roundsWithHarm = 7;
-// The last ones would do with one; but a machine at work may let even an unharmed request stall.
-const mostRounds = 12;
+// What comes late in the last harmful round may still be in the way of the first without harm.
+const mostRounds = roundsWithHarm + 5;
 
 /**
  * Lets one to three machines put packages at a real server through a network that does harm, until it stops doing so.
@@ -44,6 +45,7 @@ const mostRounds = 12;
  */
 export async function fuzzPlacing(options: PlacingFuzzOptions): Promise<PlacingFuzzReport> {
   const server = await startHarmfulServer();
+  const targets = await openTargets(server);
   const state = { attempts: 0, harm: {} as Record<string, number>, outcomes: {} as Record<string, number> };
   const faults: string[] = [];
   const end = performance.now() + options.milliseconds;
@@ -51,11 +53,12 @@ export async function fuzzPlacing(options: PlacingFuzzOptions): Promise<PlacingF
   try {
     while (runs < options.runs && performance.now() < end && faults.length < mostFaults) {
       const seed = options.seed + runs;
-      const found = await playRun({ server, seed, state, run: runs, folder: options.folder });
+      const found = await playRun({ server, targets, seed, state, run: runs, folder: options.folder });
       faults.push(...found.map((fault) => `seed ${String(seed)}: ${fault}`));
       runs += 1;
     }
   } finally {
+    for (const target of targets.flatMap(({ hasty, patient }) => [hasty, patient])) target.close();
     await server.stop();
   }
   return { runs, ...state, faults };
@@ -63,23 +66,25 @@ export async function fuzzPlacing(options: PlacingFuzzOptions): Promise<PlacingF
 
 interface Play {
   readonly server: HarmfulServer;
+  readonly targets: readonly MachineTargets[];
   readonly seed: number;
   readonly run: number;
   readonly folder: string;
   readonly state: { attempts: number; harm: Record<string, number>; outcomes: Record<string, number> };
 }
 
-async function playRun({ server, seed, run, folder, state }: Play): Promise<readonly string[]> {
+async function playRun({ server, targets, seed, run, folder, state }: Play): Promise<readonly string[]> {
   const random = makeRandom(seed);
-  const place = await server.makePlace(`run-${String(run)}`);
+  const place = await server.makePlace(`all/${folderOf(run)}`);
   const packages = makePackages(path.join(folder, 'local'), random);
   const meant = new Map(packages.map(({ remotePath, sha256 }) => [remotePath, sha256]));
-  const machines = Array.from({ length: 1 + random(2) }, (_, index) => ({
-    target: openThrough(place),
+  const machines = targets.slice(0, 1 + random(2)).map((target, index) => ({
+    target,
     left: packages
       .filter(() => index === 0 || random(2) === 0)
       .map((one) => ({
         ...one,
+        remotePath: `${folderOf(run)}/${one.remotePath}`,
         temporaryName: temporaryNameOf(`r-${String(index)}`, one.sha256.slice(0, 12)),
       })),
   }));
@@ -91,7 +96,8 @@ async function playRun({ server, seed, run, folder, state }: Play): Promise<read
       machines.map(async (machine) => {
         const still: Placing[] = [];
         for (const placing of machine.left) {
-          const outcome = await attempt(machine.target, placing);
+          const { hasty, patient } = machine.target;
+          const outcome = await attempt(round < roundsWithHarm ? hasty : patient, placing);
           state.attempts += 1;
           count(state.outcomes, outcome);
           if (!isKnown(outcome)) found.push(outcome);
@@ -105,9 +111,8 @@ async function playRun({ server, seed, run, folder, state }: Play): Promise<read
   server.setFaults(() => null);
   const lying = new Set(listPackagesAt(place.folder).map((file) => file.path));
   for (const one of meant.keys()) if (!lying.has(one)) found.push(`${one} has never arrived`);
-  for (const { left, target } of machines) {
-    for (const { remotePath } of left) found.push(`${remotePath} is not known to have arrived`);
-    target.close();
+  for (const { remotePath } of machines.flatMap(({ left }) => left)) {
+    found.push(`${remotePath} is not known to have arrived`);
   }
   return [...new Set(found)];
 }
@@ -139,16 +144,30 @@ function makePackages(folder: string, random: RandomBelow): readonly Omit<Placin
   });
 }
 
-function openThrough({ address, user, password, authority }: Place): Target {
-  return openWebdavTarget({
+const folderOf = (run: number) => `run-${String(run)}`;
+
+/** One machine's, at the root of the server. */
+interface MachineTargets {
+  readonly hasty: Target;
+  readonly patient: Target;
+}
+
+/** For all runs: to read the certificates of all authorities takes longer than to place a package. */
+async function openTargets({ makePlace }: HarmfulServer): Promise<readonly MachineTargets[]> {
+  const { address, user, password, authority } = await makePlace('all');
+  const server = {
     address,
     userName: user,
     password,
     authority: authority ?? '',
     proxy: '',
     environment: {},
-    stallMilliseconds,
-  });
+  };
+  const open = (stallMilliseconds: number) => openWebdavTarget({ ...server, stallMilliseconds });
+  return [1, 2].map(() => ({
+    hasty: open(hastyMilliseconds),
+    patient: open(patientMilliseconds),
+  }));
 }
 
 function count(counts: Record<string, number>, name: string): void {

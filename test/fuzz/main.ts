@@ -1,5 +1,5 @@
-// `npm run fuzz [minutes] [seed]`: spoils packages for half of so many minutes (5 unless told), lets the network do harm to
-// packages on their way for the other half, and says what became of them.
+// `npm run fuzz [minutes] [seed]`: spoils packages for a fifth of so many minutes (10 unless told), lets the network do harm
+// to packages on their way for the rest, and says what became of them: thousands of runs of each but the whole exchanges.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { fuzzPackages } from './fuzzPackages.ts';
 import { fuzzPlacing } from './fuzzPlacing.ts';
 import { openTriedInstallation } from './importMutants.ts';
 
-const [minutes = '5', askedSeed] = process.argv.slice(2);
+const [minutes = '10', askedSeed] = process.argv.slice(2);
 const seed = askedSeed === undefined ? chooseSeed() : Number(askedSeed);
 const milliseconds = Number(minutes) * 60_000;
 if (!Number.isFinite(milliseconds) || milliseconds <= 0 || !Number.isSafeInteger(seed)) {
@@ -31,7 +31,7 @@ const untilThen = (share: number) => ({
 try {
   process.stderr.write(`seed ${String(seed)}, ${minutes} minutes\n`);
   const packages = await spoilPackages();
-  const placing = await fuzzPlacing({ ...untilThen(0.3), folder: folderOf('placing') });
+  const placing = await fuzzPlacing({ ...untilThen(0.6), folder: folderOf('placing') });
   const exchange = await fuzzExchange({ ...untilThen(0.2), folder: folderOf('exchange') });
   process.stdout.write(`${JSON.stringify({ seed, packages, placing, exchange }, null, 2)}\n`);
   const faults = [packages, placing, exchange].flatMap((report) => report.faults);
@@ -45,7 +45,7 @@ async function spoilPackages() {
   try {
     // An import waits for the disk several times, so only some of the packages get as far.
     return await fuzzPackages({
-      ...untilThen(0.5),
+      ...untilThen(0.2),
       tryFurther: async (mutant, run) =>
         mutant.isResigned && run % 10 === 0 ? installation.tryImport(mutant) : undefined,
     });
