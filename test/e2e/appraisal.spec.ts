@@ -4,7 +4,7 @@ import Fraction from 'fraction.js';
 import { z } from 'zod';
 import { reportFormats } from '../../shared/api/schemas/dashboard.ts';
 import { formatPercent } from '../../shared/report/formatFigure.ts';
-import { boundsOfSet } from '../../shared/report/summary/reportedPeriod.ts';
+import { boundsOfSet } from '../../shared/report/boundsOfSet.ts';
 import { roundForDisplay } from '../../shared/domain/scoring/displayFigure.ts';
 import { writeAnswers } from '../helpers/commandLine.ts';
 import { productFolder } from '../helpers/content.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import Fraction from 'fraction.js';
 import { z } from 'zod';
 import { createTranslate } from '../../electron/backend/translate.ts';
-import { boundsOfSet } from '../../shared/report/summary/reportedPeriod.ts';
+import { boundsOfSet } from '../../shared/report/boundsOfSet.ts';
 import { formatPercent } from '../../shared/report/formatFigure.ts';
 import { startBrowserHost } from '../helpers/browserHost.ts';
 import { runCommand } from '../helpers/commandLine.ts';

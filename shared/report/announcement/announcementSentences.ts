@@ -2,7 +2,8 @@ import { spreadOverBands } from '../../domain/ranking/bandSpread.ts';
 import { formatPercent } from '../formatFigure.ts';
 import { statementInWords } from '../statementInWords.ts';
 import { describeTargets, describeThresholds } from '../summary/findings.ts';
-import { boundsOfSet, type ReportedPeriod } from '../summary/reportedPeriod.ts';
+import { boundsOfSet } from '../boundsOfSet.ts';
+import type { ReportedPeriod } from '../summary/reportedPeriod.ts';
 import type { Words } from '../words.ts';
 import type { AnnouncedUnit } from './announcedUnits.ts';
 

@@ -4,7 +4,8 @@ import type { UnitFigures } from '../../domain/ranking/scoredUnit.ts';
 import { hundred } from '../../domain/scoring/pointsOfRule.ts';
 import { bandOf } from '../../domain/scoring/scoreAssessment.ts';
 import type { Words } from '../words.ts';
-import { boundsOfSet, type PrintedReportUnit, type ReportedPeriod } from './reportedPeriod.ts';
+import { boundsOfSet } from '../boundsOfSet.ts';
+import type { PrintedReportUnit, ReportedPeriod } from './reportedPeriod.ts';
 import {
   column,
   countCell,

@@ -2,12 +2,10 @@ import type { AssessmentHeader } from '../../domain/assessment/header.ts';
 import type { Period } from '../../domain/assessment/period.ts';
 import type { CriteriaSet } from '../../domain/criteria/criteriaSet.ts';
 import type { CalendarDate } from '../../domain/dates/calendarDate.ts';
-import { toFraction } from '../../domain/numbers/decimal.ts';
 import type { AssessmentScore } from '../../domain/scoring/scoreAssessment.ts';
 import type { Basis, ScoredUnit } from '../../domain/ranking/scoredUnit.ts';
 import type { SetTargets } from '../../domain/ranking/targets.ts';
 import type { TrendPoint } from '../../domain/ranking/trend.ts';
-import type Fraction from 'fraction.js';
 
 /** A unit as a report tells of it. */
 export interface PrintedReportUnit extends ScoredUnit {
@@ -36,11 +34,4 @@ export interface ReportedPeriod {
   readonly targets: SetTargets | undefined;
   /** Codes of the periods of the trend, oldest first. */
   readonly periods: readonly string[];
-}
-
-/** The figures that a percentage must not be rounded across: thresholds of its measure, and bands. */
-export function boundsOfSet(set: CriteriaSet, measure: 'points' | 'criteria'): readonly Fraction[] {
-  const thresholds = set.thresholds.filter((threshold) => threshold.measure === measure);
-  const bands = measure === 'points' ? set.bands.steps : [];
-  return [...thresholds, ...bands].map(({ at }) => toFraction(at));
 }

@@ -3,7 +3,8 @@ import { compareClaims } from '../../domain/ranking/claimGaps.ts';
 import { heatGroups, heatRow } from '../../domain/ranking/heatTable.ts';
 import { rankScoredUnits } from '../../domain/ranking/rankScoredUnits.ts';
 import type { Words } from '../words.ts';
-import { boundsOfSet, type PrintedReportUnit, type ReportedPeriod } from './reportedPeriod.ts';
+import { boundsOfSet } from '../boundsOfSet.ts';
+import type { PrintedReportUnit, ReportedPeriod } from './reportedPeriod.ts';
 import { column, figureCell, type ReportCell, type ReportTable } from './reportTable.ts';
 import { unitCells, unitColumns } from './unitColumns.ts';
 

@@ -5,7 +5,7 @@ import type { Basis } from '#shared/domain/ranking/scoredUnit.ts';
 import { roundForDisplay } from '#shared/domain/scoring/displayFigure.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { feedSchema, type Feed, type FeedStage } from '#shared/format/feed.ts';
-import { boundsOfSet } from '#shared/report/summary/reportedPeriod.ts';
+import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
 import { findSet, type LoadedSet } from '../../files/content.ts';
 import type { DashboardContext } from '../dashboard/comparePeriod.ts';
 import { listDashboardChoices } from '../dashboard/listChoices.ts';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type Fraction from 'fraction.js';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import type { Standing } from '#shared/domain/scoring/scoreAssessment.ts';
-import { boundsOfSet } from '../../../lib/boundsOfSet.ts';
+import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import classes from './BasesTable.module.css';
 

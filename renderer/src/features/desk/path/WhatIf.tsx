@@ -5,7 +5,7 @@ import type { AssessmentScore, Standing } from '#shared/domain/scoring/scoreAsse
 import { useFormat } from '../../../lib/useFormat.ts';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';
 import { useDeskFrame } from '../deskContext.ts';
-import { boundsOfSet } from '../../../lib/boundsOfSet.ts';
+import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
 import type { WhatIfState } from './useWhatIf.ts';
 import classes from './WhatIf.module.css';
 

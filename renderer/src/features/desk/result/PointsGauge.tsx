@@ -3,7 +3,7 @@ import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts'
 import { useFormat } from '../../../lib/useFormat.ts';
 import { PercentGauge } from '../../../ui/PercentGauge.tsx';
 import { useDeskFrame } from '../deskContext.ts';
-import { boundsOfSet } from '../../../lib/boundsOfSet.ts';
+import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
 import classes from './PointsGauge.module.css';
 
 /** The percentage of points against its marks; the range as long as something is open. */

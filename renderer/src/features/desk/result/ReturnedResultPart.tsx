@@ -3,7 +3,7 @@ import Fraction from 'fraction.js';
 import { useTranslation } from 'react-i18next';
 import type { ReturnedResult } from '#shared/api/contract.ts';
 import { zero } from '#shared/domain/scoring/pointsOfRule.ts';
-import { boundsOfSet } from '../../../lib/boundsOfSet.ts';
+import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useResultWords } from '../../../lib/useResultWords.ts';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useDeskFrame } from '../deskContext.ts';
-import { boundsOfSet } from '../../../lib/boundsOfSet.ts';
+import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
 
 const calm = 900;
 

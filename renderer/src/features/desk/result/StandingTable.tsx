@@ -3,7 +3,7 @@ import type { AssessmentScore, Standing } from '#shared/domain/scoring/scoreAsse
 import { useFormat } from '../../../lib/useFormat.ts';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';
 import { useDeskFrame } from '../deskContext.ts';
-import { boundsOfSet } from '../../../lib/boundsOfSet.ts';
+import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
 import classes from './StandingTable.module.css';
 
 /** As declared and as evidenced, side by side, in every measure and for every threshold. */

@@ -1,6 +1,6 @@
 import type Fraction from 'fraction.js';
-import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
-import { toFraction } from '#shared/domain/numbers/decimal.ts';
+import type { CriteriaSet } from '../domain/criteria/criteriaSet.ts';
+import { toFraction } from '../domain/numbers/decimal.ts';
 
 /** The percentages that a shown figure must not be rounded across: thresholds of a measure, and bands of points. */
 export function boundsOfSet(set: CriteriaSet, measure: 'points' | 'criteria'): readonly Fraction[] {
