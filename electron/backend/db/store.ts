@@ -25,6 +25,8 @@ export interface Store {
    * of the storage (`disk-full`, `folder-read-only`, `database-damaged`, …) become the result.
    */
   write<T>(work: (writer: StoreWriter) => Result<T>): Result<T>;
+  /** How often somebody has begun to write; while this stays the same, what was read still stands. */
+  readonly writesBegun: () => number;
   /** Writes a whole copy of everything to a new file, durable when this returns. Errors of the storage. */
   copyTo(file: string): Result<void>;
   /**
@@ -92,12 +94,20 @@ function openTables(file: string, options: StoreOptions): Result<OpenTables> {
 function makeStore(file: string, held: HeldDatabase<OpenTables>, lock: DatabaseLock): Store {
   const run = <T>(begin: string, work: (tables: StoreWriter) => Result<T>) =>
     held.use(({ database, tables }) => inTransaction(database, begin, () => work(tables)));
+  let writesBegun = 0;
   return {
     file,
     read: (work) => run('BEGIN', work),
-    write: (work) => run('BEGIN IMMEDIATE', work),
+    write: (work) => {
+      writesBegun += 1;
+      return run('BEGIN IMMEDIATE', work);
+    },
+    writesBegun: () => writesBegun,
     copyTo: (copy) => held.use(({ database }) => succeed(copyDatabase(database, copy))),
-    replace: (onStep) => held.replace(onStep),
+    replace: (onStep) => {
+      writesBegun += 1;
+      return held.replace(onStep);
+    },
     diagnose: () =>
       held.use(({ database }) =>
         succeed({

@@ -16,6 +16,7 @@ import {
 import { valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import type { PackageDocument } from '#shared/format/package/newest.ts';
 import { digestOfContent } from '../digestOfContent.ts';
+import { importFiles } from './importFiles.ts';
 
 const neighbour = { code: '20257', validFrom: '2025-07-01', name: 'Phường bên cạnh' };
 const signed = assessmentDocument();
@@ -176,4 +177,28 @@ test('evidence that a file brings is in the store before the edits that name it'
   expect(city.context().evidence.locate({ sha256, size, name: '' }).ok).toBe(false);
   expect(verdictsOf(await city.importAll([file]))).toEqual(['new']);
   expect(city.context().evidence.locate({ sha256, size, name: '' }).ok).toBe(true);
+});
+
+test('a file is judged again when somebody wrote while its evidence was being kept', async () => {
+  const city = openInstallation('city', 'aggregator');
+  const folder = makeTemporaryFolder();
+  const attached = makeEvidence(folder, 'a.pdf', Buffer.from('%PDF nội dung'));
+  const { sha256, size } = attached;
+  const cards = card(`{"name":"a.pdf","sha256":"${sha256}","size":${String(size)}}`);
+  const document = logDocument(edit(1, { field: 'evidence', valueText: cards }));
+  const file = await writeSample(folder, document, { evidence: [attached] });
+  const context = city.context();
+  const { evidence } = context;
+  const meanwhile = {
+    ...context,
+    evidence: {
+      ...evidence,
+      addBytes: async (...[name, bytes]: Parameters<typeof evidence.addBytes>) => {
+        expect(verdictsOf(await city.importAll([file]))).toEqual(['new']);
+        return evidence.addBytes(name, bytes);
+      },
+    },
+  };
+  const { files } = valueOf(await importFiles(meanwhile, [{ path: file, name: 'a.thuocso' }]));
+  expect(verdictsOf(files)).toEqual(['same']);
 });

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { succeed, type AppError, type Result } from '#shared/errors/result.ts';
+import type { Content } from '../../files/content.ts';
 import type { EvidenceStore } from '../../files/evidenceStore.ts';
 import type { Unlock } from '../../files/keys/age.ts';
 import { readPackage, type OpenedPackage } from '../../files/package/readPackage.ts';
@@ -87,10 +88,16 @@ interface Commit {
 
 async function importOne(commit: Commit, source: SourceFile, isFinal: boolean): Promise<Result<TakenFile>> {
   const { context, frameNow, unlock } = commit;
+  let early: EarlyJudgement | undefined;
   const read = await readPackage(source.path, {
     unlock,
     keepEvidence: withoutKnown(context.evidence),
-    mayKeepEvidence: (opened) => wouldBeLetIn(commit, opened),
+    mayKeepEvidence: (opened) => {
+      const judged = judgeEarly(commit, opened);
+      if (!judged.ok) return judged;
+      early = judged.value;
+      return succeed(early.judged.decided.ok);
+    },
   });
   if (!read.ok) {
     const refused = takenUnread(source, read.errors);
@@ -101,8 +108,9 @@ async function importOne(commit: Commit, source: SourceFile, isFinal: boolean): 
     return noted.ok ? succeed(refused) : noted;
   }
   const frame = frameNow();
+  const stillJudged = judgedStill(commit, early);
   const written = context.store.write((writer) => {
-    const judged = judgePackage(storeState(writer), frame, read.value);
+    const judged = stillJudged ?? judgePackage(storeState(writer), frame, read.value);
     const one = taken(source, read.value, judged);
     if (!judged.decided.ok) {
       const isToldOf = !source.isAside && !isPartForOthers(source, one.file);
@@ -118,11 +126,30 @@ async function importOne(commit: Commit, source: SourceFile, isFinal: boolean): 
   return await settle(commit, source, written.value, isFinal);
 }
 
+interface EarlyJudgement {
+  readonly judged: Judgement;
+  /** What it was judged by. */
+  readonly content: Content;
+  readonly writesBegun: number;
+}
+
 /** Files of evidence are durable before anything refers to them, and are kept only for what will be let in. */
-function wouldBeLetIn({ context, frameNow }: Commit, opened: OpenedPackage): Result<boolean> {
+function judgeEarly({ context, frameNow }: Commit, opened: OpenedPackage): Result<EarlyJudgement> {
+  const frame = frameNow();
   return context.store.read((reader) =>
-    succeed(judgePackage(storeState(reader), frameNow(), opened).decided.ok),
+    succeed({
+      judged: judgePackage(storeState(reader), frame, opened),
+      content: frame.content,
+      writesBegun: context.store.writesBegun(),
+    }),
   );
+}
+
+/** Undefined where somebody has written since, while files of evidence were being kept. */
+function judgedStill({ context }: Commit, early: EarlyJudgement | undefined): Judgement | undefined {
+  return early?.content === context.content && early.writesBegun === context.store.writesBegun()
+    ? early.judged
+    : undefined;
 }
 
 /** What is there already need not be written again. */
