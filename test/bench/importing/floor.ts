@@ -8,11 +8,17 @@ import { packageLimits } from '../../../shared/format/package/limits.ts';
 import type { AssessmentDocument } from '../../../shared/format/package/newest.ts';
 import { valueOf } from '../../helpers/valueOf.ts';
 
+/** A store that is open, as that of a running app is. */
+export interface Importer {
+  readonly take: (files: readonly string[]) => Promise<void>;
+  readonly close: () => void;
+}
+
 /**
  * What no import can do without (design §10): unzip with the same library, SHA-256 of what is inside, JSON.parse, one
  * insert for each cell, and one durable transaction for each file.
  */
-export async function importAtFloor(databaseFile: string, files: readonly string[]): Promise<void> {
+export function openFloor(databaseFile: string): Importer {
   const database = new Database(databaseFile);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
@@ -29,8 +35,12 @@ export async function importAtFloor(databaseFile: string, files: readonly string
       insert.run(number, stage, criterion, field, JSON.stringify(value));
     }
   });
-  for (const [number, file] of files.entries()) keep(number, await readDocument(file));
-  database.close();
+  return {
+    take: async (files) => {
+      for (const [number, file] of files.entries()) keep(number, await readDocument(file));
+    },
+    close: () => database.close(),
+  };
 }
 
 async function readDocument(file: string): Promise<AssessmentDocument> {

@@ -6,7 +6,7 @@ import { openWorkspace } from '../../../electron/backend/backend.ts';
 import { importFiles } from '../../../electron/backend/usecases/imports/importFiles.ts';
 import { productFolder, readContent } from '../../helpers/content.ts';
 import { valueOf } from '../../helpers/valueOf.ts';
-import { importAtFloor } from './floor.ts';
+import { openFloor, type Importer } from './floor.ts';
 import { profileStages } from './profileStages.ts';
 
 /** What one run prints. */
@@ -35,13 +35,15 @@ const files = all.slice(0, Number(count));
 if (files.length < Number(count)) throw new Error(`There are only ${String(files.length)} packages`);
 // A running app has read it long ago.
 const content = readContent();
-const run = kind === 'floor' ? runFloor : runImport;
+const open = (name: string) => (kind === 'floor' ? openFloor(databaseIn(name)) : openApp(databaseIn(name)));
 try {
-  await run('warm-up', all.slice(-warmUp));
+  await run(open('warm-up'), all.slice(-warmUp));
+  // Opening the store is not part of an import, closing it is: only then everything is in the database itself.
+  const measured = open('measured');
   const startedAt = performance.now();
   const processorBefore = process.cpuUsage();
-  const stages = kind === 'stages' ? await profileStages(() => run('measured', files)) : null;
-  if (kind !== 'stages') await run('measured', files);
+  const stages = kind === 'stages' ? await profileStages(() => run(measured, files)) : null;
+  if (kind !== 'stages') await run(measured, files);
   const milliseconds = performance.now() - startedAt;
   const { user, system } = process.cpuUsage(processorBefore);
   const processorMilliseconds = (user + system) / 1000;
@@ -57,14 +59,15 @@ function databaseIn(name: string): string {
   return path.join(data, name, 'thuoc-so.sqlite');
 }
 
-async function runFloor(name: string, some: readonly string[]): Promise<void> {
-  await importAtFloor(databaseIn(name), some);
+async function run({ take, close }: Importer, some: readonly string[]): Promise<void> {
+  await take(some);
+  close();
 }
 
-async function runImport(name: string, some: readonly string[]): Promise<void> {
+function openApp(databaseFile: string): Importer {
   const workspace = valueOf(
     openWorkspace({
-      databaseFile: databaseIn(name),
+      databaseFile,
       contentFolder: path.join(productFolder, 'criteria'),
       content,
       now: () => new Date(),
@@ -72,9 +75,14 @@ async function runImport(name: string, some: readonly string[]): Promise<void> {
       appVersion: '0.0.0',
     }),
   );
-  const sources = some.map((file) => ({ path: file, name: path.basename(file) }));
-  const { files: taken } = valueOf(await importFiles(workspace.context, sources));
-  const refused = taken.find(({ verdict }) => verdict === 'refused');
-  if (refused) throw new Error(`${refused.name} was refused: ${refused.errors[0]?.code ?? ''}`);
-  workspace.close();
+  valueOf(workspace.context.keys());
+  return {
+    take: async (some) => {
+      const sources = some.map((file) => ({ path: file, name: path.basename(file) }));
+      const { files: taken } = valueOf(await importFiles(workspace.context, sources));
+      const refused = taken.find(({ verdict }) => verdict === 'refused');
+      if (refused) throw new Error(`${refused.name} was refused: ${refused.errors[0]?.code ?? ''}`);
+    },
+    close: () => workspace.close(),
+  };
 }
