@@ -1,4 +1,4 @@
-// `npm run fuzz [minutes] [seed]`: spoils packages for a fifth of so many minutes (10 unless told), lets the network do harm
+// `npm run fuzz [minutes] [seed]`: spoils packages for a fifth of so many minutes (15 unless told), lets the network do harm
 // to packages on their way for the rest, and says what became of them: thousands of runs of each but the whole exchanges.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { fuzzPackages } from './fuzzPackages.ts';
 import { fuzzPlacing } from './fuzzPlacing.ts';
 import { openTriedInstallation } from './importMutants.ts';
 
-const [minutes = '10', askedSeed] = process.argv.slice(2);
+const [minutes = '15', askedSeed] = process.argv.slice(2);
 const seed = askedSeed === undefined ? chooseSeed() : Number(askedSeed);
 const milliseconds = Number(minutes) * 60_000;
 if (!Number.isFinite(milliseconds) || milliseconds <= 0 || !Number.isSafeInteger(seed)) {
