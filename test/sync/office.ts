@@ -6,7 +6,7 @@ import type { AssessmentSummary } from '#shared/api/contract.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { openInstallation, type Installation } from '../helpers/installation.ts';
 import { valueOf } from '../helpers/testWorkspace.ts';
-import { targetAt } from './exchange.ts';
+import { targetAt, today } from './exchange.ts';
 import type { Place } from './places.ts';
 
 const yesNo = 'px-006';
@@ -52,7 +52,7 @@ export function judge(
 export async function queueAll(member: Installation, place: Place, withOriginals = false): Promise<number> {
   const targetId = targetAt(member, place);
   const wish = { ...unsealed, targetId, assessments: 'all', withOriginals } as const;
-  return valueOf(await queueExports(member.context(), wish));
+  return valueOf(await queueExports(today(member.context()), wish));
 }
 
 /** Of every value that stands, the digest of the file that it came from; null for what was entered here. */

@@ -111,11 +111,11 @@ function ownedPart({ opened, document, subject }: OpenedLog): Result<OwnedPart> 
   });
 }
 
-/** What is known already was checked when it came; whether it is the same is for the merge to say. */
+/** What is known already was checked when it came; what contradicts it is told by its own fault first. */
 function unknownOf(changes: readonly Change[], log: readonly Change[]): readonly Change[] {
-  const known = createDotIndex<true>();
-  for (const { dot } of log) known.set(dot, true);
-  return changes.filter(({ dot }) => !known.has(dot));
+  const known = createDotIndex<string>();
+  for (const { dot, valueText } of log) known.set(dot, valueText);
+  return changes.filter(({ dot, valueText }) => known.get(dot) !== valueText);
 }
 
 /** @param news the edits whose content is to be checked */
