@@ -86,7 +86,12 @@ export class Office {
 
   async openDesk(): Promise<void> {
     await this.goHome();
-    await this.page.getByRole('link', { name: this.unitName, exact: true }).first().click();
+    const sheet = this.page.getByRole('link', { name: this.unitName, exact: true }).first();
+    // Among many the list shows the newest, and is searched for the others.
+    const search = this.page.getByRole('searchbox', { name: this.home.words('home:search.label') });
+    await sheet.or(search).first().waitFor();
+    if (await search.isVisible()) await search.fill(this.unitName);
+    await sheet.click();
     await this.desk.waitUntilShown();
   }
 
