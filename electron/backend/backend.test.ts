@@ -65,7 +65,8 @@ test('every call answers as the contract says', async () => {
   expect(await ask(backend, 'assessments.list', {})).toEqual({
     total: 1,
     found: 1,
-    assessments: [opened.assessment],
+    conflicts: 0,
+    assessments: [{ ...opened.assessment, conflicts: 0, received: null }],
   });
   const card = await ask(backend, 'scorecard.create', { assessmentId: id, language: 'vi' });
   expect(card.fileName).toMatch(/[.]pdf$/u);
