@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFakeProtection } from '../../../../test/helpers/fakeProtection.ts';
@@ -54,7 +54,10 @@ test.each([
   [{ address: 'https://tep.danang.example/?x=1' }, 'target-address-malformed'],
   [{ address: 'ftp://tep.danang.example/' }, 'target-address-malformed'],
   [{ kind: 'folder', address: 'thu-muc' }, 'target-address-malformed'],
+  [{ address: 'https://n:a:b@c/@tep.danang.example/' }, 'target-address-malformed'],
+  [{ kind: 'folder', address: 'https://a:b@tep.danang.example/' }, 'target-address-malformed'],
   [{ proxy: 'http://a:b@proxy.example:3128' }, 'target-address-malformed'],
+  [{ proxy: 'a:b@proxy.example:3128' }, 'target-address-malformed'],
   [{ authority: 'BEGIN' }, 'authority-malformed'],
   [{ id: 'x' }, 'target-unknown'],
 ] as const)('%j is refused', (change, code) => {
@@ -65,13 +68,17 @@ test.each([
 });
 
 test('a place is known by its address, and is in the list once', () => {
-  const { context } = openTestWorkspace(makeTemporaryFolder());
+  const folder = makeTemporaryFolder();
+  const { context } = openTestWorkspace(folder);
   const { address, userName } = server;
   const first = valueOf(findOrAddTarget(context, { address, userName, authority: null }));
   expect(valueOf(findOrAddTarget(context, { address: `${address}/`, userName, authority: null }))).toEqual(
     first,
   );
-  expect(codesOf(saveTarget(context, server))).toEqual(['target-exists']);
+  const refused = saveTarget(context, { ...server, password: 'của ai đó' });
+  expect(codesOf(refused)).toEqual(['target-exists']);
   valueOf(findOrAddTarget(context, { address: '/media/usb', userName: '', authority: null }));
   expect(valueOf(listTargets(context)).map(({ kind }) => kind)).toEqual(['folder', 'webdav']);
+  // A place that was refused leaves no password behind.
+  expect(existsSync(path.join(folder, 'keys', 'targets.json'))).toBe(false);
 });

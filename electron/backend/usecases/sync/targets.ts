@@ -47,17 +47,16 @@ export function saveTarget(context: UseCaseContext, input: TargetInput): Result<
   if (!target.ok) return target;
   const { id } = target.value;
   const { password = null } = input;
-  if (password !== null) {
-    const saved = targetSecrets.save(id, password === '' ? null : password);
-    if (!saved.ok) return saved;
-  }
   return store.write((writer) => {
     const same = writer.findTargetAt(target.value);
     // The same place under two names would be read and remembered twice.
     if (same && same.id !== id) return failWith('target-exists', { name: same.name });
     if (known.value) writer.updateTarget(target.value);
     else writer.insertTarget(target.value);
-    return succeed({ id });
+    // Last, so that a place that is refused leaves no password behind, nor changes one.
+    const kept =
+      password === null ? succeed(null) : targetSecrets.save(id, password === '' ? null : password);
+    return kept.ok ? succeed({ id }) : kept;
   });
 }
 
@@ -89,7 +88,7 @@ function toFolder(text: string): Result<string> {
   const folder = text.trim();
   return path.isAbsolute(folder)
     ? succeed(path.normalize(folder))
-    : failWith('target-address-malformed', { address: folder.slice(0, 200) }, 'address');
+    : failWith('target-address-malformed', { address: withoutSecrets(text) }, 'address');
 }
 
 function toServerAddress(text: string): Result<string> {
@@ -102,11 +101,11 @@ function toServerAddress(text: string): Result<string> {
   return succeed(url.href.endsWith('/') ? url.href : `${url.href}/`);
 }
 
-/** What somebody typed may hold a password, and errors are shown and logged. */
+/** What somebody typed may hold a password, with any sign in it, and errors are shown and logged. */
 function withoutSecrets(text: string): string {
   return text
     .trim()
-    .replace(/\/\/[^/@]*@/u, '//')
+    .replace(/^(\w+:\/\/)?.*@/su, '$1')
     .slice(0, 200);
 }
 
@@ -131,15 +130,13 @@ export function findOrAddTarget(
 
 /** Errors: `target-unknown`, `target-in-use` {count}, and those of the storage. */
 export function removeTarget({ store, targetSecrets }: UseCaseContext, id: string): Result<Nothing> {
-  const removed = store.write((writer) => {
+  return store.write((writer) => {
     const target = writer.findTarget(id);
     if (!target) return failWith('target-unknown');
     const count = writer.listOpenOf(target.number).length;
     if (count > 0) return failWith('target-in-use', { count });
     writer.removeTarget(target.number);
-    return succeed({});
+    const forgotten = targetSecrets.save(id, null);
+    return forgotten.ok ? succeed({}) : forgotten;
   });
-  if (!removed.ok) return removed;
-  const forgotten = targetSecrets.save(id, null);
-  return forgotten.ok ? succeed({}) : forgotten;
 }
