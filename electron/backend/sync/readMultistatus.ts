@@ -20,6 +20,7 @@ export async function readMultistatus(text: string): Promise<readonly RemoteEntr
   // The folder itself stands in its own listing; what stands in it lies one step deeper, whatever a proxy makes of
   // the beginning of the addresses.
   const own = Math.min(...places.map(({ segments }) => segments?.length ?? Infinity));
+  if (own === Infinity) throw new AnswerMalformed();
   return places.flatMap(({ response, segments }) =>
     segments?.length === own + 1 ? [describe(response, segments.at(-1) ?? '')] : [],
   );
@@ -80,7 +81,8 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-function dateOf(value: unknown): Date | null {
+/** Null for what is no date. */
+export function dateOf(value: unknown): Date | null {
   const date = new Date(textOf(value));
   return Number.isNaN(date.getTime()) ? null : date;
 }

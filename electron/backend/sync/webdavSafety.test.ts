@@ -126,8 +126,10 @@ const entry = (href: string, prop: string) =>
 const folder = '<D:resourcetype><D:collection/></D:resourcetype>';
 const file = '<D:resourcetype/><D:getcontentlength>12</D:getcontentlength><D:getetag>W/"1e3"</D:getetag>';
 
-const answerWith = (text: string) =>
-  serve((_request, response) => response.writeHead(207, { 'Content-Type': 'application/xml' }).end(text));
+const answerWith = (text: string, headers = {}) =>
+  serve((_request, response) =>
+    response.writeHead(207, { 'Content-Type': 'application/xml', ...headers }).end(text),
+  );
 
 test('hostile names stay names, and entries that cannot be read are left out', async () => {
   const target = await answerWith(
@@ -146,8 +148,15 @@ test.each([
   ['is cut off', `${head}${entry('/dav/', folder)}${entry('/dav/a', file)}`],
   ['defines entities', `<!DOCTYPE x [<!ENTITY a "b">]>${head}${entry('/dav/', folder)}</D:multistatus>`],
   ['is something else', '<html></html>'],
+  ['holds no entries', `${head}<D:other/></D:multistatus>`],
+  ['has an entry without anything in it', `${head}<D:response/></D:multistatus>`],
 ])('a listing that %s is refused', async (_what, text) => {
   expect(codesOf(await (await answerWith(text)).list(''))).toEqual(['target-answer-malformed']);
+});
+
+test('a clock that cannot be read is none', async () => {
+  const target = await answerWith(`${head}${entry('/dav/', folder)}</D:multistatus>`, { Date: 'hôm nay' });
+  expect(valueOf(await target.list(''))?.clock).toBeNull();
 });
 
 test('a proxy is gone through, encrypted from end to end, and its refusal is told', async () => {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { appError, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
-import { listedProperties, readMultistatus } from './readMultistatus.ts';
+import { dateOf, listedProperties, readMultistatus } from './readMultistatus.ts';
 import {
   connectToServer,
   type Answer,
@@ -36,7 +36,7 @@ async function list(connection: ServerConnection, folder: string): Promise<Resul
   const answer = await connection.ask(find(folder === '' ? '' : `${folder}/`, '1'));
   if (answer.status === 207) {
     const entries = await readMultistatus(await answer.text());
-    return succeed({ entries, clock: answer.date === null ? null : new Date(answer.date) });
+    return succeed({ entries, clock: dateOf(answer.date) });
   }
   await answer.drop();
   if (answer.status === 404) return folder === '' ? absent(connection) : succeed(null);
