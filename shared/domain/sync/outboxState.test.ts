@@ -29,6 +29,8 @@ test('a failure that passes is tried again later, one that needs a person when s
   const busy = failedBy('target-busy');
   expect(busy).toMatchObject({ kind: 'failed', attempts: 1, nextTryAt: later(30).toISOString() });
   expect([isDue(busy, later(29)), isDue(busy, later(30))]).toEqual([false, true]);
+  // The clock was a year ahead when it failed, and has been set right.
+  expect(isDue(busy, later(-365 * 86_400))).toBe(true);
   const forbidden = failedBy('target-forbidden');
   expect(forbidden).toMatchObject({ nextTryAt: null });
   expect(isDue(forbidden, now)).toBe(true);

@@ -1,5 +1,5 @@
 import type { AppError } from '../../errors/result.ts';
-import { delayBeforeNextTry } from './backOff.ts';
+import { delayBeforeNextTry, isTryDue } from './backOff.ts';
 
 /** How far a package on its way out is. Instants are ISO. */
 export type OutboxState = OpenState | SentState | ReceivedState;
@@ -78,7 +78,7 @@ export function isOpen(state: OutboxState): state is OpenState {
  */
 export function isDue(state: OutboxState, now: Date): boolean {
   if (!isOpen(state)) return false;
-  return state.kind !== 'failed' || state.nextTryAt === null || state.nextTryAt <= now.toISOString();
+  return state.kind !== 'failed' || state.nextTryAt === null || isTryDue(state.nextTryAt, now);
 }
 
 function attemptsOf(state: OpenState): number {

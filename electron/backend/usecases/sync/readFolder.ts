@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { isTryDue } from '#shared/domain/sync/backOff.ts';
 import { fileOfName, folderOf, type RemoteFile } from '#shared/domain/sync/remotePath.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { RemoteFileRecord } from '../../db/remoteListingTable.ts';
@@ -96,7 +97,7 @@ function stateOf(
       // A newer version may know more formats.
       return before.appVersion === appVersion ? 'settled' : 'wanted';
     case 'postponed':
-      return (before.nextTryAt ?? '') <= now().toISOString() ? 'wanted' : 'postponed';
+      return before.nextTryAt === null || isTryDue(before.nextTryAt, now()) ? 'wanted' : 'postponed';
   }
 }
 
