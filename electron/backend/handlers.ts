@@ -14,6 +14,7 @@ import { keepFiguresOfPeriod } from './usecases/dashboard/keepFigures.ts';
 import { readChase } from './usecases/chase/readChase.ts';
 import { createAssessment } from './usecases/createAssessment.ts';
 import { listDashboardChoices } from './usecases/dashboard/listChoices.ts';
+import { readComparison } from './usecases/dashboard/readComparison.ts';
 import { readCriterionOverUnits } from './usecases/dashboard/readCriterion.ts';
 import { readDashboard } from './usecases/dashboard/readDashboard.ts';
 import { readTrend } from './usecases/dashboard/readTrend.ts';
@@ -158,7 +159,7 @@ type SyncCall = Extract<CallName, `sync.${string}` | `outbox.${string}` | `targe
 
 function syncHandlers(context: UseCaseContext, sync: SyncJobs): Pick<Handlers, SyncCall> {
   return {
-    'outbox.list': () => listOutbox(context),
+    'outbox.list': () => listOutbox(context, sync.isRunning()),
     'outbox.add': async (addition) => {
       const { addExportToOutbox } = await import('./usecases/sync/addToOutbox.ts');
       return await addExportToOutbox(context, addition);
@@ -191,6 +192,7 @@ function levelAboveHandlers(context: UseCaseContext, cards: CardJobs): Pick<Hand
     'dashboard.read': (question) => readDashboard(context, question),
     'dashboard.criterion': (question) => readCriterionOverUnits(context, question),
     'dashboard.trend': (question) => readTrend(context, question),
+    'dashboard.compare': (question) => readComparison(context, question),
     'cards.start': (wish) => cards.start(wish),
     'cards.read': ({ id }) => cards.read(id),
     'cards.cancel': ({ id }) => cards.cancel(id),

@@ -7,21 +7,26 @@ import type { UseCaseContext } from '../context.ts';
 import { readKeptContent } from '../exporting/keptContent.ts';
 import { sweep } from './push.ts';
 
+const waiting = { kind: 'waiting' } as const;
+
 /** Items that need nothing more, besides all that do. */
 const shownOfSent = 200;
 
 /**
  * What is on its way out, newest first. What a receipt has come for counts as received, as long as the import of that
  * receipt stands. Errors of the storage.
+ * @param isSending whether this process may be sending now; where it is not, what stands as `sending` was left by one
+ *   that ended, and waits
  */
-export function listOutbox({ store }: UseCaseContext): Result<OutboxItem[]> {
+export function listOutbox({ store }: UseCaseContext, isSending = true): Result<OutboxItem[]> {
   return store.read((reader) => {
     const receipts = holdReceipts(reader);
     const targets = new Map(reader.listTargets().map((target) => [target.number, target]));
     return succeed(
       reader.listOutbox(shownOfSent).flatMap((item) => {
         const target = targets.get(item.target);
-        return target ? [describe(reader, item, target, receipts)] : [];
+        const state = item.state.kind === 'sending' && !isSending ? waiting : item.state;
+        return target ? [describe(reader, { ...item, state }, target, receipts)] : [];
       }),
     );
   });

@@ -25,7 +25,7 @@ export async function push(
   const read = store.read((reader) => succeed(reader.listOpenOf(run.record.number)));
   if (!read.ok) return read;
   const chosen = read.value.filter((item) => (only ? only.has(item.id) : isDue(item.state, context.now())));
-  run.progress.toSend = chosen.length;
+  run.progress.toSend += chosen.length;
   for (const item of chosen) {
     if (run.isCancelled()) return succeed(null);
     const sent = await sendOne(context, run.target, item);

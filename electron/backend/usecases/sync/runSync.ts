@@ -19,8 +19,10 @@ export interface SyncWish {
 
 export interface SyncOptions extends OpenOptions {
   readonly incoming: IncomingFolder;
-  /** Hears of each part when it begins; the progress changes from then on. */
-  readonly onPart?: (part: 'pulling' | 'sending', progress: RunProgress) => void;
+  /** Counts on from here, for work with several targets; from nothing unless told. */
+  readonly progress?: RunProgress;
+  /** Hears of each part when it begins. */
+  readonly onPart?: (part: 'pulling' | 'sending') => void;
   readonly takeTurn?: SyncRun['takeTurn'];
   readonly isCancelled?: () => boolean;
 }
@@ -49,7 +51,7 @@ export async function runSync(
   const run: SyncRun = {
     record: record.value,
     target: target.value,
-    progress: beginProgress(),
+    progress: options.progress ?? beginProgress(),
     incoming: options.incoming,
     takeTurn: options.takeTurn ?? ((work) => work()),
     isCancelled: options.isCancelled ?? (() => false),
@@ -68,16 +70,17 @@ async function runParts(
   { onPart = () => undefined }: SyncOptions,
 ): Promise<Result<null>> {
   if (wish.pull) {
-    onPart('pulling', run.progress);
+    onPart('pulling');
     const pulled = await pull(context, run, { acceptSigners: wish.acceptSigners ?? [] });
     if (!pulled.ok) return pulled;
     const noted = note(context, run, 'pulled');
     if (!noted.ok) return noted;
   }
   if (!wish.push || run.isCancelled()) return succeed(null);
-  onPart('sending', run.progress);
+  onPart('sending');
+  const failedBefore = run.progress.counts.failed;
   const pushed = await push(context, run, wish.only ?? null);
-  return pushed.ok && run.progress.counts.failed === 0 ? note(context, run, 'sent') : pushed;
+  return pushed.ok && run.progress.counts.failed === failedBefore ? note(context, run, 'sent') : pushed;
 }
 
 function note({ store, now }: UseCaseContext, run: SyncRun, what: 'pulled' | 'sent'): Result<null> {

@@ -2,9 +2,11 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { faultsAt, listPackagesAt } from '../../../../test/fuzz/judgeServer.ts';
 import { haiChau } from '../../../../test/helpers/installation.ts';
 import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
 import { codesOf, openTestBackend, valueOf } from '../../../../test/helpers/testWorkspace.ts';
+import { openApachePlace } from '../../../../test/sync/places.ts';
 import { contract, type CallInput, type CallName, type CallOutput } from '#shared/api/contract.ts';
 import type { Backend } from '../../backend.ts';
 
@@ -24,7 +26,11 @@ async function finish(backend: Backend, id: string) {
   }
 }
 
-async function prepare() {
+/** A commune with a place to send to, its stick unless told, and files that wait for it. */
+async function prepare({
+  files = 1,
+  ...place
+}: { readonly files?: number } & Partial<CallInput<'targets.save'>> = {}) {
   const stick = path.join(makeTemporaryFolder(), 'stick');
   const folder = makeTemporaryFolder();
   const { backend, log } = openTestBackend(folder);
@@ -35,26 +41,48 @@ async function prepare() {
     setId: 'da-nang-phuong-xa',
     setVersion: '1.0.0',
   });
-  await call(backend, 'answers.record', {
-    assessmentId: created.id,
-    edits: [{ criterionId: 'px-006', field: 'value', value: true }],
-  });
-  const { downloadId } = await call(backend, 'packages.export', {
-    assessmentId: created.id,
-    masked: false,
-    evidenceFiles: true,
-    passphrase: null,
-    recipients: [],
-  });
-  const { id: targetId } = await call(backend, 'targets.save', {
-    id: null,
-    kind: 'folder',
-    name: 'USB của phường',
-    address: stick,
-  });
-  const { ids } = await call(backend, 'outbox.add', { downloadId, targetId });
-  return { stick, folder, backend, log, targetId, ids };
+  const usual = { id: null, kind: 'folder', name: 'USB của phường', address: stick } as const;
+  const { id: targetId } = await call(backend, 'targets.save', { ...usual, ...place });
+  /** Puts a file into the outbox with something in it that those before did not have. */
+  const addAnother = async (value: number, to = targetId) => {
+    await call(backend, 'answers.record', {
+      assessmentId: created.id,
+      edits: [{ criterionId: 'px-004', field: 'value', value: String(value) }],
+    });
+    const { downloadId } = await call(backend, 'packages.export', {
+      assessmentId: created.id,
+      masked: false,
+      evidenceFiles: true,
+      passphrase: null,
+      recipients: [],
+    });
+    return (await call(backend, 'outbox.add', { downloadId, targetId: to })).ids;
+  };
+  const ids: string[] = [];
+  for (let value = 1; value <= files; value += 1) ids.push(...(await addAnother(value)));
+  return { stick, folder, backend, log, targetId, ids, addAnother };
 }
+
+/** The same with three files, for a server that takes its time with each; `uploading` is when it hears of the first. */
+async function prepareSlowServer() {
+  const { address, user, password, authority, folder: served, setFaults } = await openApachePlace();
+  const place = { kind: 'webdav', address, userName: user, password, authority } as const;
+  const prepared = await prepare({ files: 3, ...place });
+  const uploads: string[] = [];
+  const uploading = new Promise<void>((resolve) => {
+    setFaults((request) => {
+      if (request.method !== 'PUT') return null;
+      uploads.push(request.path);
+      resolve();
+      return { kind: 'delay', milliseconds: 500 };
+    });
+  });
+  const heal = () => setFaults(() => null);
+  return { ...prepared, served, uploads, uploading, heal };
+}
+
+const statesOf = async (backend: Backend) =>
+  (await call(backend, 'outbox.list', {})).map(({ state }) => state.kind).toSorted();
 
 test('what was added waits until somebody asks, is told of in between, and then lies at its place', async () => {
   const { stick, backend, targetId, ids } = await prepare();
@@ -108,4 +136,65 @@ test('one synchronisation runs at a time, and what is unknown is refused by its 
   expect(codesOf(await backend.call('sync.start', { ...wish, targetId: 'x' }))).toEqual(['target-unknown']);
   expect(codesOf(await backend.call('outbox.send', { ids: ['x'] }))).toEqual(['outbox-item-unknown']);
   expect(codesOf(await backend.call('targets.remove', { id: 'x' }))).toEqual(['target-unknown']);
+});
+
+test('stopping while a slow server takes a file lets that one arrive whole, and the others wait', async () => {
+  const { backend, ids, served, uploads, uploading, heal } = await prepareSlowServer();
+  const { id } = await call(backend, 'outbox.send', { ids });
+  await uploading;
+  expect(await call(backend, 'sync.cancel', { id })).toEqual({});
+  const ended = await finish(backend, id);
+  expect(ended).toMatchObject({ state: 'cancelled', toSend: 3, counts: { sent: 1, failed: 0 }, errors: [] });
+  expect(await statesOf(backend)).toEqual(['sent', 'waiting', 'waiting']);
+  expect(uploads).toHaveLength(1);
+  const items = await call(backend, 'outbox.list', {});
+  const meant = new Map(items.map(({ remotePath, sha256 }) => [remotePath, sha256]));
+  expect(faultsAt(served, meant)).toEqual([]);
+  expect(readdirSync(path.join(served, '2026', haiChau))).toHaveLength(1);
+  expect(listPackagesAt(served)).toHaveLength(1);
+  heal();
+  const rest = items.filter(({ state }) => state.kind === 'waiting').map((item) => item.id);
+  const again = await finish(backend, (await call(backend, 'outbox.send', { ids: rest })).id);
+  expect(again).toMatchObject({ state: 'done', toSend: 2, counts: { sent: 2 } });
+  expect(faultsAt(served, meant)).toEqual([]);
+  expect(listPackagesAt(served)).toHaveLength(3);
+  expect(codesOf(await backend.call('sync.cancel', { id: 'x' }))).toEqual(['sync-unknown']);
+});
+
+test('what was being sent when the application was closed waits when it is opened again', async () => {
+  const { backend, folder, ids, uploading, log } = await prepareSlowServer();
+  await call(backend, 'outbox.send', { ids });
+  await uploading;
+  expect(await statesOf(backend)).toEqual(['sending', 'waiting', 'waiting']);
+  backend.close();
+  const again = openTestBackend(folder);
+  expect(await statesOf(again.backend)).toEqual(['waiting', 'waiting', 'waiting']);
+  expect([...log, ...again.log]).toEqual([]);
+});
+
+test('sending to several places counts what went to all of them, and tells of each that failed', async () => {
+  const { stick, backend, ids, addAnother } = await prepare();
+  mkdirSync(stick);
+  const place = { id: null, kind: 'folder', name: '' } as const;
+  const [shared, first, second] = ['chung', 'mot', 'hai'].map((name) =>
+    path.join(makeTemporaryFolder(), name),
+  );
+  mkdirSync(shared ?? '');
+  for (const [index, address] of [shared, first, second].entries()) {
+    const { id } = await call(backend, 'targets.save', { ...place, address: address ?? '' });
+    ids.push(...(await addAnother(10 + index, id)));
+  }
+  const ended = await finish(backend, (await call(backend, 'outbox.send', { ids })).id);
+  expect(ended).toMatchObject({ state: 'failed', toSend: 4, counts: { sent: 2, failed: 2 } });
+  expect(ended.errors).toMatchObject([
+    { code: 'target-absent', params: { place: first } },
+    { code: 'target-absent', params: { place: second } },
+  ]);
+  const targets = await call(backend, 'targets.list', {});
+  expect(
+    targets
+      .filter(({ sentAt }) => sentAt !== null)
+      .map(({ address }) => address)
+      .toSorted(),
+  ).toEqual([stick, shared].toSorted());
 });

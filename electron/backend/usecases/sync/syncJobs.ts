@@ -1,4 +1,5 @@
 import type { SyncProgress } from '#shared/api/syncCalls.ts';
+import { longestDelayMilliseconds } from '#shared/domain/sync/backOff.ts';
 import { isOpen } from '#shared/domain/sync/outboxState.ts';
 import { failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import type { IncomingFolder } from '../../files/incomingFolder.ts';
@@ -18,6 +19,8 @@ export interface SyncJobs {
   /** Sends these items now. Errors besides: `sync-busy`, `outbox-item-unknown`, `outbox-item-sent`. */
   send(itemIds: readonly string[]): Result<{ readonly id: string }>;
   read(id: string): Result<SyncProgress>;
+  /** Whether something is being fetched or sent now. */
+  isRunning(): boolean;
   cancel(id: string): Result<Nothing>;
   /** Stops before the next file; nothing touches the store afterwards. */
   close(): void;
@@ -35,14 +38,13 @@ interface Job {
   readonly id: string;
   targetId: string;
   state: SyncProgress['state'];
-  progress: RunProgress;
+  readonly progress: RunProgress;
   errors: readonly AppError[];
   isCancelled: boolean;
 }
 
 /** Those that are over are told of for a while. */
 const remembered = 10;
-const longestWaitMilliseconds = 2 ** 31 - 1;
 
 export function createSyncJobs(options: JobsOptions): SyncJobs {
   const { context } = options;
@@ -71,6 +73,7 @@ export function createSyncJobs(options: JobsOptions): SyncJobs {
         job.isCancelled = true;
         return succeed({});
       }),
+    isRunning: background.isRunning,
     close: background.close,
   };
 }
@@ -96,9 +99,9 @@ function createBackground({ context, incoming, takeTurn, report }: JobsOptions, 
       incoming,
       takeTurn,
       isCancelled: () => isClosed || job.isCancelled,
-      onPart: (part, progress) => {
+      progress: job.progress,
+      onPart: (part) => {
         job.state = part;
-        job.progress = progress;
       },
     });
     return outcome.ok ? outcome.value.result : outcome;
@@ -108,11 +111,11 @@ function createBackground({ context, incoming, takeTurn, report }: JobsOptions, 
       for (const wish of wishes) {
         if (job.isCancelled) break;
         const result = await run(job, wish);
-        if (!result.ok) job.errors = result.errors;
+        if (!result.ok) job.errors = [...job.errors, ...result.errors];
       }
     } catch (error) {
       // Where the backend was closed meanwhile, there is nothing left to work with.
-      if (!isClosed) job.errors = [report(error)];
+      if (!isClosed) job.errors = [...job.errors, report(error)];
     }
     isRunning = false;
     job.state = job.isCancelled ? 'cancelled' : job.errors.length > 0 ? 'failed' : 'done';
@@ -135,10 +138,11 @@ function createBackground({ context, incoming, takeTurn, report }: JobsOptions, 
     const wait = Math.max(0, due.at.getTime() - context.now().getTime());
     const again = () => void begin([{ targetId: due.targetId, pull: false, push: true }]);
     // Nobody waits for this who wants to close the application.
-    timer = setTimeout(again, Math.min(wait, longestWaitMilliseconds)).unref();
+    timer = setTimeout(again, Math.min(wait, longestDelayMilliseconds)).unref();
   };
   return {
     begin,
+    isRunning: () => isRunning,
     close: () => {
       isClosed = true;
       clearTimeout(timer);
