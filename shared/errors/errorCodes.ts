@@ -45,6 +45,8 @@ export const errorCodes = [
   'unit-not-in-force',
   'period-malformed',
   'period-without-assessments',
+  'periods-not-comparable',
+  'earlier-period-missing',
   'criteria-set-ambiguous',
   // appraisal
   'appraisal-not-yours',
@@ -63,6 +65,7 @@ export const errorCodes = [
   'format-too-new',
   'document-invalid',
   'field-missing',
+  'cell-empty',
   'field-unknown',
   'text-expected',
   'list-expected',

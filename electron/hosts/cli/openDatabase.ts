@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openWorkspace, type Workspace } from '#backend/backend.ts';
 import type { Result } from '#shared/errors/result.ts';
@@ -30,5 +32,18 @@ export async function withDatabase<T>(
     return await use(workspace.value.context);
   } finally {
     workspace.value.close();
+  }
+}
+
+/** The same with an empty database that is gone afterwards. */
+export async function withEmptyDatabase<T>(
+  session: Session,
+  use: (context: Workspace['context']) => Result<T> | Promise<Result<T>>,
+): Promise<Result<T>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'thuoc-so-'));
+  try {
+    return await withDatabase(session, path.join(folder, 'thuoc-so.sqlite'), { mustExist: false }, use);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }

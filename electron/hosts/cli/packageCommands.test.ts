@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runCommand, writeAnswers } from '../../../test/helpers/commandLine.ts';
@@ -228,6 +228,14 @@ describe('what is given to an import', () => {
     expect(await digestOf(database)).toBe(before);
     const real = await importInto(database, ...others);
     expect(real.files.map(({ verdict }) => verdict)).toEqual(dry.files.map(({ verdict }) => verdict));
+  });
+
+  test('is looked at without a data file, and none is left behind', async () => {
+    const database = databaseOf('nowhere');
+    const files = packagesIn(demo);
+    const { summary } = await importInto(database, '--dry-run', ...files);
+    expect(summary).toMatchObject({ import: null, files: files.length, refused: 0 });
+    expect(existsSync(path.dirname(database))).toBe(false);
   });
 
   test('may be folders, files of any name, and files that are not there', async () => {

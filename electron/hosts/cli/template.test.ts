@@ -173,6 +173,11 @@ describe('a filled form', () => {
     ]);
   });
 
+  test('names the empty cell, not the field behind it', async () => {
+    const { errors } = await readFilled({}, { about: { C7: '' } });
+    expect(errors.map(({ code, place }) => [code, place])).toEqual([['cell-empty', 'Thông tin!C7']]);
+  });
+
   test('shows what it would change in the data file, and applies through its answers file', async () => {
     const database = path.join(folder, 'data.sqlite');
     const answers = path.join(folder, 'answers.json');

@@ -73,11 +73,13 @@ export function readTemplate(sheets: readonly ReadSheet[], content: KnownContent
   };
   const inspected = inspectAnswers(JSON.stringify(answersFile), content);
   if (!inspected.ok) return inspected;
-  const told = inspected.value.faults.map((fault) => ({
-    ...fault,
-    place: placeOf(fault.place ?? '', places),
-  }));
+  const told = inspected.value.faults.map((fault) => inForm(fault, placeOf(fault.place ?? '', places)));
   return succeed({ answersFile, inspected: inspected.value, faults: [...faults, ...told] });
+}
+
+/** Whoever fills in a form sees cells, not the fields behind them. */
+function inForm(fault: AppError, place: string): AppError {
+  return fault.code === 'field-missing' ? appError('cell-empty', {}, place) : { ...fault, place };
 }
 
 function findSheet(sheets: readonly ReadSheet[], sheet: TemplateSheet): ReadSheet | undefined {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Workspace } from '#backend/backend.ts';
 import { describeError } from '#backend/translate.ts';
@@ -5,7 +6,7 @@ import { checkFiles, importFiles, type ImportOutcome } from '#backend/usecases/i
 import type { ImportedFile } from '#backend/usecases/imports/importedFile.ts';
 import { succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import { collectPackages, type NamedFile } from '../collectPackages.ts';
-import { withDatabase } from '../openDatabase.ts';
+import { withDatabase, withEmptyDatabase } from '../openDatabase.ts';
 import { readUnlock, type SecretFiles } from '../readSecrets.ts';
 import type { AddCommand, CommandAction, CommandOutput, Session } from '../session.ts';
 import { toTextTable } from '../textTable.ts';
@@ -41,10 +42,12 @@ function importAll(given: readonly string[], options: ImportOptions): CommandAct
     if (!unlock.ok) return unlock;
     const files = await collectPackages(given);
     if (!files.ok) return files;
-    const mustExist = options.dryRun === true;
-    return withDatabase(session, options.db, { mustExist }, (context) =>
-      runImport(context, files.value, { ...options, ...unlock.value }, session),
-    );
+    const use = (context: Workspace['context']) =>
+      runImport(context, files.value, { ...options, ...unlock.value }, session);
+    // A look at files leaves nothing behind, no new data file either.
+    return options.dryRun === true && !existsSync(options.db)
+      ? withEmptyDatabase(session, use)
+      : withDatabase(session, options.db, { mustExist: false }, use);
   };
 }
 
