@@ -174,7 +174,7 @@ describe('a filled form', () => {
   });
 
   test('names the empty cell, not the field behind it', async () => {
-    const { errors } = await readFilled({}, { about: { C7: '' } });
+    const { errors } = await readFilled({}, { about: { C6: '20242', C7: '' } });
     expect(errors.map(({ code, place }) => [code, place])).toEqual([['cell-empty', 'Thông tin!C7']]);
   });
 
