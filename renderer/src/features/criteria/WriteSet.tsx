@@ -1,5 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import { IconFileDownload, IconFileImport, IconSignature } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packageUrl } from '../../lib/packageFiles.ts';
 import { useFormat } from '../../lib/useFormat.ts';
@@ -16,6 +17,12 @@ import { VersionTable } from './VersionTable.tsx';
 export function WriteSet({ onPublished }: { readonly onPublished: () => void }) {
   const { t } = useTranslation('criteria');
   const { state, read, decide, publish } = useWriteSet(onPublished);
+  const forgetFile = useRef<() => void>(null);
+  const choose = (file: File | null): void => {
+    // Otherwise the same file, mended, would count as no choice.
+    forgetFile.current?.();
+    if (file) void read(file);
+  };
   return (
     <>
       <ol className={classes.steps}>
@@ -23,7 +30,7 @@ export function WriteSet({ onPublished }: { readonly onPublished: () => void }) 
           <li key={step}>{t(`write.step.${step}`)}</li>
         ))}
       </ol>
-      <FileButton accept=".xlsx" onChange={(file) => file && void read(file)}>
+      <FileButton accept=".xlsx" resetRef={forgetFile} onChange={choose}>
         {(props) => (
           <Button
             {...props}
