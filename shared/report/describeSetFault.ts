@@ -14,6 +14,7 @@ export function describeSetFault(
     ...named('line', 'line', params, translate),
     ...named('rule', 'rule', params, translate),
     ...named('key', 'head', params, translate),
+    ...named('unitKind', 'unitKind', params, translate),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ContentFaultCode } from '../../domain/criteria/check/contentFault.ts';
 
-/** What can be wrong in the cells of a workbook before its set can be checked. Sentences: `criteria:fault-<code>`. */
+/** What can be wrong in the cells of a workbook before its set can be checked. Sentences: `authoring:fault-<code>`. */
 export const authoringFaultCodes = [
   'sheet-missing',
   'head-row-missing',

@@ -105,7 +105,7 @@ function checkCriterion(set: CriteriaSet, group: Group, criterion: Criterion): r
     ...checkSource(set, criterion.source, place),
     ...criterion.appliesTo
       .filter((kind) => !set.appliesTo.includes(kind))
-      .map((kind) => contentFault('applies-outside-set', place, { kind })),
+      .map((kind) => contentFault('applies-outside-set', place, { unitKind: kind })),
     ...[...listRepeated(criterion.appliesTo), ...listRepeated(criterion.tags)].map((value) =>
       contentFault('value-repeated', place, { value }),
     ),
@@ -141,7 +141,7 @@ function checkYearTargets(criterion: Criterion, place: string): readonly Content
     case 'count':
       return [...outOfRange, ...checkCountTargets(entries, place)];
     default:
-      return [...outOfRange, contentFault('year-targets-unexpected', place, { kind: rule.kind })];
+      return [...outOfRange, contentFault('year-targets-unexpected', place, { rule: rule.kind })];
   }
 }
 
