@@ -1,9 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import {
-  authoringSheets,
-  writeOfficialWorkbook,
-  type Filled,
-} from '../../../../test/helpers/officialWorkbook.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { authoringSheets, fillInOfficial, type Filled } from '../../../../test/helpers/officialWorkbook.ts';
 import { fillWorkbook } from '../../../../test/helpers/fillWorkbook.ts';
 import { codesOf, realContent, valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import { catalogue } from '#shared/i18n/catalogue.ts';
@@ -16,6 +12,24 @@ import { createAuthoringWorkbook } from './createAuthoringWorkbook.ts';
 import { readSetWorkbook } from './readSetSource.ts';
 
 const content = realContent();
+
+/** The workbook of the reference set, before anybody has typed. */
+let blank: Buffer;
+beforeAll(async () => {
+  const created = await createAuthoringWorkbook(content, { setId: 'da-nang-phuong-xa' }, 'vi');
+  blank = Buffer.from(valueOf(created).bytes);
+});
+
+/** Cells of a criterion that was not there before. */
+const newCriterion = {
+  B79: '11.6',
+  C79: 'Giải thưởng chuyển đổi số của thành phố',
+  D79: '1',
+  E79: 'có hoặc không',
+  F79: 'Điểm thưởng',
+  J79: 'Quyết định khen thưởng',
+  K79: 'Đếm giải của năm đánh giá.',
+} as const;
 
 describe.each(['vi', 'en'] as const)('a bundled set in a workbook with words of %s', (language) => {
   test.each(content.sets.map((loaded) => [loaded.set.id, loaded] as const))(
@@ -39,16 +53,10 @@ test('what the cells cannot hold is refused, not dropped', async () => {
 });
 
 test('an officer makes the reference set official: decimal commas, NFD, days and new criteria without ids', async () => {
-  const workbook = await writeOfficialWorkbook(content, {
+  const workbook = await fillInOfficial(blank, {
     [authoringSheets.criteria]: {
+      ...newCriterion,
       D3: '1,5',
-      B79: '11.6',
-      C79: 'Giải thưởng chuyển đổi số của thành phố',
-      D79: '1',
-      E79: 'có hoặc không',
-      F79: 'Điểm thưởng',
-      J79: 'Quyết định khen thưởng',
-      K79: 'Đếm giải của năm đánh giá.',
       // The first criterion gives half a point to the second.
       D4: 1.5,
     },
@@ -63,17 +71,7 @@ test('an officer makes the reference set official: decimal commas, NFD, days and
 });
 
 test('without faults it is a set with its issue, its sources and permanent ids', async () => {
-  const workbook = await writeOfficialWorkbook(content, {
-    [authoringSheets.criteria]: {
-      B79: '11.6',
-      C79: 'Giải thưởng chuyển đổi số của thành phố',
-      D79: '1',
-      E79: 'có hoặc không',
-      F79: 'Điểm thưởng',
-      J79: 'Quyết định khen thưởng',
-      K79: 'Đếm giải của năm đánh giá.',
-    },
-  });
+  const workbook = await fillInOfficial(blank, { [authoringSheets.criteria]: newCriterion });
   const { set, faults } = valueOf(await readSetWorkbook(content, workbook));
   expect(faults).toEqual([]);
   expect(set).toMatchObject({
@@ -122,12 +120,12 @@ const planted: readonly (readonly [string, string, string, Filled])[] = [
 ];
 
 test.each(planted)('%s is told with its cell (%s)', async (_name, code, place, cells) => {
-  const { faults } = valueOf(await readSetWorkbook(content, await writeOfficialWorkbook(content, cells)));
+  const { faults } = valueOf(await readSetWorkbook(content, await fillInOfficial(blank, cells)));
   expect(faults.map((fault) => `${fault.code} ${fault.place}`)).toContain(`${code} ${place}`);
 });
 
 test('many faults are told at once', async () => {
-  const workbook = await writeOfficialWorkbook(content, {
+  const workbook = await fillInOfficial(blank, {
     [head]: { C9: '32/03/2027' },
     [criteria]: { D3: 'hai điểm', E10: 'theo cảm nhận', G12: 'quận' },
     [years]: { C3: 1999 },
@@ -146,10 +144,9 @@ test('many faults are told at once', async () => {
 });
 
 test('a workbook of another kind, and a damaged one, are refused by name', async () => {
-  const { bytes } = valueOf(await createAuthoringWorkbook(content, { setId: 'da-nang-phuong-xa' }, 'vi'));
-  const other = await fillWorkbook(Buffer.from(bytes), { [head]: { A1: 'thuoc-so-bo-tieu-chi/9 head' } });
+  const other = await fillWorkbook(blank, { [head]: { A1: 'thuoc-so-bo-tieu-chi/9 head' } });
   expect(codesOf(await readSetWorkbook(content, other))).toEqual(['format-too-new']);
-  const foreign = await fillWorkbook(Buffer.from(bytes), { [head]: { A1: 'danh sách' } });
+  const foreign = await fillWorkbook(blank, { [head]: { A1: 'danh sách' } });
   expect(codesOf(await readSetWorkbook(content, foreign))).toEqual(['format-unknown']);
   expect(codesOf(await readSetWorkbook(content, Buffer.from('PK')))).toEqual(['workbook-unreadable']);
 });
