@@ -134,6 +134,7 @@ test('a fault of ours is logged once and comes back as one reference', async () 
       cards,
       sync: createSyncJobs({ context, incoming, takeTurn: imports.takeTurn, report }),
       updates: withoutUpdates('1.2.3'),
+      chooseFolder: () => Promise.resolve(null),
       closeBackend: () => undefined,
     }),
     'criteria.list': () => {

@@ -43,6 +43,8 @@ export interface BackendOptions extends WorkspaceOptions {
   readonly log: (line: string) => void;
   /** How the host updates the app; not at all unless told. */
   readonly updates?: UpdateDesk;
+  /** Asks the officer for a folder in a dialog of the system, null for none; not at all unless told. */
+  readonly chooseFolder?: () => Promise<string | null>;
 }
 
 /** The use cases' context over one data folder, held by this process until it is closed. */
@@ -125,7 +127,8 @@ export function openBackend(options: BackendOptions): Result<Backend> {
     isOpen = false;
   };
   const updates = options.updates ?? withoutUpdates(options.appVersion);
-  const jobs = { imports, cards, sync, updates, closeBackend };
+  const { chooseFolder = () => Promise.resolve(null) } = options;
+  const jobs = { imports, cards, sync, updates, chooseFolder, closeBackend };
   const call = createDispatcher(createHandlers(context, options.appVersion, jobs, log.lastLines), edge);
   const whileOpen = <T>(name: string, work: () => Promise<Result<T>>): Promise<Result<T>> =>
     isOpen ? letNothingOut(name, edge, work) : Promise.resolve(failWith('backend-unreachable'));

@@ -51,12 +51,14 @@ import { listSuggestions, settleSuggestions } from './usecases/suggestions.ts';
 import type { UpdateDesk } from './usecases/updates/updateDesk.ts';
 import { updateHandlers } from './usecases/updates/updateHandlers.ts';
 
-/** Work that goes on in the background. */
+/** Work that goes on in the background, and what the host does. */
 export interface Jobs {
   readonly imports: ImportJobs;
   readonly cards: CardJobs;
   readonly sync: SyncJobs;
   readonly updates: UpdateDesk;
+  /** Asks the officer for a folder; null where none was chosen. */
+  readonly chooseFolder: () => Promise<string | null>;
   readonly closeBackend: () => void;
 }
 
@@ -64,7 +66,7 @@ export interface Jobs {
 export function createHandlers(
   context: UseCaseContext,
   appVersion: string,
-  { imports, cards, sync, updates, closeBackend }: Jobs,
+  { imports, cards, updates, closeBackend, ...jobs }: Jobs,
   lastLines: () => readonly string[] = () => [],
 ): Handlers {
   return {
@@ -102,7 +104,7 @@ export function createHandlers(
     'recipients.save': (list) => saveRecipients(context, list),
     'signers.list': () => listSigners(context),
     ...importHandlers(context, imports),
-    ...syncHandlers(context, sync),
+    ...syncHandlers(context, jobs),
     ...updateHandlers(context, updates, closeBackend),
     'evidence.usage': (which) => readEvidenceUsage(context, which),
     'conflicts.list': (which) => listConflicts(context, which),
@@ -157,7 +159,10 @@ function criteriaHandlers(
 
 type SyncCall = Extract<CallName, `sync.${string}` | `outbox.${string}` | `targets.${string}`>;
 
-function syncHandlers(context: UseCaseContext, sync: SyncJobs): Pick<Handlers, SyncCall> {
+function syncHandlers(
+  context: UseCaseContext,
+  { sync, chooseFolder }: Pick<Jobs, 'sync' | 'chooseFolder'>,
+): Pick<Handlers, SyncCall> {
   return {
     'outbox.list': () => listOutbox(context, sync.isRunning()),
     'outbox.add': async (addition) => {
@@ -166,6 +171,7 @@ function syncHandlers(context: UseCaseContext, sync: SyncJobs): Pick<Handlers, S
     },
     'outbox.send': ({ ids }) => sync.send(ids),
     'outbox.remove': ({ id }) => removeFromOutbox(context, id),
+    'targets.chooseFolder': async () => succeed({ folder: await chooseFolder() }),
     'targets.list': () => listTargets(context),
     'targets.save': (target) => saveTarget(context, target),
     'targets.remove': ({ id }) => removeTarget(context, id),

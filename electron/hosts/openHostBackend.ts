@@ -20,6 +20,8 @@ export interface HostData {
   readonly protection?: SecretProtection | null;
   /** How the host updates the app, where it can. */
   readonly updates?: UpdateDesk;
+  /** Asks for a folder in a dialog of the system, where the host has one; null for none. */
+  readonly chooseFolder?: () => Promise<string | null>;
   /** Asked when the database is damaged and there are backups. */
   readonly wantsRestore: () => boolean;
   /** Hears of the backup to which the data went back. */
@@ -47,7 +49,8 @@ export function openHostBackend(data: HostData): Result<Backend> {
   return openAsItIs(data);
 }
 
-function openAsItIs({ dataFolder, productFolder, log, protection, updates }: HostData): Result<Backend> {
+function openAsItIs(data: HostData): Result<Backend> {
+  const { dataFolder, productFolder, log, protection, updates, chooseFolder } = data;
   try {
     mkdirSync(dataFolder, { recursive: true });
   } catch {
@@ -60,6 +63,7 @@ function openAsItIs({ dataFolder, productFolder, log, protection, updates }: Hos
     appVersion,
     ...(protection ? { protection } : {}),
     ...(updates ? { updates } : {}),
+    ...(chooseFolder ? { chooseFolder } : {}),
     log,
   });
 }

@@ -18,6 +18,8 @@ export const syncCalls = {
   },
   /** Takes back what has not been sent. */
   'outbox.remove': { input: z.strictObject({ id: z.string() }), output: nothing },
+  /** Lets the officer choose a folder in the system's dialog; null where none was chosen, or the host has no dialog. */
+  'targets.chooseFolder': { input: nothing, output: z.object({ folder: z.string().nullable() }) },
   'targets.list': { input: nothing, output: z.array(sync.target) },
   'targets.save': { input: sync.targetInput, output: z.object({ id: z.string() }) },
   /** Forgets the target with what was remembered of it; not while something waits to be sent there. */

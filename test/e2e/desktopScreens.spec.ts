@@ -13,6 +13,18 @@ async function answer(page: Page, name: string, value: unknown): Promise<void> {
   await page.route(`**/api/${name}`, (route) => route.fulfill({ json: { ok: true, value } }));
 }
 
+/** The bridge of the desktop's preload, over the browser host's calls. */
+async function layBridge(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const invoke = async (name: string, input: unknown): Promise<unknown> => {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' } };
+      const reply = await fetch(`/api/${name}`, { ...init, body: JSON.stringify(input) });
+      return (await reply.json()) as unknown;
+    };
+    Object.assign(window, { thuocSo: { invoke, onEvent: () => undefined } });
+  });
+}
+
 async function openSettings(page: Page): Promise<void> {
   await page.evaluate(() => (location.hash = '#/settings'));
   await page.getByRole('heading', { level: 1, name: t('settings:title') }).waitFor();
@@ -65,16 +77,38 @@ test('a package opened by a double click stands on the import screen, checked', 
     return route.fulfill({ json: { files } });
   });
   await page.route('**/files/opened/0', (route) => route.fulfill({ body: sample }));
-  // The bridge of the desktop's preload, over the browser host's calls.
-  await page.addInitScript(() => {
-    const invoke = async (name: string, input: unknown): Promise<unknown> => {
-      const init = { method: 'POST', headers: { 'content-type': 'application/json' } };
-      const reply = await fetch(`/api/${name}`, { ...init, body: JSON.stringify(input) });
-      return (await reply.json()) as unknown;
-    };
-    Object.assign(window, { thuocSo: { invoke, onEvent: () => undefined } });
-  });
+  await layBridge(page);
   await page.goto(host.address());
   await expect(page.getByText('Phường Hội An.thuocso')).toBeVisible();
   await expect(page).toHaveURL(/#\/imports$/u);
+});
+
+test('the folder of a place is chosen in the dialog of the system; in the browser it is typed', async ({
+  host,
+  page,
+}) => {
+  const openPlace = async (): Promise<void> => {
+    await page.evaluate(() => (location.hash = '#/sync'));
+    await page.getByRole('button', { name: t('sync:targets.add') }).click();
+    await page.getByRole('radio', { name: t('sync:form.kinds.folder') }).check();
+  };
+  const choose = page.getByRole('button', { name: t('sync:form.chooseFolder') });
+  const typed = page.getByRole('textbox', { name: t('sync:form.address.folder') });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await new HomePage(page).open(host);
+  await openPlace();
+  await expect(typed).toBeVisible();
+  await expect(choose).toHaveCount(0);
+
+  await layBridge(page);
+  await page.reload();
+  await openPlace();
+  await typed.fill('E:\\Gõ tay');
+  await answer(page, 'targets.chooseFolder', { folder: null });
+  await choose.click();
+  await expect(typed).toHaveValue('E:\\Gõ tay');
+  await answer(page, 'targets.chooseFolder', { folder: 'E:\\Thước Số' });
+  await choose.click();
+  await expect(typed).toHaveValue('E:\\Thước Số');
+  await page.screenshot({ path: path.join(test.info().outputDir, 'choose-folder.png') });
 });

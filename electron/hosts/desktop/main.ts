@@ -13,6 +13,7 @@ import { fillDemo } from '../demoSamples.ts';
 import { appVersion, openHostBackend, settleLanguage } from '../openHostBackend.ts';
 import { reportUnexpected } from '../reportUnexpected.ts';
 import { eventChannel } from './address.ts';
+import { chooseFolder } from './chooseFolder.ts';
 import { openDoor } from './door.ts';
 import { menuTemplate } from './menu.ts';
 import { createOpenedFiles } from './openedFiles.ts';
@@ -76,6 +77,7 @@ async function start(): Promise<void> {
     log,
     protection: await findProtection(),
     updates: openUpdateDesk(startWords),
+    chooseFolder: () => chooseFolder(dialog, startWords),
     wantsRestore: () => restore || askForRestore(startWords),
     onRestored: (createdAt) => log(startWords('host:restored', { time: createdAt.toLocaleString('vi') })),
   });

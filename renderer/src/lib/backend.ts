@@ -13,6 +13,11 @@ declare global {
   }
 }
 
+/** Whether this host has dialogs of the system, which the browser's has not. */
+export function hasSystemDialogs(): boolean {
+  return window.thuocSo !== undefined;
+}
+
 export interface CallOptions {
   /** The page is going away: the request must outlive it. */
   readonly leaving?: boolean;

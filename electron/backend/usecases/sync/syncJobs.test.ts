@@ -136,6 +136,8 @@ test('one synchronisation runs at a time, and what is unknown is refused by its 
   expect(codesOf(await backend.call('sync.start', { ...wish, targetId: 'x' }))).toEqual(['target-unknown']);
   expect(codesOf(await backend.call('outbox.send', { ids: ['x'] }))).toEqual(['outbox-item-unknown']);
   expect(codesOf(await backend.call('targets.remove', { id: 'x' }))).toEqual(['target-unknown']);
+  // No dialog of the system in a host without one.
+  expect(await call(backend, 'targets.chooseFolder', {})).toEqual({ folder: null });
 });
 
 test('stopping while a slow server takes a file lets that one arrive whole, and the others wait', async () => {
@@ -191,10 +193,6 @@ test('sending to several places counts what went to all of them, and tells of ea
     { code: 'target-absent', params: { place: second } },
   ]);
   const targets = await call(backend, 'targets.list', {});
-  expect(
-    targets
-      .filter(({ sentAt }) => sentAt !== null)
-      .map(({ address }) => address)
-      .toSorted(),
-  ).toEqual([stick, shared].toSorted());
+  const done = targets.filter(({ sentAt }) => sentAt !== null).map(({ address }) => address);
+  expect(new Set(done)).toEqual(new Set([stick, shared]));
 });

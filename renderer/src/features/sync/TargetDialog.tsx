@@ -1,6 +1,8 @@
 import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { IconFolderOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SyncTarget } from '#shared/api/syncCalls.ts';
+import { hasSystemDialogs } from '../../lib/backend.ts';
 import { useReturnFocus } from '../../lib/useReturnFocus.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ServerFields } from './ServerFields.tsx';
@@ -54,12 +56,24 @@ export function TargetDialog({ target, onClose, onSaved }: TargetDialogProps) {
             value={draft.name}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
-          <TextInput
-            label={t(`form.address.${draft.kind}`)}
-            description={t(`form.addressHint.${draft.kind}`)}
-            value={draft.address}
-            onChange={(event) => change({ address: event.currentTarget.value })}
-          />
+          <Group align="flex-end" gap="xs">
+            <TextInput
+              className={classes.grows ?? ''}
+              label={t(`form.address.${draft.kind}`)}
+              description={t(`form.addressHint.${draft.kind}`)}
+              value={draft.address}
+              onChange={(event) => change({ address: event.currentTarget.value })}
+            />
+            {draft.kind === 'folder' && hasSystemDialogs() && (
+              <Button
+                variant="default"
+                leftSection={<IconFolderOpen size={18} aria-hidden />}
+                onClick={() => void form.chooseFolder()}
+              >
+                {t('form.chooseFolder')}
+              </Button>
+            )}
+          </Group>
           {draft.kind === 'webdav' && <ServerFields target={target} form={form} />}
           {form.errors.length > 0 && <ErrorNotice errors={form.errors} />}
           <Group justify="flex-end">

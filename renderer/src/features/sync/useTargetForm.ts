@@ -21,6 +21,11 @@ export function useTargetForm(target: SyncTarget | null, onSaved: () => void) {
   const takeAuthority = async (file: File | null): Promise<void> => {
     change({ authority: file === null ? null : await file.text() });
   };
+  const chooseFolder = async (): Promise<void> => {
+    const chosen = await call('targets.chooseFolder', {});
+    if (!chosen.ok) setErrors(chosen.errors);
+    else if (chosen.value.folder !== null) change({ address: chosen.value.folder });
+  };
   const submit = async (): Promise<void> => {
     setIsSending(true);
     const saved = await call('targets.save', draft);
@@ -28,5 +33,5 @@ export function useTargetForm(target: SyncTarget | null, onSaved: () => void) {
     if (saved.ok) onSaved();
     else setErrors(saved.errors);
   };
-  return { draft, change, takeAuthority, submit, isSending, errors };
+  return { draft, change, takeAuthority, chooseFolder, submit, isSending, errors };
 }
