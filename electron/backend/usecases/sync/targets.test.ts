@@ -33,6 +33,11 @@ test('a password lies with the keys, for its owner alone, and nowhere else', () 
   expect(Buffer.from(bundle.base64, 'base64').includes(password)).toBe(false);
   valueOf(saveTarget(context, { ...server, id, name: 'Khác' }));
   expect(valueOf(context.targetSecrets.read(id))).toBe(password);
+  valueOf(saveTarget(context, { ...server, id, address: 'https://tep.danang.example/dav/khac/' }));
+  expect(valueOf(context.targetSecrets.read(id))).toBe(password);
+  valueOf(saveTarget(context, { ...server, id, address: 'https://khac.example/dav/' }));
+  expect(valueOf(context.targetSecrets.read(id))).toBeNull();
+  valueOf(saveTarget(context, { ...server, id, password }));
   valueOf(saveTarget(context, { ...server, id, password: '' }));
   expect(valueOf(context.targetSecrets.read(id))).toBeNull();
 });

@@ -35,7 +35,8 @@ function describeAuthority(pem: string): NonNullable<SyncTarget['authority']> {
 }
 
 /**
- * Adds a place or changes one; the password goes to the keys of this installation. Errors: `target-unknown`,
+ * Adds a place or changes one; the password goes to the keys of this installation, and is forgotten where another
+ * server takes the place of the one it was for. Errors: `target-unknown`,
  * `target-address-malformed`, `target-not-https`, `authority-malformed`, and those of the storage.
  */
 export function saveTarget(context: UseCaseContext, input: TargetInput): Result<{ readonly id: string }> {
@@ -46,7 +47,7 @@ export function saveTarget(context: UseCaseContext, input: TargetInput): Result<
   const target = checkTarget(input, known.value, input.id ?? context.newId());
   if (!target.ok) return target;
   const { id } = target.value;
-  const { password = null } = input;
+  const password = input.password ?? (isElsewhere(known.value, target.value) ? '' : null);
   return store.write((writer) => {
     const same = writer.findTargetAt(target.value);
     // The same place under two names would be read and remembered twice.
@@ -74,6 +75,11 @@ function checkTarget(input: TargetInput, known: TargetRecord | undefined, id: st
   if (pem !== '' && !isCertificate(pem)) return failWith('authority-malformed', {}, 'authority');
   const name = input.name.trim() === '' ? address.value : input.name.trim();
   return succeed({ id, kind, name, address: address.value, userName, authority: pem, proxy });
+}
+
+/** A password goes to no other server than the one that it was entered for. */
+function isElsewhere(known: TargetRecord | undefined, target: NewTarget): boolean {
+  return known !== undefined && URL.parse(known.address)?.origin !== URL.parse(target.address)?.origin;
 }
 
 function isCertificate(pem: string): boolean {
