@@ -10,11 +10,14 @@ interface ProgressLineProps {
   /** 0 until it is known. */
   readonly total: number;
   readonly cancelLabel: string;
+  /** It was asked to stop, and will. */
+  readonly isStopping?: boolean;
   readonly onCancel: () => void;
 }
 
 /** How far long work is, with the way to stop it. */
-export function ProgressLine({ label, count, done, total, cancelLabel, onCancel }: ProgressLineProps) {
+export function ProgressLine(props: ProgressLineProps) {
+  const { label, count, done, total, cancelLabel, isStopping = false, onCancel } = props;
   return (
     <div className={classes.progress}>
       <div className={classes.words}>
@@ -22,7 +25,7 @@ export function ProgressLine({ label, count, done, total, cancelLabel, onCancel 
         <span>{count}</span>
       </div>
       <progress aria-label={label} value={done} max={Math.max(1, total)} />
-      <Button variant="default" onClick={onCancel}>
+      <Button variant="default" disabled={isStopping} onClick={onCancel}>
         {cancelLabel}
       </Button>
     </div>

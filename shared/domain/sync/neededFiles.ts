@@ -15,6 +15,11 @@ export function isNeededBy(role: SyncRole, { kind }: Pick<RemoteFile, 'kind'>): 
   return needed[role].includes(kind);
 }
 
+/** Whether those who take it in answer with a receipt. */
+export function isReceipted(kind: RemoteKind | 'criteria-set'): boolean {
+  return kind === 'assessment' || kind === 'bundle';
+}
+
 const importOrder: readonly RemoteKind[] = ['assessment', 'bundle', 'review', 'receipt'];
 
 /** What others speak of comes first: reviews and receipts need their assessment. */

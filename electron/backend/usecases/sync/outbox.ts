@@ -1,4 +1,5 @@
 import type { OutboxItem } from '#shared/api/syncCalls.ts';
+import { isReceipted } from '#shared/domain/sync/neededFiles.ts';
 import { acknowledge, isOpen, type OutboxState } from '#shared/domain/sync/outboxState.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { OutboxRecord } from '../../db/outboxTable.ts';
@@ -64,7 +65,7 @@ interface FoundReceipt {
 }
 
 function withReceipt({ state, carries, kind }: OutboxRecord, receipts: readonly FoundReceipt[]): OutboxState {
-  if (state.kind !== 'sent' || (kind !== 'assessment' && kind !== 'bundle')) return state;
+  if (state.kind !== 'sent' || !isReceipted(kind)) return state;
   const found = receipts.find(({ packageSha256 }) => carries.includes(packageSha256));
   if (!found) return state;
   const { receivedAt, receiverName } = found;

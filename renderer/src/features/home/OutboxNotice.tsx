@@ -1,6 +1,7 @@
 import { IconMailForward } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { isReceipted } from '#shared/domain/sync/neededFiles.ts';
 import { call } from '../../lib/backend.ts';
 import { useOutboxRound } from '../../lib/outboxRound.ts';
 import { useLoaded } from '../../lib/useCall.ts';
@@ -15,7 +16,9 @@ export function OutboxNotice() {
   const count = (kind: string): number => state.value.filter((item) => item.state.kind === kind).length;
   const waiting = count('waiting') + count('sending');
   const failed = count('failed');
-  const unanswered = count('sent');
+  const unanswered = state.value.filter(
+    (item) => item.state.kind === 'sent' && isReceipted(item.kind),
+  ).length;
   if (waiting + failed + unanswered === 0) return null;
   return (
     <p className={classes.outbox}>

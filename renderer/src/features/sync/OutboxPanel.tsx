@@ -65,7 +65,7 @@ export function OutboxPanel({ items, work, onChanged }: OutboxPanelProps) {
               </th>
               <td>{item.targetName}</td>
               <td>
-                <OutboxStateLine state={item.state} />
+                <OutboxStateLine item={item} />
               </td>
               <td>
                 {(item.state.kind === 'waiting' || item.state.kind === 'failed') && (

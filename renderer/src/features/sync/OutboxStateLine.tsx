@@ -9,14 +9,13 @@ import {
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxItem } from '#shared/api/syncCalls.ts';
+import { isReceipted } from '#shared/domain/sync/neededFiles.ts';
 import { assertNever } from '#shared/errors/assertNever.ts';
 import { useErrorText } from '../../lib/useErrorText.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import classes from './Sync.module.css';
 
-type OutboxState = OutboxItem['state'];
-
-const icons: Readonly<Record<OutboxState['kind'], ComponentType<IconProps>>> = {
+const icons: Readonly<Record<OutboxItem['state']['kind'], ComponentType<IconProps>>> = {
   waiting: IconClock,
   sending: IconSend,
   sent: IconCheck,
@@ -25,8 +24,9 @@ const icons: Readonly<Record<OutboxState['kind'], ComponentType<IconProps>>> = {
 };
 
 /** How far a file is, in plain words; a failure says why, what was kept and when it is tried again. */
-export function OutboxStateLine({ state }: { readonly state: OutboxState }) {
-  const words = useStateInWords(state);
+export function OutboxStateLine({ item }: { readonly item: OutboxItem }) {
+  const { state } = item;
+  const words = useStateInWords(item);
   const Icon = icons[state.kind];
   return (
     <span className={classes.state} data-state={state.kind}>
@@ -36,7 +36,7 @@ export function OutboxStateLine({ state }: { readonly state: OutboxState }) {
   );
 }
 
-function useStateInWords(state: OutboxState): string {
+function useStateInWords({ kind, state }: OutboxItem): string {
   const { t } = useTranslation('sync');
   const { dayAndTime } = useFormat();
   const describe = useErrorText();
@@ -46,7 +46,9 @@ function useStateInWords(state: OutboxState): string {
     case 'sending':
       return t('outbox.states.sending', { moment: dayAndTime(state.since) });
     case 'sent':
-      return t('outbox.states.sent', { moment: dayAndTime(state.sentAt) });
+      return t(isReceipted(kind) ? 'outbox.states.sent' : 'outbox.states.arrived', {
+        moment: dayAndTime(state.sentAt),
+      });
     case 'received':
       return t('outbox.states.received', {
         moment: dayAndTime(state.receivedAt),

@@ -16,17 +16,18 @@ export function SyncOutcome({ work }: { readonly work: SyncWork }) {
   if (progress === null || isRunning) {
     const counts = progress?.counts;
     const isSending = progress?.state === 'sending';
+    const done = (isSending ? counts?.sent : counts?.fetched) ?? 0;
+    const total = (isSending ? progress.toSend : counts?.listed) ?? 0;
+    const now = isSending ? 'work.sending' : 'work.pulling';
     return (
       <Panel title={t('work.title')}>
         <ProgressLine
-          label={t(isSending ? 'work.sending' : 'work.pulling')}
-          count={t(isSending ? 'work.sentOf' : 'work.fetchedOf', {
-            done: isSending ? (counts?.sent ?? 0) : (counts?.fetched ?? 0),
-            total: isSending ? progress.toSend : (counts?.listed ?? 0),
-          })}
-          done={isSending ? (counts?.sent ?? 0) : (counts?.fetched ?? 0)}
-          total={isSending ? progress.toSend : (counts?.listed ?? 0)}
+          label={t(work.isStopping ? 'work.stopping' : now)}
+          count={t(isSending ? 'work.sentOf' : 'work.fetchedOf', { done, total })}
+          done={done}
+          total={total}
           cancelLabel={t('work.cancel')}
+          isStopping={work.isStopping}
           onCancel={work.cancel}
         />
       </Panel>

@@ -11,6 +11,8 @@ export interface SyncWork {
   /** Null before anything was begun. */
   readonly progress: SyncProgress | null;
   readonly isRunning: boolean;
+  /** Somebody wants it stopped; the file under way is finished first. */
+  readonly isStopping: boolean;
   /** Why it could not be begun, or not be followed any more. */
   readonly errors: readonly AppError[];
   readonly synchronise: (targetId: string) => void;
@@ -23,6 +25,7 @@ export function useSyncWork(onStep: () => void): SyncWork {
   const { jobId, follow, end } = useSyncSession();
   const [progress, setProgress] = useState<SyncProgress | null>(null);
   const [errors, setErrors] = useState<readonly AppError[]>([]);
+  const [isStopping, setIsStopping] = useState(false);
   useEffect(() => {
     if (jobId === null) return;
     let timer = 0;
@@ -46,6 +49,7 @@ export function useSyncWork(onStep: () => void): SyncWork {
     async (starting: Promise<Result<{ readonly id: string }>>): Promise<void> => {
       setErrors([]);
       setProgress(null);
+      setIsStopping(false);
       const started = await starting;
       if (started.ok) follow(started.value.id);
       else setErrors(started.errors);
@@ -55,10 +59,14 @@ export function useSyncWork(onStep: () => void): SyncWork {
   return {
     progress,
     isRunning: jobId !== null,
+    isStopping,
     errors,
     synchronise: (targetId) => void begin(call('sync.start', { targetId, pull: true, push: true })),
     send: (ids) => void begin(call('outbox.send', { ids: [...ids] })),
-    cancel: () => void (jobId !== null && call('sync.cancel', { id: jobId })),
+    cancel: () => {
+      setIsStopping(true);
+      if (jobId !== null) void call('sync.cancel', { id: jobId });
+    },
   };
 }
 
