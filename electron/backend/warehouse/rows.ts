@@ -37,7 +37,7 @@ export const dimensionTableNames = [
 export type DimensionTable = (typeof dimensionTableNames)[number];
 export type Dimensions = Readonly<Record<DimensionTable, readonly Row[]>>;
 
-/** All facts of one assessment, or of a unit from which nothing has come. */
+/** All facts of one assessment, or of a unit from which nothing has come. Rows lack the period and the set of their group. */
 export interface AssessmentFacts {
   readonly unitKey: string;
   /** SHA-256 of the rows. */

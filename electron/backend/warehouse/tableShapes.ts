@@ -3,6 +3,8 @@ import type { Client } from 'pg';
 /** A column as PostgreSQL knows it. */
 interface Column {
   readonly name: string;
+  /** Its name in rows: the same in camel case. */
+  readonly property: string;
   readonly type: string;
   readonly isKey: boolean;
 }
@@ -29,16 +31,22 @@ const query = `SELECT class.relname AS "table", attribute.attname AS name, forma
 
 /** The shapes of all tables, by name. */
 export async function readTableShapes(client: Client): Promise<ReadonlyMap<string, TableShape>> {
-  const { rows } = await client.query<Column & { readonly table: string }>(query);
+  const { rows } = await client.query<Omit<Column, 'property'> & { readonly table: string }>(query);
   const byTable = Map.groupBy(rows, ({ table }) => table);
   return new Map(
     [...byTable].map(([table, columns]) => [
       table,
       {
         table,
-        columns: columns.filter(({ name }) => name !== noteOfTime),
+        columns: columns
+          .filter(({ name }) => name !== noteOfTime)
+          .map((column) => ({ ...column, property: camelCase(column.name) })),
         notesTime: columns.some(({ name }) => name === noteOfTime),
       },
     ]),
   );
+}
+
+function camelCase(column: string): string {
+  return column.replaceAll(/_(?<letter>[a-z0-9])/gu, (_, letter: string) => letter.toUpperCase());
 }

@@ -13,7 +13,7 @@ import {
   type Row,
 } from './rows.ts';
 import type { TableShape } from './tableShapes.ts';
-import { deleteOtherRows, deleteRowsOfUnits, upsertRows } from './writeRows.ts';
+import { deleteOtherRows, deleteRowsOfUnits, insertRows, upsertRows } from './writeRows.ts';
 
 /** From how many units a publisher has something there of one period and set. */
 export interface PresentGroup {
@@ -34,13 +34,13 @@ export interface Warehouse {
   readComparison(group: PublishedGroup): Promise<string | null>;
   writeDimensions(dimensions: Dimensions): Promise<number>;
   /**
-   * Puts facts in the place of those of the same units. `known` are the units of which something is there. Errors:
+   * Puts facts in the place of those of the same units. `known` has the units of which something is there. Errors:
    * `warehouse-of-another-publisher`.
    */
   writeFacts(
     group: PublishedGroup,
     facts: readonly AssessmentFacts[],
-    known: ReadonlySet<string>,
+    known: Pick<ReadonlySet<string>, 'has'>,
   ): Promise<Result<number>>;
   /** Takes units out with all their facts. */
   removeUnits(group: PublishedGroup, unitKeys: readonly string[]): Promise<void>;
@@ -117,17 +117,21 @@ function prepareWriting(
       await ensurePartitions(client, group.periodCode);
       const stranger = await findStranger(client, group, facts);
       if (stranger) return failWith('warehouse-of-another-publisher', { ...stranger });
-      const replaced = facts.map(({ unitKey }) => unitKey).filter((unitKey) => known.has(unitKey));
+      const news = facts.filter(({ unitKey }) => !known.has(unitKey));
+      const others = facts.filter(({ unitKey }) => known.has(unitKey));
+      const shared = sharedColumns(group);
       return succeed(
         await withGroup(client, group, async () => {
           let written = 0;
           for (const table of factTablesOfAssessment) {
             const shape = shapeOf(table);
-            const rows = facts.flatMap((one) => one.rows[table]);
-            if (replaced.length > 0) {
-              written += await deleteOtherRows(client, shape, group, replaced, rows);
-            }
-            written += await upsertRows(client, shape, rows);
+            const newRows = news.flatMap(({ rows }) => rows[table]);
+            written += await insertRows(client, shape, newRows, shared);
+            if (others.length === 0) continue;
+            const rows = others.flatMap((one) => one.rows[table]);
+            const unitKeys = others.map(({ unitKey }) => unitKey);
+            written += await deleteOtherRows(client, shape, group, unitKeys, rows);
+            written += await upsertRows(client, shape, rows, shared);
           }
           return written;
         }),
@@ -142,7 +146,7 @@ function prepareWriting(
         await ensurePartitions(client, group.periodCode);
         const unitKeys = [...new Set(places.map(({ unitKey }) => String(unitKey)))];
         await deleteOtherRows(client, shapeOf('place'), group, unitKeys, places);
-        const written = await upsertRows(client, shapeOf('place'), places);
+        const written = await upsertRows(client, shapeOf('place'), places, sharedColumns(group));
         await upsertRows(client, shapeOf('comparison'), [comparison]);
         return written;
       }),
@@ -158,6 +162,11 @@ async function withGroup<T>(client: Client, group: PublishedGroup, work: () => P
     );
     return await work();
   });
+}
+
+/** Rows of facts lack what all facts of a group have in common. */
+function sharedColumns({ periodCode, setId }: PublishedGroup): Row {
+  return { periodCode, setId };
 }
 
 function parametersOf({ publisher, periodCode, setId }: PublishedGroup): string[] {

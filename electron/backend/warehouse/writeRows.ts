@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { toArrayText } from './arrayText.ts';
 import type { PublishedGroup, Row } from './rows.ts';
 import type { TableShape } from './tableShapes.ts';
 
@@ -7,39 +8,68 @@ const rowsAtOnce = 20_000;
 
 /**
  * Inserts rows and replaces those that differ; a row that is there already as it is stays untouched. Returns how many
- * were written. One array for each column: one statement whatever the number of rows.
+ * were written.
+ * @param shared the columns that are the same in all rows, which then lack them
  */
-export async function upsertRows(client: Client, shape: TableShape, rows: readonly Row[]): Promise<number> {
-  const statement = upsertStatement(shape);
-  let written = 0;
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const some = rows.slice(start, start + rowsAtOnce);
-    const arrays = shape.columns.map(({ name }) => {
-      const property = camelCase(name);
-      return some.map((row) => row[property] ?? null);
-    });
-    const { rowCount } = await client.query({
-      name: `upsert ${shape.table}`,
-      text: statement,
-      values: arrays,
-    });
-    written += rowCount ?? 0;
-  }
-  return written;
-}
-
-function upsertStatement({ table, columns, notesTime }: TableShape): string {
-  const names = columns.map(({ name }) => name);
+export async function upsertRows(
+  client: Client,
+  shape: TableShape,
+  rows: readonly Row[],
+  shared: Row = {},
+): Promise<number> {
+  const { table, columns, notesTime } = shape;
   const others = columns.filter(({ isKey }) => !isKey).map(({ name }) => name);
   const list = (prefix: string): string => others.map((name) => `${prefix}.${name}`).join(', ');
   const changes = [
     ...others.map((name) => `${name} = excluded.${name}`),
     ...(notesTime ? ['published_at = now()'] : []),
   ];
-  return `INSERT INTO thuoc_so.${table} (${names.join(', ')})
-    SELECT * FROM unnest(${columns.map(({ type }, index) => `$${String(index + 1)}::${type}[]`).join(', ')})
-    ON CONFLICT (${keysOf(columns).join(', ')}) DO UPDATE SET ${changes.join(', ')}
+  const onConflict = `ON CONFLICT (${keysOf(columns).join(', ')}) DO UPDATE SET ${changes.join(', ')}
     WHERE (${list(table)}) IS DISTINCT FROM (${list('excluded')})`;
+  return await sendRows(client, shape, rows, shared, { name: 'upsert', onConflict });
+}
+
+/** Inserts rows of which none is there, at half the price. Returns how many. */
+export async function insertRows(
+  client: Client,
+  shape: TableShape,
+  rows: readonly Row[],
+  shared: Row,
+): Promise<number> {
+  return await sendRows(client, shape, rows, shared, { name: 'insert', onConflict: '' });
+}
+
+/** One array for each column: one statement whatever the number of rows. */
+async function sendRows(
+  client: Client,
+  { table, columns }: TableShape,
+  rows: readonly Row[],
+  shared: Row,
+  { name, onConflict }: { readonly name: string; readonly onConflict: string },
+): Promise<number> {
+  const same = columns.filter((column) => column.property in shared);
+  const own = columns.filter((column) => !same.includes(column));
+  const parameters = [...same, ...own].map(({ type }, index) => `$${String(index + 1)}::${type}`);
+  const text = `INSERT INTO thuoc_so.${table} (${[...same, ...own].map((column) => column.name).join(', ')})
+    SELECT ${[...parameters.slice(0, same.length), 'given.*'].join(', ')}
+    FROM unnest(${parameters
+      .slice(same.length)
+      .map((parameter) => `${parameter}[]`)
+      .join(', ')}) AS given ${onConflict}`;
+  let written = 0;
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    const some = rows.slice(start, start + rowsAtOnce);
+    const { rowCount } = await client.query({
+      name: `${name} ${table}`,
+      text,
+      values: [
+        ...same.map(({ property }) => shared[property]),
+        ...own.map(({ property }) => toArrayText(some.map((row) => row[property] ?? null))),
+      ],
+    });
+    written += rowCount ?? 0;
+  }
+  return written;
 }
 
 /**
@@ -53,11 +83,11 @@ export async function deleteOtherRows(
   unitKeys: readonly string[],
   rows: readonly Row[],
 ): Promise<number> {
-  const keys = keysOf(columns);
-  const kept = rows.map((row) => keys.map((name) => String(row[camelCase(name)])).join(' '));
+  const keys = columns.filter(({ isKey, name }) => isKey && name !== 'period_code' && name !== 'set_id');
+  const kept = toArrayText(rows.map((row) => keys.map(({ property }) => String(row[property])).join(' ')));
   const { rowCount } = await client.query(
     `DELETE FROM thuoc_so.${table} WHERE period_code = $1 AND set_id = $2 AND unit_key = ANY ($3)
-     AND ${keys.join(" || ' ' || ")} <> ALL ($4)`,
+     AND ${keys.map(({ name }) => name).join(" || ' ' || ")} <> ALL ($4)`,
     [periodCode, setId, unitKeys, kept],
   );
   return rowCount ?? 0;
@@ -78,8 +108,4 @@ export async function deleteRowsOfUnits(
 
 function keysOf(columns: TableShape['columns']): readonly string[] {
   return columns.filter(({ isKey }) => isKey).map(({ name }) => name);
-}
-
-function camelCase(column: string): string {
-  return column.replaceAll(/_(?<letter>[a-z0-9])/gu, (_, letter: string) => letter.toUpperCase());
 }

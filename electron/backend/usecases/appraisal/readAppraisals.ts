@@ -6,7 +6,7 @@ import {
 } from '#shared/domain/appraisal/appraisal.ts';
 import { scoreAppraised, type AppraisedScore } from '#shared/domain/appraisal/scoreAppraised.ts';
 import { emptyAnswer, type Answer } from '#shared/domain/assessment/answer.ts';
-import { scoreAssessment } from '#shared/domain/scoring/scoreAssessment.ts';
+import { scoreAssessment, type AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { Cell } from '../../db/changeLog.ts';
 import { digestOf } from '../../files/content.ts';
 import type { ReadAssessment } from '../readAssessment.ts';
@@ -30,23 +30,34 @@ export function answerDigestOf({ value, evidence, explanation, notApplicable }: 
   return digestOf({ value, evidence, explanation, notApplicable });
 }
 
-/** The score of both later stages: what the council says takes the place of what was appraised, criterion by criterion. */
-export function scoreStages({ loadedSet, record, period, answers, cells }: ReadAssessment): {
+/** The scores of one assessment in all three stages. */
+export interface StageScores {
+  readonly declared: AssessmentScore;
   readonly appraised: AppraisedScore;
+  /** What the council says takes the place of what was appraised, criterion by criterion. */
   readonly final: AppraisedScore;
-} {
+  /** Whether anything has been decided yet, by the aggregator or the council. */
+  readonly isAppraised: boolean;
+  /** Whether the council has decided anything yet. */
+  readonly isFinal: boolean;
+}
+
+export function scoreStages({ loadedSet, record, period, answers, cells }: ReadAssessment): StageScores {
   const { set } = loadedSet;
-  const score = scoreAssessment({ set, unitKind: record.unitKind, period }, answers);
-  const digests = Object.fromEntries(
-    score.criteria.map(({ criterion }) => [
-      criterion.id,
-      answerDigestOf(answers[criterion.id] ?? emptyAnswer),
-    ]),
-  );
+  const declared = scoreAssessment({ set, unitKind: record.unitKind, period }, answers);
   const appraisals = appraisalsOfCells(cells, 'appraised');
-  const decided = { ...appraisals, ...appraisalsOfCells(cells, 'final') };
+  const decisions = appraisalsOfCells(cells, 'final');
+  const decided = { ...appraisals, ...decisions };
+  const digests = Object.fromEntries(
+    Object.keys(decided).map((id) => [id, answerDigestOf(answers[id] ?? emptyAnswer)]),
+  );
+  const appraised = scoreAppraised(set, declared, appraisals, digests);
+  const isFinal = Object.keys(decisions).length > 0;
   return {
-    appraised: scoreAppraised(set, score, appraisals, digests),
-    final: scoreAppraised(set, score, decided, digests),
+    declared,
+    appraised,
+    final: isFinal ? scoreAppraised(set, declared, decided, digests) : appraised,
+    isAppraised: Object.keys(decided).length > 0,
+    isFinal,
   };
 }

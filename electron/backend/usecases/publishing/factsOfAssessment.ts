@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import { headerCells } from '#shared/domain/merge/change.ts';
 import { bases, criteriaOn, figuresOn, type Basis } from '#shared/domain/ranking/scoredUnit.ts';
@@ -12,10 +12,10 @@ import { decimalText } from './decimalText.ts';
 import { unitKeyOf } from './unitKey.ts';
 
 /** Part of the engine's name: facts that were made in another shape are made again. */
-export const factShape = 1;
+export const factShape = 2;
 
 type FactRows = AssessmentFacts['rows'];
-type Key = { readonly periodCode: string; readonly unitKey: string; readonly setId: string };
+type Key = { readonly unitKey: string };
 
 /**
  * Everything that the shared data store holds of one unit in one period: figures of `scoreRecord`, and where they came
@@ -30,7 +30,7 @@ export function factsOfUnit(
 ): AssessmentFacts {
   const { unit, assessment } = reported;
   const unitKey = unitKeyOf(unit.code, unit.validFrom);
-  const key: Key = { periodCode: group.periodCode, unitKey, setId: group.setId };
+  const key: Key = { unitKey };
   const packages = assessment ? reader.listPackagesOfAssessment(assessment.record.number) : [];
   const changes = assessment ? reader.listChanges(assessment.record.number) : [];
   const rows: Omit<FactRows, 'assessment'> = {
@@ -51,10 +51,17 @@ export function factsOfUnit(
     signedAt: signature?.signedAt ?? null,
     savedAt: assessment?.savedAt ?? null,
   };
-  const digest = createHash('sha256')
-    .update(JSON.stringify([factShape, head, rows]))
-    .digest('hex');
+  const digest = digestOfFacts([group.periodCode, group.setId, head, ...Object.values(rows).map(valuesOf)]);
   return { unitKey, digest, rows: { assessment: [{ ...head, digest }], ...rows } };
+}
+
+/** Rows without the names of their columns, which `factShape` stands for. */
+function valuesOf(rows: readonly Row[]): unknown {
+  return rows.map((row) => Object.values(row));
+}
+
+function digestOfFacts(facts: readonly unknown[]): string {
+  return hash('sha256', JSON.stringify([factShape, ...facts]));
 }
 
 function scoreRows(key: Key, stage: Basis, set: CriteriaSet, reported: ReportedUnit): readonly Row[] {

@@ -1,6 +1,7 @@
 import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
 import { findSet, type Content } from '../../files/content.ts';
+import { compareVersions } from '../earlierAssessments.ts';
 import { isInScope } from '../unitScope.ts';
 
 /** An assessment that does not enter a report. */
@@ -50,8 +51,4 @@ export function chooseRecords(
 function hasSet(content: Content, { setId, setVersion, setDigest }: AssessmentRecord): boolean {
   const found = findSet(content, setId, setVersion);
   return found.ok && found.value.digest === setDigest;
-}
-
-function compareVersions(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
 }
