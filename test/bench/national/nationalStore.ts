@@ -4,9 +4,10 @@ import Database from 'better-sqlite3';
 import { openWorkspace, type Workspace } from '../../../electron/backend/backend.ts';
 import { readDashboard } from '../../../electron/backend/usecases/dashboard/readDashboard.ts';
 import { saveProfile } from '../../../electron/backend/usecases/profile.ts';
-import { productFolder, readContent } from '../../helpers/content.ts';
+import { productFolder } from '../../helpers/content.ts';
 import { fillPeriod } from '../../helpers/filledPeriod.ts';
 import { valueOf } from '../../helpers/valueOf.ts';
+import { contentOfCity } from '../cityContent.ts';
 
 /** As many wards, communes and special zones as the country has since 1 July 2025. */
 const nationalUnits = 3321;
@@ -15,30 +16,12 @@ const templates = 30;
 const periods = ['2024-Q3', '2025-Q3', '2026-Q3'] as const;
 export const nationalQuestion = { period: periods[2], setId: 'da-nang-phuong-xa' } as const;
 
-/** The bundled content with as many units below the city as the country has. */
-function nationalContent() {
-  const content = readContent();
-  const unitLists = content.unitLists.map((list) => {
-    const communes = list.units.filter(({ kind, parent }) => parent === '48' && kind === 'xa');
-    const [model] = communes;
-    if (!model || list.validTo) return list;
-    const here = list.units.filter(({ parent }) => parent === '48').length;
-    const more = Array.from({ length: nationalUnits - here }, (_, index) => ({
-      ...model,
-      code: String(50_000 + index),
-      name: `Xã Mẫu ${String(index + 1)}`,
-    }));
-    return { ...list, units: [...list.units, ...more] };
-  });
-  return { ...content, unitLists };
-}
-
 export function openNationalStore(databaseFile: string): Workspace {
   return valueOf(
     openWorkspace({
       databaseFile,
       contentFolder: path.join(productFolder, 'criteria'),
-      content: nationalContent(),
+      content: contentOfCity(nationalUnits),
       now: () => new Date(),
       newId: randomUUID,
       appVersion: '0.0.0',

@@ -1,21 +1,35 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { openWorkspace, type Workspace } from '../../../electron/backend/backend.ts';
+import { recordAppraisals } from '../../../electron/backend/usecases/appraisal/recordAppraisals.ts';
+import { importFiles } from '../../../electron/backend/usecases/imports/importFiles.ts';
+import { saveProfile } from '../../../electron/backend/usecases/profile.ts';
+import { readAssessment } from '../../../electron/backend/usecases/readAssessment.ts';
+import { writeDemo } from '../../../electron/hosts/cli/demo/writeDemo.ts';
+import { succeed } from '../../../shared/errors/result.ts';
 import { productFolder, readContent } from '../../helpers/content.ts';
-import { fillPeriod } from '../../helpers/filledPeriod.ts';
 import { valueOf } from '../../helpers/valueOf.ts';
+import { contentOfCity } from '../cityContent.ts';
+import { copyAssessments } from './copyAssessments.ts';
 
-/** As many communes as Vietnam has had since 1 July 2025. */
-const unitsOfPeriod = 3321;
-const templates = ['20194', '20197', '20200', '20209', '20242', '20257', '20260', '20263'];
+/** Whose assessments are copied: one round of the demo's stories, with the files that they sent. */
+const models = 20;
+/** Every fifth is appraised, and of those every second decided by the council. */
+const appraisedEach = 5;
+const decidedEach = 10;
+/** So many units report in each quarter; a hundred thousand assessments are ten years of it. */
+const unitsOfPeriod = 2500;
 
-export function openBenchStore(databaseFile: string): Workspace {
+/** @param assessments how many `makeStore` put into the file */
+export function openBenchStore(databaseFile: string, assessments: number): Workspace {
   return valueOf(
     openWorkspace({
       databaseFile,
       contentFolder: path.join(productFolder, 'criteria'),
-      content: readContent(),
+      // The special zone is not scored by this set.
+      content: contentOfCity(Math.min(assessments, unitsOfPeriod) + 1),
       now: () => new Date(),
       newId: randomUUID,
       appVersion: '0.0.0',
@@ -24,52 +38,44 @@ export function openBenchStore(databaseFile: string): Workspace {
 }
 
 /**
- * A data file with so many assessments of made-up units, as many in each year as there are communes. Their logs are
- * those of a few that were filled in, copied row by row.
+ * A city's data file with so many assessments as they are after a year's imports: each came in one to three packages of
+ * its own and lies in them, with 75 criteria answered, evidence, explanations and most signatures; what was appraised
+ * here, and what two files say of one assessment, has rows.
  */
-export function makeStore(databaseFile: string, count: number): void {
-  const workspace = openBenchStore(databaseFile);
-  fillPeriod(
-    workspace.context,
-    templates.map((unitCode) => ({ unitCode, period: '2031' })),
-  );
-  workspace.close();
-  const database = new Database(databaseFile);
-  database.pragma('synchronous = OFF');
-  database.pragma('foreign_keys = OFF');
-  const columns = (table: string, changed: readonly string[]): string =>
-    database
-      .prepare<[], string>(`SELECT name FROM pragma_table_info('${table}') WHERE name <> 'number'`)
-      .pluck()
-      .all()
-      .filter((name) => !changed.includes(name))
-      .join(', ');
-  const own = ['id', 'unit_code', 'period'];
-  const others = columns('assessment', own);
-  const insertAssessment = database.prepare<[string, string, string, number]>(
-    `INSERT INTO assessment (id, unit_code, period, ${others}) SELECT ?, ?, ?, ${others} FROM assessment WHERE number = ?`,
-  );
-  const ofChange = columns('change', ['assessment', 'batch']);
-  const insertChanges = database.prepare<[number | bigint, number]>(
-    `INSERT INTO change (assessment, ${ofChange}) SELECT ?, ${ofChange} FROM change WHERE assessment = ? ORDER BY number`,
-  );
-  const numbers = database.prepare<[], number>('SELECT number FROM assessment ORDER BY number').pluck().all();
-  for (let first = 0; first < count; first += 1000) {
-    database.transaction(() => {
-      for (let index = first; index < Math.min(count, first + 1000); index += 1) {
-        const template = numbers[(index % unitsOfPeriod) % numbers.length] ?? 0;
-        const unitCode = String(60_000 + (index % unitsOfPeriod));
-        const year = String(2030 - Math.floor(index / unitsOfPeriod));
-        const { lastInsertRowid } = insertAssessment.run(randomUUID(), unitCode, year, template);
-        insertChanges.run(lastInsertRowid, template);
-      }
-    })();
+export async function makeStore(databaseFile: string, assessments: number): Promise<void> {
+  const { context, close } = openBenchStore(databaseFile, assessments);
+  valueOf(saveProfile(context, { role: 'city', unitCode: '48', header: {} }));
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'thuoc-so-bench-models-'));
+  try {
+    valueOf(await writeDemo(readContent(), { folder, units: models, seed: 'bench' }));
+    const sources = readdirSync(folder)
+      .filter((name) => name.endsWith('.thuocso'))
+      .map((name) => ({ path: path.join(folder, name), name }));
+    valueOf(await importFiles(context, sources));
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  // The few that were copied would be a period of their own.
-  database.exec('DROP TRIGGER change_goes_only_with_its_import');
-  for (const number of numbers) {
-    database.prepare('DELETE FROM change WHERE assessment = ?').run(number);
-    database.prepare('DELETE FROM assessment WHERE number = ?').run(number);
+  const records = valueOf(context.store.read((reader) => succeed(reader.listAssessments())));
+  for (const [index, { id }] of records.entries()) {
+    if (index % appraisedEach === 0) appraise(context, id, 'appraised');
+    if (index % decidedEach === 0) appraise(context, id, 'final');
   }
-  database.close();
+  const list = context.content.unitLists.find(({ units }) => units.some(({ code }) => code === '50000'));
+  const units = list?.units.filter(({ parent, kind }) => parent === '48' && kind !== 'dac-khu') ?? [];
+  close();
+  copyAssessments(databaseFile, assessments, units);
+}
+
+/** Everything that was answered is accepted. */
+function appraise(context: Workspace['context'], assessmentId: string, stage: 'appraised' | 'final'): void {
+  const { answers } = valueOf(
+    context.store.read((reader) => readAssessment(reader, context.content, assessmentId)),
+  );
+  const appraisals = Object.keys(answers).map((criterionId) => ({
+    criterionId,
+    decision: 'accepted' as const,
+    points: null,
+    reason: '',
+  }));
+  valueOf(recordAppraisals(context, { assessmentId, stage, appraisals }));
 }
