@@ -1,5 +1,5 @@
 ; Every installer keeps a copy of itself, so that there is a way back after an update: the application lists this
-; folder (electron/hosts/desktop/updates/keptInstallers.ts) and starts the one before it.
+; folder (electron/hosts/desktop/updates/placeUpdate.ts) and starts the one before it.
 !macro customInstall
   CreateDirectory "$LOCALAPPDATA\thuoc-so-setups"
   ${If} "$EXEDIR" != "$LOCALAPPDATA\thuoc-so-setups"
