@@ -110,3 +110,22 @@ test('an officer puts a signed form into the outbox, sends it by a stick, and it
     await host.stop();
   }
 });
+
+test('a place is forgotten only when the officer says so twice', async ({ host, page }) => {
+  await new HomePage(page).open(host);
+  await page.evaluate(() => (location.hash = '#/sync'));
+  await button(page, words('sync:targets.add')).click();
+  await page.getByRole('radio', { name: words('sync:form.kinds.folder') }).check();
+  await page.getByRole('textbox', { name: words('sync:form.address.folder') }).fill('/media/usb');
+  await button(page, words('sync:form.save')).click();
+  const place = page.getByRole('article', { name: '/media/usb' });
+  await button(page, words('sync:targets.remove')).click();
+  await expect(page.getByRole('dialog')).toContainText(words('sync:removal.what'));
+  await page.screenshot({ path: path.join(test.info().outputDir, 'removal.png') });
+  await button(page, words('app:cancel')).click();
+  await expect(place).toBeVisible();
+  await button(page, words('sync:targets.remove')).click();
+  await button(page, words('sync:removal.yes')).click();
+  await expect(place).toHaveCount(0);
+  await expect(page.getByText(words('sync:targets.none'))).toBeVisible();
+});

@@ -70,6 +70,11 @@ async function visitPlaces(page: Page, words: Translate, stop: Stop): Promise<vo
   await page.getByRole('button', { name: words('sync:targets.check'), exact: true }).click();
   await page.getByText(words('sync:check.fails')).waitFor();
   await stop('a place that is not there');
+  await page.getByRole('button', { name: words('sync:targets.remove'), exact: true }).click();
+  await dialog.waitFor();
+  await stop('a place to be forgotten');
+  await dialog.getByRole('button', { name: words('app:cancel'), exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
 }
 
 async function visitOutbox(page: Page, words: Translate, stop: Stop): Promise<void> {

@@ -7,6 +7,7 @@ import type { AppError } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { RemoveTargetDialog } from './RemoveTargetDialog.tsx';
 import classes from './Sync.module.css';
 import { TargetSteps } from './TargetSteps.tsx';
 import type { SyncWork } from './useSyncWork.ts';
@@ -30,17 +31,13 @@ export function TargetCard({ target, work, onEdit, onChanged }: TargetCardProps)
   const { dayAndTime } = useFormat();
   const titleId = useId();
   const [look, setLook] = useState<Look>({ kind: 'none' });
+  const [isRemoving, setIsRemoving] = useState(false);
   const check = async (): Promise<void> => {
     setLook({ kind: 'checking' });
     const checked = await call('targets.check', { id: target.id });
     setLook(
       checked.ok ? { kind: 'checked', check: checked.value } : { kind: 'failed', errors: checked.errors },
     );
-  };
-  const remove = async (): Promise<void> => {
-    const removed = await call('targets.remove', { id: target.id });
-    if (removed.ok) onChanged();
-    else setLook({ kind: 'failed', errors: removed.errors });
   };
   const moment = (instant: string | null): string =>
     instant === null ? t('targets.never') : dayAndTime(instant);
@@ -78,11 +75,14 @@ export function TargetCard({ target, work, onEdit, onChanged }: TargetCardProps)
           variant="default"
           disabled={work.isRunning}
           aria-describedby={titleId}
-          onClick={() => void remove()}
+          onClick={() => setIsRemoving(true)}
         >
           {t('targets.remove')}
         </Button>
       </Group>
+      {isRemoving && (
+        <RemoveTargetDialog target={target} onClose={() => setIsRemoving(false)} onRemoved={onChanged} />
+      )}
       {look.kind === 'failed' && <ErrorNotice errors={look.errors} />}
       {look.kind === 'checked' && <TargetSteps check={look.check} />}
     </article>

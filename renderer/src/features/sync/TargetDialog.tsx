@@ -66,6 +66,7 @@ export function TargetDialog({ target, onClose, onSaved }: TargetDialogProps) {
             />
             {draft.kind === 'folder' && hasSystemDialogs() && (
               <Button
+                size="md"
                 variant="default"
                 leftSection={<IconFolderOpen size={18} aria-hidden />}
                 onClick={() => void form.chooseFolder()}
