@@ -2,7 +2,7 @@ import path from 'node:path';
 import { env } from 'node:process';
 import type { Command } from 'commander';
 import type { Workspace } from '#backend/backend.ts';
-import { findOrAddTarget, listTargets } from '#backend/usecases/sync/targets.ts';
+import { findOrAddTarget, isServer, listTargets } from '#backend/usecases/sync/targets.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { Wording } from '#shared/format/scoreDocument.ts';
 import { readCredentials, type Credentials } from './readCredentials.ts';
@@ -40,11 +40,6 @@ export async function readAccess({ ca, credentialsFile }: TargetOptions): Promis
   return succeed({ authority: authority.value, credentials: credentials.value });
 }
 
-/** `https://…`, or a folder of this machine. */
-export function isServer(place: string): boolean {
-  return /^https?:\/\//iu.test(place);
-}
-
 /**
  * The place of a data file that a command means: one that is known by its name or address, as it was set up on the screen,
  * unless the command brings credentials of its own; else it is added. Errors: those of `findOrAddTarget`.
@@ -54,14 +49,15 @@ export function nameTarget(
   place: string,
   { authority, credentials }: Access,
 ): Result<{ readonly id: string }> {
-  const address = isServer(place) ? place : path.resolve(place);
+  const typed = isServer(place) ? place : path.resolve(place);
   const known = listTargets(context);
   if (!known.ok) return known;
-  const named = known.value.filter((one) => one.name === place || isSameAddress(one.address, address));
-  const [only] = named;
-  if (only && named.length === 1 && !credentials && authority === null) return succeed({ id: only.id });
+  const named = known.value.filter((one) => one.name === place || isSameAddress(one.address, typed));
+  const only = named.length === 1 ? named[0] : undefined;
+  if (only && !credentials && authority === null) return succeed({ id: only.id });
+  const address = only?.address ?? typed;
   // Whoever enters a folder is known to the system.
-  const userName = isServer(place) ? (credentials?.userName ?? '') : '';
+  const userName = isServer(address) ? (credentials?.userName ?? only?.userName ?? '') : '';
   return findOrAddTarget(context, { address, userName, authority });
 }
 

@@ -1,10 +1,13 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { openWorkspace } from '#backend/backend.ts';
 import { takeDatabaseLock } from '#backend/db/databaseLock.ts';
+import { saveTarget } from '#backend/usecases/sync/targets.ts';
 import { openApachePlace, type Place } from '../../../test/sync/places.ts';
 import { runCommand, writeAnswers } from '../../../test/helpers/commandLine.ts';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
+import { fromRealContent, makeTestSurroundings, valueOf } from '../../../test/helpers/testWorkspace.ts';
 
 interface Office {
   readonly folder: string;
@@ -97,6 +100,20 @@ test('a server is entered with credentials that stay where they are', async () =
     if (!name.isFile()) continue;
     expect(readFileSync(path.join(name.parentPath, name.name)).includes(place.password)).toBe(false);
   }
+});
+
+test('a place that was set up on the screen is meant by its name, also with credentials of the command', async () => {
+  const office = await openOffice();
+  const { address, user, authority, ...place } = await openApachePlace();
+  const surroundings = { ...fromRealContent(), ...makeTestSurroundings(), newId: () => crypto.randomUUID() };
+  const workspace = valueOf(openWorkspace({ databaseFile: office.database, ...surroundings }));
+  const name = 'Máy chủ thành phố';
+  const server = { id: null, kind: 'webdav', name, address, userName: user, authority } as const;
+  valueOf(saveTarget(workspace.context, server));
+  workspace.close();
+  const access = entering({ ...place, address, user, authority });
+  const told = { target: address, sent: 1, failures: [] };
+  expect(await sync(office, name, '--assessment', office.id, ...access)).toMatchObject({ exitCode: 0, told });
 });
 
 test('a wrong password and an unknown authority wait for a person, and say so in their language', async () => {

@@ -115,6 +115,11 @@ function withoutSecrets(text: string): string {
     .slice(0, 200);
 }
 
+/** Whether an address names a server; else it is a folder of this machine. */
+export function isServer(address: string): boolean {
+  return /^https?:\/\//iu.test(address);
+}
+
 /**
  * The place at an address, added where it is not known yet: what a command names on its line. Errors: those of
  * `saveTarget`.
@@ -123,7 +128,7 @@ export function findOrAddTarget(
   context: UseCaseContext,
   place: { readonly address: string; readonly userName: string; readonly authority: string | null },
 ): Result<{ readonly id: string }> {
-  const kind = /^https?:\/\//iu.test(place.address) ? 'webdav' : 'folder';
+  const kind = isServer(place.address) ? 'webdav' : 'folder';
   const input = { id: null, kind, name: '', ...place } as const;
   const target = checkTarget(input, undefined, '');
   if (!target.ok) return target;
