@@ -91,9 +91,9 @@ function expectOpen(
   expect(row, unit.name).toMatchObject(percent === null ? always : { ...always, ...figures });
 }
 
-function openTables(city: Installation, basis: Basis) {
+async function openTables(city: Installation, basis: Basis) {
   const wish = { ...question, basis, language: 'vi', licence: null } as const;
-  const { files } = valueOf(createOpenData(city.context(), wish));
+  const { files } = valueOf(await createOpenData(city.context(), wish));
   const json = files.find(({ name }) => name === 'dataset.json');
   return dataset.parse(JSON.parse(Buffer.from(json?.bytes ?? []).toString())).tables;
 }
@@ -111,7 +111,7 @@ test('what came by files stands in PostgreSQL and in the open data exactly as on
   for (const basis of bases) {
     const shown = valueOf(await readDashboard(city.context(), { ...question, basis }));
     const stored = await store.ask((ranking ?? '').replaceAll("stage = 'claimed'", `stage = '${basis}'`));
-    const open = openTables(city, basis);
+    const open = await openTables(city, basis);
     const withFigures = shown.ranking.filter(({ percent }) => percent !== null).length;
     expect(withFigures).toBe({ claimed: 3, evidenced: 3, appraised: 2, final: 1 }[basis]);
     expect([stored.length, open.ranking.rows.length]).toEqual([shown.ranking.length, shown.ranking.length]);

@@ -1,6 +1,7 @@
 import type { UnitSummary } from '#shared/api/contract.ts';
 import { parsePeriod } from '#shared/domain/assessment/period.ts';
 import { findUnits, type UnitVersion } from '#shared/domain/units/findUnits.ts';
+import { unitsByCode } from '#shared/domain/units/unitsByCode.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { UseCaseContext } from './context.ts';
 
@@ -20,7 +21,7 @@ export function findUnitsForPeriod(
 
 /** Name of the unit above in the same list; empty at the top. */
 export function parentNameOf({ unit, list }: UnitVersion): string {
-  return list.units.find((candidate) => candidate.code === unit.parent)?.name ?? '';
+  return (unit.parent === undefined ? undefined : unitsByCode(list).get(unit.parent)?.name) ?? '';
 }
 
 /** A unit as lists and screens name it. */

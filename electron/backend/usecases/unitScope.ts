@@ -1,7 +1,8 @@
 import type { Period } from '#shared/domain/assessment/period.ts';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import { unitInForce, type UnitVersion } from '#shared/domain/units/findUnits.ts';
-import { isInForce, type Unit, type UnitList } from '#shared/domain/units/unitList.ts';
+import { isInForce } from '#shared/domain/units/unitList.ts';
+import { unitsByCode } from '#shared/domain/units/unitsByCode.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../db/assessmentTable.ts';
 import type { SettingReader } from '../db/settingTable.ts';
@@ -67,13 +68,4 @@ function climbs(scope: UnitVersion, code: string): boolean {
     if (at.code === scope.unit.code) return true;
   }
   return false;
-}
-
-// A list never changes, and thousands of units are asked about one after the other.
-const known = new WeakMap<UnitList, ReadonlyMap<string, Unit>>();
-
-function unitsByCode(list: UnitList): ReadonlyMap<string, Unit> {
-  const found = known.get(list) ?? new Map(list.units.map((unit) => [unit.code, unit]));
-  known.set(list, found);
-  return found;
 }

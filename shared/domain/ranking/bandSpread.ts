@@ -1,6 +1,6 @@
 import type { Band, CriteriaSet } from '../criteria/criteriaSet.ts';
 import { bandOf } from '../scoring/scoreAssessment.ts';
-import { standingOn, type Basis, type ScoredUnit } from './scoredUnit.ts';
+import { standingOn, type Basis, type StandingUnit } from './scoredUnit.ts';
 
 /** How many units stand in a band, by kind of unit. */
 export interface BandCount {
@@ -13,10 +13,10 @@ export interface BandCount {
 /** The distribution of the units over the bands of the set, best first; every unit is counted exactly once. */
 export function spreadOverBands(
   set: CriteriaSet,
-  units: readonly ScoredUnit[],
+  units: readonly StandingUnit[],
   basis: Basis,
 ): readonly BandCount[] {
-  const bandOfUnit = (unit: ScoredUnit): BandCount['band'] => {
+  const bandOfUnit = (unit: StandingUnit): BandCount['band'] => {
     const percent = standingOn(unit, basis)?.percent ?? null;
     return percent === null ? 'none' : (bandOf(set, percent) ?? 'below');
   };

@@ -1,9 +1,9 @@
 import type Fraction from 'fraction.js';
-import { standingOn, type Basis, type ScoredUnit } from './scoredUnit.ts';
+import { standingOn, type Basis, type StandingUnit } from './scoredUnit.ts';
 
 /** How far a unit's claim stands from what is proved and from what was judged, in percent of points. */
 export interface ClaimGap {
-  readonly unit: ScoredUnit['unit'];
+  readonly unit: StandingUnit['unit'];
   /** Percent of points on each basis; null where there is none. */
   readonly percents: Readonly<Record<Basis, Fraction | null>>;
   /** claimed − evidenced; never negative. */
@@ -13,7 +13,7 @@ export interface ClaimGap {
 }
 
 /** Every unit, the widest gap first: by what the appraisal corrected where it has spoken, then by what is not proved. */
-export function compareClaims(units: readonly ScoredUnit[]): readonly ClaimGap[] {
+export function compareClaims(units: readonly StandingUnit[]): readonly ClaimGap[] {
   return units
     .map((unit): ClaimGap => {
       const percent = (basis: Basis) => standingOn(unit, basis)?.percent ?? null;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FigurePair } from '../assessment/answer.ts';
 import type { Threshold } from '../criteria/criteriaSet.ts';
 import { unitKindSchema } from '../units/unitList.ts';
-import { standingOn, type Basis, type ComparedUnit, type ScoredUnit } from './scoredUnit.ts';
+import { standingOn, type Basis, type ComparedUnit, type StandingUnit } from './scoredUnit.ts';
 
 const computationSchema = z.strictObject({
   /** Id of the criterion whose figure is counted. */
@@ -29,7 +29,7 @@ export const setComputationsSchema = z.strictObject({
 export type SetComputations = z.infer<typeof setComputationsSchema>;
 
 /** A unit as a computed figure counts it: by what the council decided, else as appraised, else as it declares itself. */
-export interface CountedUnit<T extends ScoredUnit = ScoredUnit> {
+export interface CountedUnit<T extends StandingUnit = StandingUnit> {
   readonly source: T;
   readonly unit: ComparedUnit;
   /** Null while nothing has come from it; it then counts as not having reached the threshold. */
@@ -40,7 +40,7 @@ export interface CountedUnit<T extends ScoredUnit = ScoredUnit> {
 }
 
 /** The figure of one criterion, with every unit that it was counted from. */
-export interface ComputedFigure<T extends ScoredUnit = ScoredUnit> {
+export interface ComputedFigure<T extends StandingUnit = StandingUnit> {
   readonly criterionId: string;
   readonly threshold: Threshold;
   /** As the criterion's rule takes it: a count, or the two figures of a ratio. */
@@ -51,7 +51,7 @@ export interface ComputedFigure<T extends ScoredUnit = ScoredUnit> {
 const bestFirst = ['final', 'appraised', 'claimed'] as const;
 
 /** Nothing is computed where no unit is of a kind that counts: a ratio of nothing says nothing. */
-export function computeFigures<T extends ScoredUnit>(
+export function computeFigures<T extends StandingUnit>(
   { unitKinds, criteria }: SetComputations,
   thresholds: readonly Threshold[],
   all: readonly T[],
@@ -68,7 +68,7 @@ export function computeFigures<T extends ScoredUnit>(
   });
 }
 
-function countUnit<T extends ScoredUnit>(source: T, threshold: Threshold): CountedUnit<T> {
+function countUnit<T extends StandingUnit>(source: T, threshold: Threshold): CountedUnit<T> {
   const { unit } = source;
   const basis = bestFirst.find((one) => standingOn(source, one) !== null) ?? null;
   const standing = basis && standingOn(source, basis);

@@ -7,7 +7,7 @@ import { spreadOverBands } from './bandSpread.ts';
 import { compareClaims } from './claimGaps.ts';
 import { heatGroups, heatRow } from './heatTable.ts';
 import { rankScoredUnits } from './rankScoredUnits.ts';
-import { bases, figuresOn, standingOn } from './scoredUnit.ts';
+import { bases, criteriaOn, figuresOn, standingOn } from './scoredUnit.ts';
 import type { Target } from './targets.ts';
 import { shareThresholds, standAgainstTargets } from './thresholdShares.ts';
 import { rankWeakest } from './weakestCriteria.ts';
@@ -139,11 +139,10 @@ describe('unit by group', () => {
     const groups = heatGroups(smallSet);
     expect(groups.map(({ id }) => id)).toEqual(['sm-g01', 'sm-g02']);
     const notThere = scoredUnit('20009', ['yes', 'no', '-', null, null]);
-    expect(heatRow(groups, notThere, 'claimed').map(({ percent }) => percent?.toString() ?? null)).toEqual([
-      '66.(6)',
-      null,
-    ]);
-    expect(heatRow(groups, notThere, 'evidenced')[0]?.percent).toEqual(zero);
+    expect(
+      heatRow(groups, criteriaOn(notThere, 'claimed')).map(({ percent }) => percent?.toString() ?? null),
+    ).toEqual(['66.(6)', null]);
+    expect(heatRow(groups, criteriaOn(notThere, 'evidenced'))[0]?.percent).toEqual(zero);
   });
 
   it('adds up to the points of the unit', () => {
@@ -153,7 +152,7 @@ describe('unit by group', () => {
         fc.constantFrom('claimed' as const, 'evidenced' as const),
         (units, basis) => {
           for (const unit of units) {
-            const cells = heatRow(heatGroups(smallSet), unit, basis);
+            const cells = heatRow(heatGroups(smallSet), criteriaOn(unit, basis));
             const sum = cells.reduce((total, { points }) => total.add(points), zero);
             expect(sum).toEqual(standingOn(unit, basis)?.points ?? zero);
           }

@@ -25,32 +25,39 @@ export type ComparedCriterion = Pick<
   'criterion' | 'state' | 'points' | 'ceiling' | 'max' | 'met' | 'evidenced' | 'counts'
 >;
 
-/** One unit of a period with its scores. */
-export interface ScoredUnit {
+/** One unit of a period with how it stands on every basis. */
+export interface StandingUnit {
   readonly unit: ComparedUnit;
-  /** Null while nothing has come from the unit. */
-  readonly score: DeclaredScore | null;
+  /** Of what the unit declares; null while nothing has come from it. */
+  readonly score: { readonly claimed: Standing; readonly evidenced: Standing } | null;
   /** Null until something is appraised. */
-  readonly appraised: JudgedScore | null;
+  readonly appraised: { readonly standing: Standing } | null;
   /** Null until the council has decided something; what it left alone stands as appraised. */
+  readonly final: { readonly standing: Standing } | null;
+}
+
+/** One unit of a period with its scores. */
+export interface ScoredUnit extends StandingUnit {
+  readonly score: DeclaredScore | null;
+  readonly appraised: JudgedScore | null;
   readonly final: JudgedScore | null;
 }
 
 /** The score of what the unit declares. */
-export interface DeclaredScore {
+interface DeclaredScore {
   readonly claimed: Standing;
   readonly evidenced: Standing;
   readonly criteria: readonly ComparedCriterion[];
 }
 
 /** The score of a later stage. */
-export interface JudgedScore {
+interface JudgedScore {
   readonly standing: Standing;
   readonly criteria: readonly ComparedCriterion[];
 }
 
 /** The unit's standing on a basis; null where it has none. */
-export function standingOn({ score, appraised, final }: ScoredUnit, basis: Basis): Standing | null {
+export function standingOn({ score, appraised, final }: StandingUnit, basis: Basis): Standing | null {
   switch (basis) {
     case 'claimed':
       return score?.claimed ?? null;
@@ -74,7 +81,9 @@ export function criteriaOn(
     case 'claimed':
       return score?.criteria ?? [];
     case 'evidenced':
-      return (score?.criteria ?? []).map(asEvidenced);
+      return (score?.criteria ?? []).map((one) =>
+        isWorthOn(basis, one) ? one : { ...one, points: zero, ceiling: zero, met: false },
+      );
     case 'appraised':
       return appraised?.criteria ?? [];
     case 'final':
@@ -84,10 +93,12 @@ export function criteriaOn(
   }
 }
 
-function asEvidenced(score: ComparedCriterion): ComparedCriterion {
-  // What is deducted needs no proof.
-  if (score.evidenced || score.criterion.role === 'penalty') return score;
-  return { ...score, points: zero, ceiling: zero, met: false };
+/** Whether a criterion is worth its points: on what is evidenced it must be proved, unless it deducts some. */
+export function isWorthOn(
+  basis: Basis,
+  { criterion, evidenced }: Pick<ComparedCriterion, 'criterion' | 'evidenced'>,
+): boolean {
+  return basis !== 'evidenced' || evidenced || criterion.role === 'penalty';
 }
 
 /** What a unit is compared by on one basis; null where it has no figures. */

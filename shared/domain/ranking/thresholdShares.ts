@@ -3,7 +3,7 @@ import type { Threshold } from '../criteria/criteriaSet.ts';
 import { toFraction } from '../numbers/decimal.ts';
 import { hundred } from '../scoring/pointsOfRule.ts';
 import type { VerdictState } from '../scoring/scoreAssessment.ts';
-import { listPeerGroups, standingOn, type Basis, type ScoredUnit } from './scoredUnit.ts';
+import { listPeerGroups, standingOn, type Basis, type StandingUnit } from './scoredUnit.ts';
 import type { Target } from './targets.ts';
 
 /** How many units of a peer group have reached a threshold. */
@@ -23,7 +23,7 @@ export interface ThresholdShare {
 /** For each threshold all units together, then each peer group where there are several. */
 export function shareThresholds(
   thresholds: readonly Threshold[],
-  units: readonly ScoredUnit[],
+  units: readonly StandingUnit[],
   basis: Basis,
 ): readonly ThresholdShare[] {
   const groups = listPeerGroups(units);
@@ -43,7 +43,7 @@ export function shareThresholds(
 function shareOf(
   threshold: Threshold,
   peers: string | null,
-  units: readonly ScoredUnit[],
+  units: readonly StandingUnit[],
   basis: Basis,
 ): ThresholdShare {
   const states = units.map((unit) => stateOf(threshold, unit, basis));
@@ -60,7 +60,7 @@ function shareOf(
   };
 }
 
-function stateOf(threshold: Threshold, unit: ScoredUnit, basis: Basis): VerdictState {
+function stateOf(threshold: Threshold, unit: StandingUnit, basis: Basis): VerdictState {
   const verdict = standingOn(unit, basis)?.verdicts.find((one) => one.threshold.id === threshold.id);
   return verdict?.state ?? 'open';
 }

@@ -185,8 +185,26 @@ function isMandatoryUnmet(score: CriterionScore): boolean {
 /** The highest band whose bound is passed; null below all of them and where nothing counts. */
 export function bandOf(set: CriteriaSet, percent: Fraction | null): Band | null {
   if (percent === null) return null;
-  const reached = set.bands.steps.filter((band) => percent.gte(toFraction(band.at)));
-  return reached.toSorted((a, b) => toFraction(b.at).compare(toFraction(a.at)))[0] ?? null;
+  return boundsOfBands(set).find(({ at }) => percent.gte(at))?.band ?? null;
+}
+
+interface BandBound {
+  readonly at: Fraction;
+  readonly band: Band;
+}
+
+// A set never changes, and thousands of units are put into its bands one after the other.
+const knownBounds = new WeakMap<CriteriaSet, readonly BandBound[]>();
+
+/** The highest first. */
+function boundsOfBands(set: CriteriaSet): readonly BandBound[] {
+  const known = knownBounds.get(set);
+  if (known) return known;
+  const bounds = set.bands.steps
+    .map((band) => ({ at: toFraction(band.at), band }))
+    .toSorted((a, b) => b.at.compare(a.at));
+  knownBounds.set(set, bounds);
+  return bounds;
 }
 
 /** Bonus or penalty points together. */

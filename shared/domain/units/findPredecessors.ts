@@ -1,5 +1,6 @@
 import type { UnitVersion } from './findUnits.ts';
 import type { Predecessor, UnitList } from './unitList.ts';
+import { unitsByCode } from './unitsByCode.ts';
 
 /** A unit that another was formed from; undefined where none of the lists knows it. */
 export interface FoundPredecessor {
@@ -20,11 +21,10 @@ export function findPredecessors(
     .filter((list) => list.validTo !== null && list.validTo < validFrom)
     .toSorted((a, b) => compareText(b.validTo ?? '', a.validTo ?? ''));
   return (unit.predecessors ?? []).map((predecessor) => {
-    const versions = ended.flatMap((list) =>
-      list.units
-        .filter(({ code, name }) => code === predecessor.code && name === predecessor.name)
-        .map((found): UnitVersion => ({ unit: found, list })),
-    );
+    const versions = ended.flatMap((list): UnitVersion[] => {
+      const found = unitsByCode(list).get(predecessor.code);
+      return found?.name === predecessor.name ? [{ unit: found, list }] : [];
+    });
     return { predecessor, version: versions[0] };
   });
 }

@@ -1,6 +1,7 @@
 import { foldDiacritics, normaliseName, withoutKind } from './normaliseName.ts';
 import { isInForce } from './unitList.ts';
 import type { Unit, UnitList, ValiditySpan } from './unitList.ts';
+import { unitsByCode } from './unitsByCode.ts';
 
 /** A unit together with the list that says when it stood; codes are reused, so a unit alone does not say which one it is. */
 export type UnitVersion = { readonly unit: Unit; readonly list: UnitList };
@@ -60,7 +61,7 @@ function queryOf(text: string): Query {
 export function unitInForce(lists: readonly UnitList[], code: string, date: string): UnitVersion | undefined {
   for (const list of lists) {
     if (!isInForce(list, date)) continue;
-    const unit = list.units.find((candidate) => candidate.code === code);
+    const unit = unitsByCode(list).get(code);
     if (unit !== undefined) return { unit, list };
   }
   return undefined;

@@ -2,14 +2,17 @@ import type Fraction from 'fraction.js';
 import { compareClaims } from '../../domain/ranking/claimGaps.ts';
 import { heatGroups, heatRow } from '../../domain/ranking/heatTable.ts';
 import { rankScoredUnits } from '../../domain/ranking/rankScoredUnits.ts';
+import { criteriaOn } from '../../domain/ranking/scoredUnit.ts';
 import type { Words } from '../words.ts';
 import { boundsOfSet } from '../boundsOfSet.ts';
 import type { PrintedReportUnit, ReportedPeriod } from './reportedPeriod.ts';
 import { column, figureCell, type ReportCell, type ReportTable } from './reportTable.ts';
+import { indicesOf } from './silentUnits.ts';
 import { unitCells, unitColumns } from './unitColumns.ts';
 
 /** Unit by group of criteria, in percent of the group's points. */
 export function heatTable({ set, units, basis }: ReportedPeriod, words: Words): ReportTable {
+  const ranked = rankScoredUnits(units, basis);
   const groups = heatGroups(set);
   const bounds = boundsOfSet(set, 'points');
   return {
@@ -32,16 +35,19 @@ export function heatTable({ set, units, basis }: ReportedPeriod, words: Words): 
         }),
       ),
     ],
-    rows: rankScoredUnits(units, basis).map((unit): ReportCell[] => [
+    dividedBy: 'peers',
+    silentRows: indicesOf(ranked, ({ standing }) => standing === null),
+    rows: ranked.map((unit): ReportCell[] => [
       ...unitCells(unit, words),
       figureCell(unit.percent, bounds),
-      ...heatRow(groups, unit, basis).map(({ percent }) => figureCell(percent, bounds)),
+      ...heatRow(groups, criteriaOn(unit, basis)).map(({ percent }) => figureCell(percent, bounds)),
     ]),
   };
 }
 
 /** What is claimed against what is proved and what was appraised, the widest gap first. */
 export function gapTable({ set, units }: ReportedPeriod, words: Words): ReportTable {
+  const gaps = compareClaims(units);
   const bounds = boundsOfSet(set, 'points');
   const cell = (figure: Fraction | null): ReportCell => figureCell(figure, bounds);
   return {
@@ -51,14 +57,17 @@ export function gapTable({ set, units }: ReportedPeriod, words: Words): ReportTa
     note: words.translate('summary:note-gaps'),
     columns: [
       ...unitColumns(words),
-      column('claimedPercent', words, { unit: 'percent', weight: 1.5 }),
-      column('evidencedPercent', words, { unit: 'percent', weight: 1.5 }),
-      column('unproved', words, { unit: 'percent', weight: 1.5 }),
-      column('appraisedPercent', words, { unit: 'percent', weight: 1.5 }),
-      column('corrected', words, { unit: 'percent', weight: 1.5 }),
-      column('finalPercent', words, { unit: 'percent', weight: 1.5 }),
+      column('claimedPercent', words, { unit: 'percent', weight: 1.45 }),
+      column('evidencedPercent', words, { unit: 'percent', weight: 1.45 }),
+      column('unproved', words, { unit: 'percent', weight: 1.45 }),
+      column('appraisedPercent', words, { unit: 'percent', weight: 1.45 }),
+      column('corrected', words, { unit: 'percent', weight: 1.45 }),
+      column('finalPercent', words, { unit: 'percent', weight: 1.45 }),
     ],
-    rows: compareClaims(units).map((gap): ReportCell[] => [
+    silentRows: indicesOf(gaps, ({ percents }) =>
+      Object.values(percents).every((percent) => percent === null),
+    ),
+    rows: gaps.map((gap): ReportCell[] => [
       ...unitCells(gap, words),
       cell(gap.percents.claimed),
       cell(gap.percents.evidenced),
@@ -72,6 +81,7 @@ export function gapTable({ set, units }: ReportedPeriod, words: Words): ReportTa
 
 /** Each unit's declared percentage period by period, through the units it was formed from. */
 export function trendTable({ set, units, periods }: ReportedPeriod, words: Words): ReportTable {
+  const ranked = rankScoredUnits(units, 'claimed');
   const bounds = boundsOfSet(set, 'points');
   return {
     id: 'trend',
@@ -85,12 +95,13 @@ export function trendTable({ set, units, periods }: ReportedPeriod, words: Words
           id: `period-${period.replace('/', '_')}`,
           title: period,
           unit: 'percent',
-          weight: 1.2,
+          weight: 1.1,
         }),
       ),
-      column('formedFrom', words, { type: 'text', source: 'unitList', weight: 5 }),
+      column('formedFrom', words, { type: 'text', source: 'unitList', weight: 4 }),
     ],
-    rows: rankScoredUnits(units, 'claimed').map((unit): ReportCell[] => [
+    silentRows: indicesOf(ranked, ({ trend }) => trend.every(({ percent }) => percent === null)),
+    rows: ranked.map((unit): ReportCell[] => [
       ...unitCells(unit, words),
       ...unit.trend.map(({ percent }) => figureCell(percent, bounds)),
       formedFrom(unit, words),

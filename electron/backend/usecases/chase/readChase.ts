@@ -10,17 +10,17 @@ import {
 } from '#shared/domain/chase/chaseUnit.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
-import type { FigureRecord } from '../../db/figureTable.ts';
+import type { KeptStandings } from '../../db/figureTable.ts';
 import type { StoreReader } from '../../db/store.ts';
 import { findSet, type Content, type LoadedSet } from '../../files/content.ts';
 import type { UseCaseContext } from '../context.ts';
 import { dayInVietnam } from '../dayInVietnam.ts';
 import { toUnitSummary } from '../findUnitsForPeriod.ts';
 import { engineOf } from '../dashboard/keepFigures.ts';
-import { readProgress } from '../dashboard/keptFigures.ts';
+import { readProgress } from '../dashboard/readFigures.ts';
 import { findSetOf } from '../readAssessment.ts';
 import { readSigning } from '../readSigning.ts';
-import { scoreRecord } from '../reporting/scorePeriod.ts';
+import { scoreRecord } from '../reporting/scoreRecord.ts';
 import { findOwnScope, findScope, listUnitsToAssess } from '../unitScope.ts';
 import { readDeadline } from './deadline.ts';
 
@@ -71,7 +71,7 @@ export function readChase(context: UseCaseContext, question: ChaseQuestion): Res
         : findScope(context.content, question.above, period.value);
     if (!scope.ok) return scope;
     const units = listUnitsToAssess(context.content, newest.value.set, period.value, scope.value);
-    const kept = reader.readFiguresOfPeriod(question.setId, period.value.code, engineOf(context));
+    const kept = reader.readStandingsOfPeriod(question.setId, period.value.code, engineOf(context));
     const sent = newestByUnit(reader, period.value, question.setId);
     const deadline = readDeadline(reader, period.value);
     const today = dayInVietnam(context.now());
@@ -141,7 +141,7 @@ function findArrived(
   reader: StoreReader,
   content: Content,
   record: AssessmentRecord | undefined,
-  kept: readonly FigureRecord[] | undefined,
+  kept: readonly KeptStandings[] | undefined,
 ): Arrived | null {
   if (!record || !findSetOf(content, record).ok) return null;
   const progress = (kept && readProgress(kept)) ?? scoreRecord(reader, content, record).progress;

@@ -1,20 +1,19 @@
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
-import type { Basis, ScoredUnit } from '#shared/domain/ranking/scoredUnit.ts';
-import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
+import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
+import { heatGroups, heatRow } from '#shared/domain/ranking/heatTable.ts';
+import type { Basis, StandingUnit, UnitFigures } from '#shared/domain/ranking/scoredUnit.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
+import type { FigureRecord } from '../../db/figureTable.ts';
 import type { StoreReader } from '../../db/store.ts';
 import { findSet, type Content, type LoadedSet } from '../../files/content.ts';
-import type { UseCaseContext } from '../context.ts';
-import { parentNameOf } from '../findUnitsForPeriod.ts';
-import { chooseRecords, type LeftOut } from '../reporting/chooseRecords.ts';
-import { listMissingUnits } from '../reporting/listMissingUnits.ts';
-import { findVersion, scoreRecord } from '../reporting/scorePeriod.ts';
-import { findOwnScope } from '../unitScope.ts';
-import { engineOf, keepFigures } from './keepFigures.ts';
-import { openFigureDecoder, type FigureDecoder } from './keptFigures.ts';
-
-export type DashboardContext = Pick<UseCaseContext, 'store' | 'content' | 'appVersion'>;
+import type { LeftOut } from '../reporting/chooseRecords.ts';
+import { scoreRecord } from '../reporting/scoreRecord.ts';
+import { engineOf, lookWithFigures, type FigureContext } from './keepFigures.ts';
+import { readCriteria, type KeptCriteria } from './keptCriteria.ts';
+import { stageOfBasis, toFigureRecords, type ComparedGroup } from './keptFigures.ts';
+import { openFigureDecoder, type FigureDecoder, type KeptUnit } from './readFigures.ts';
+import { gatherUnits, type PeriodUnit, type PeriodUnits, type ScopeOf } from './periodUnits.ts';
 
 /** What the dashboard is asked about. */
 export interface DashboardQuestion {
@@ -23,113 +22,148 @@ export interface DashboardQuestion {
   readonly basis: Basis;
 }
 
-/** A unit among those it is compared with; `record` is null while nothing has come from it. */
-export interface ComparedPeriodUnit extends ScoredUnit {
-  readonly record: AssessmentRecord | null;
-  readonly version: UnitVersion | undefined;
-  readonly parentName: string;
+/** A unit among those it is compared with; its figures are those of the basis. */
+export interface ComparedPeriodUnit extends PeriodUnit, StandingUnit, UnitFigures {
+  /** One for each group of `heatGroups`; none while it has no figures. */
+  readonly groups: readonly ComparedGroup[];
+  /** The same figures as they are handed on, by basis. */
+  readonly texts: KeptUnit['texts'];
 }
 
 /** All units of the scope in one period, with their figures. */
-export interface ComparedPeriod {
+export interface ComparedPeriod extends Pick<PeriodUnits, 'scope'> {
   readonly period: Period;
   /** The newest version at hand. */
   readonly loadedSet: LoadedSet;
-  readonly scope: UnitVersion | undefined;
   readonly units: readonly ComparedPeriodUnit[];
   readonly leftOut: readonly LeftOut[];
 }
 
+/** A period together with what is read of it only where it is asked for. */
+export interface PeriodLook {
+  readonly compared: ComparedPeriod;
+  /** The criteria of each assessment that is compared, on the stage of the basis. */
+  readonly criteria: () => readonly UnitCriteria[];
+}
+
+/** The criteria of one unit, of which something is here. */
+export interface UnitCriteria extends KeptCriteria {
+  readonly record: AssessmentRecord;
+}
+
 /**
- * The units below the aggregator's or city's own, or those from which something has come; figures are kept from one
- * time to the next. Errors: `period-malformed`, `criteria-set-unknown`, and those of the storage.
+ * The units below the aggregator's or city's own (or another scope), or those from which something has come; figures are
+ * kept from one time to the next. Errors: `period-malformed`, `criteria-set-unknown`, and those of the storage.
  */
 export async function comparePeriod(
-  context: DashboardContext,
-  { period: code, setId, basis }: DashboardQuestion,
+  context: FigureContext,
+  question: DashboardQuestion,
+  scopeOf?: ScopeOf,
 ): Promise<Result<ComparedPeriod>> {
+  return await lookAtPeriod(context, question, ({ compared }) => compared, scopeOf);
+}
+
+/** {@link comparePeriod} with what `see` makes of it while it is being read. */
+export async function lookAtPeriod<T>(
+  context: FigureContext,
+  { period: code, setId, basis }: DashboardQuestion,
+  see: (look: PeriodLook) => T,
+  scopeOf?: ScopeOf,
+): Promise<Result<T>> {
   const period = parsePeriod(code);
   if (!period.ok) return period;
   const loadedSet = findSet(context.content, setId);
   if (!loadedSet.ok) return loadedSet;
   const about = { period: period.value, loadedSet: loadedSet.value };
-  const first = context.store.read((reader) => succeed(gather(reader, context, about)));
-  if (!first.ok) return first;
-  const { records, kept } = first.value;
-  await keepFigures(
-    context,
-    records.filter(({ number }) => !kept.has(number)),
-  );
-  return context.store.read((reader) => {
-    const gathered = gather(reader, context, about);
-    const decoderOf = openDecoders(context.content, basis);
-    const units = gathered.records.map((record) => {
-      const figures = gathered.kept.get(record.number);
-      const decode = figures && decoderOf(record);
-      const scores = decode ? decode(figures) : scoreRecord(reader, context.content, record);
-      return toUnit(context.content, record, scores);
-    });
-    const missing = listMissingUnits(
-      context.content,
-      { set: loadedSet.value.set, period: period.value },
-      gathered.scope,
-      gathered.records,
-    );
+  const [engine, stage] = [engineOf(context), stageOfBasis[basis]];
+  return await lookWithFigures(context, (reader) => {
+    const gathered = gatherUnits(reader, context.content, about, scopeOf);
+    const standings = reader.readStandingsOfPeriod(setId, period.value.code, engine);
     return succeed({
-      ...about,
-      scope: gathered.scope,
-      units: [
-        ...units,
-        ...missing.map((unit) => ({ ...unit, record: null, parentName: nameAbove(unit.version) })),
-      ],
-      leftOut: gathered.leftOut,
+      unkept: gathered.records.filter(({ number }) => !standings.has(number)),
+      see: () => {
+        const computed = computeUnkept(reader, context.content, gathered.records, standings);
+        const criteria = readOnce(() => {
+          const kept = reader.readCriteriaOfPeriod(setId, period.value.code, engine, stage);
+          const ofStage = (number: number) => computed.get(number)?.find((one) => one.stage === stage);
+          return gathered.records.flatMap((record): UnitCriteria | [] => {
+            const text = kept.get(record.number) ?? ofStage(record.number)?.criteria;
+            const set = setOf(context.content, record);
+            return text !== undefined && set ? { record, kept: text, set } : [];
+          });
+        });
+        const describe = openDescription({ ...context, ...about, basis }, criteria);
+        const units = gathered.units.map((unit) => {
+          const number = unit.record?.number ?? 0;
+          return describe(unit, standings.get(number) ?? computed.get(number) ?? []);
+        });
+        const { scope, leftOut } = gathered;
+        return see({ compared: { ...about, scope, units, leftOut }, criteria });
+      },
     });
   });
 }
 
-function gather(
+/** What could not be kept. */
+function computeUnkept(
   reader: StoreReader,
-  context: DashboardContext,
-  { period, loadedSet }: { readonly period: Period; readonly loadedSet: LoadedSet },
-) {
-  const { content } = context;
-  const setId = loadedSet.set.id;
-  const scope = findOwnScope(reader, content, period);
-  const ofPeriod = reader.listAssessmentsOfPeriod(setId, period.code);
-  return {
-    scope,
-    ...chooseRecords(content, ofPeriod, period.code, scope),
-    kept: reader.readFiguresOfPeriod(setId, period.code, engineOf(context)),
-  };
+  content: Content,
+  records: readonly AssessmentRecord[],
+  kept: ReadonlyMap<number, unknown>,
+): ReadonlyMap<number, readonly FigureRecord[]> {
+  return new Map(
+    records
+      .filter(({ number }) => !kept.has(number))
+      .map((record) => [record.number, toFigureRecords(scoreRecord(reader, content, record))]),
+  );
 }
 
-function toUnit(
-  content: Content,
-  record: AssessmentRecord,
-  { score, appraised, final }: Pick<ScoredUnit, 'score' | 'appraised' | 'final'>,
-): ComparedPeriodUnit {
-  const { unitCode, unitValidFrom, unitName: name, unitKind: kind, unitParentName: parentName } = record;
-  const unit = { code: unitCode, validFrom: unitValidFrom, name, kind };
-  return { unit, score, appraised, final, record, version: findVersion(content, unit), parentName };
+function readOnce<T>(read: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => (known ??= { value: read() }).value;
 }
 
-/** One decoder for each version of a set; undefined where the version is not here. */
-function openDecoders(
-  content: Content,
-  basis: Basis,
-): (record: AssessmentRecord) => FigureDecoder | undefined {
-  const known = new Map<string, FigureDecoder>();
-  return ({ setId, setVersion }) => {
-    const found = known.get(setVersion);
-    if (found) return found;
-    const loaded = findSet(content, setId, setVersion);
-    if (!loaded.ok) return undefined;
-    const decoder = openFigureDecoder(loaded.value.set, basis);
-    known.set(setVersion, decoder);
+interface Described {
+  readonly content: Content;
+  readonly loadedSet: LoadedSet;
+  readonly basis: Basis;
+}
+
+type Describe = (unit: PeriodUnit, kept: Parameters<FigureDecoder>[0]) => ComparedPeriodUnit;
+
+/** Gives each unit its figures; groups are always those of the newest version of the set, as reports have them. */
+function openDescription(
+  { content, loadedSet, basis }: Described,
+  criteria: () => readonly UnitCriteria[],
+): Describe {
+  const newest = loadedSet.set;
+  const decoders = new Map<CriteriaSet, FigureDecoder>();
+  const decoderOf = (set: CriteriaSet): FigureDecoder => {
+    const decoder = decoders.get(set) ?? openFigureDecoder(set, basis);
+    decoders.set(set, decoder);
     return decoder;
   };
+  const byNumber = readOnce(() => new Map(criteria().map((one) => [one.record.number, one])));
+  const groupsOf = (number: number): readonly ComparedGroup[] => {
+    const found = byNumber().get(number);
+    if (!found) return [];
+    return heatRow(heatGroups(newest), readCriteria(found.kept, found.set, basis)).map(
+      ({ percent, weakest }) => ({
+        percent: percent?.toFraction() ?? null,
+        criterionId: weakest?.id ?? null,
+      }),
+    );
+  };
+  return (unit, kept) => {
+    const set = (unit.record && setOf(content, unit.record)) ?? newest;
+    const { figures, texts, ...standings } = decoderOf(set)(kept);
+    const own = (texts[basis]?.groups ?? []).map(([percent, criterionId]) => ({ percent, criterionId }));
+    const groups = set === newest || !unit.record ? own : groupsOf(unit.record.number);
+    return { ...unit, ...standings, ...figures, groups, texts };
+  };
 }
 
-function nameAbove(version: UnitVersion | undefined): string {
-  return version ? parentNameOf(version) : '';
+function setOf(content: Content, { setId, setVersion }: AssessmentRecord): CriteriaSet | undefined {
+  const found = findSet(content, setId, setVersion);
+  return found.ok ? found.value.set : undefined;
 }

@@ -1,17 +1,21 @@
 import { beforeEach, expect, test } from 'vitest';
+import { nextSetVersion } from '../../../../test/helpers/nextSetVersion.ts';
 import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
 import { fillPeriod } from '../../../../test/helpers/filledPeriod.ts';
 import { openTestWorkspace, valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import type { Workspace } from '#backend/backend.ts';
 import { rankScoredUnits } from '#shared/domain/ranking/rankScoredUnits.ts';
 import { rankWeakest } from '#shared/domain/ranking/weakestCriteria.ts';
-import { bases } from '#shared/domain/ranking/scoredUnit.ts';
+import { heatGroups, heatRow } from '#shared/domain/ranking/heatTable.ts';
+import { bases, criteriaOn } from '#shared/domain/ranking/scoredUnit.ts';
 import { dashboard, criterionOverUnits, trend } from '#shared/api/schemas/dashboard.ts';
+import { findSet } from '../../files/content.ts';
 import { recordAppraisals } from '../appraisal/recordAppraisals.ts';
 import { openAssessment } from '../openAssessment.ts';
 import { saveProfile } from '../profile.ts';
 import { recordAnswers } from '../recordAnswers.ts';
-import { scorePeriod } from '../reporting/scorePeriod.ts';
+import { toReportedPeriod } from '../reporting/describePeriod.ts';
+import { scorePeriod, scorePeriodWithHistory } from '../reporting/scorePeriod.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { readCriterionOverUnits } from './readCriterion.ts';
 import { engineOf } from './keepFigures.ts';
@@ -50,6 +54,17 @@ test.each(bases)('kept figures say on the basis "%s" exactly what scoring says',
   const ranked = rankScoredUnits(scored.units, basis);
   for (const round of ['computed', 'kept']) {
     const { ranking, criteria } = await ask(basis);
+    const groups = heatGroups(scored.loadedSet.set);
+    expect(ranking.map((unit) => unit.groups)).toEqual(
+      ranked.map((unit) =>
+        unit.standing === null
+          ? []
+          : heatRow(groups, criteriaOn(unit, basis)).map(({ percent, weakest }) => ({
+              percent: percent?.toFraction() ?? null,
+              criterionId: weakest?.id ?? null,
+            })),
+      ),
+    );
     expect(
       ranking.map(({ unit, place, percent, total, totalPercent }) => ({
         unit,
@@ -78,13 +93,61 @@ test.each(bases)('kept figures say on the basis "%s" exactly what scoring says',
   }
 });
 
+test('groups are those of the newest version of the set, whichever version a unit was scored by', async () => {
+  const { content } = workspace.context;
+  const older = valueOf(findSet(content, setId));
+  const newest = { ...nextSetVersion(older.set), digest: 'a'.repeat(64) };
+  const context = { ...workspace.context, content: { ...content, sets: [...content.sets, newest] } };
+  const groups = heatGroups(newest.set);
+  const { units: scored } = valueOf(scorePeriod(context, { period: '2026', setId }));
+  const { ranking, criteria } = valueOf(
+    await readDashboard(context, { period: '2026', setId, basis: 'evidenced' }),
+  );
+  expect(ranking).toHaveLength(units.length);
+  for (const { unit, groups: shown } of ranking) {
+    const same = scored.find((one) => one.unit.code === unit.code);
+    const cells = same ? heatRow(groups, criteriaOn(same, 'evidenced')) : [];
+    expect(shown.map(({ percent }) => percent)).toEqual(
+      cells.map(({ percent }) => percent?.toFraction() ?? null),
+    );
+  }
+  expect(criteria.map(({ id, percent }) => [id, percent])).toEqual(
+    rankWeakest(newest.set, scored, 'evidenced').map(({ criterion, percent }) => [
+      criterion.id,
+      percent?.toFraction() ?? null,
+    ]),
+  );
+});
+
+test.each(bases)('a criterion over the units is on the basis "%s" what scoring says', async (basis) => {
+  judge(ids[2] ?? '', 'final');
+  const scored = valueOf(scorePeriod(workspace.context, { period: '2026', setId }));
+  const criterionId = scored.loadedSet.set.groups[0]?.criteria[0]?.id ?? '';
+  const question = { period: '2026', setId, basis, criterionId };
+  const over = valueOf(await readCriterionOverUnits(workspace.context, question));
+  const expected = scored.units.flatMap((unit) => {
+    const own = criteriaOn(unit, basis).find(
+      ({ criterion, counts }) => counts && criterion.id === criterionId,
+    );
+    return own
+      ? { code: unit.unit.code, state: own.state, points: own.points.toFraction(), met: own.met }
+      : [];
+  });
+  const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : 1);
+  expect(
+    over.units
+      .map(({ unit, state, points, met }) => ({ code: unit.code, state, points, met }))
+      .toSorted(byCode),
+  ).toEqual(expected.toSorted(byCode));
+});
+
 test('what was scored once is not scored again until something changes', async () => {
   await ask();
   const before = await ask();
   const kept = () =>
     valueOf(
       workspace.context.store.read((reader) =>
-        succeed([...reader.readFiguresOfPeriod(setId, '2026', engineOf(workspace.context)).keys()]),
+        succeed([...reader.readStandingsOfPeriod(setId, '2026', engineOf(workspace.context)).keys()]),
       ),
     );
   expect(kept()).toHaveLength(units.length);
@@ -138,6 +201,30 @@ test('the trend holds each unit in every period, and what the whole did', async 
   for (const { unit, points } of read.units) {
     expect(points[1]?.percent).toBe(ranking.find((one) => one.unit.code === unit.code)?.percent);
   }
+});
+
+test('a report shows the trend that the dashboard shows, from the same kept figures', async () => {
+  const years = Array.from({ length: 10 }, (_, index) => String(2016 + index));
+  fillPeriod(
+    workspace.context,
+    years.map((period) => ({ unitCode: '20194', period })),
+  );
+  const { context } = workspace;
+  const scored = valueOf(await scorePeriodWithHistory(context, { period: '2026', setId }));
+  const printed = toReportedPeriod(context.content, scored, 'claimed');
+  const shown = valueOf(await readTrend(context, { period: '2026', setId }));
+  expect(shown.periods).toEqual([...years.slice(3), '2026']);
+  expect(printed.periods).toEqual(shown.periods);
+  for (const { unit, trend: points } of printed.units) {
+    const same = shown.units.find((one) => one.unit.code === unit.code);
+    expect(points.map(({ percent }) => percent?.toFraction() ?? null)).toEqual(
+      same?.points.map(({ percent }) => percent),
+    );
+  }
+  const kept = workspace.context.store.read((reader) =>
+    succeed(reader.listKeptPercents(setId, years[4] ?? '', engineOf(workspace.context))),
+  );
+  expect(valueOf(kept)).toHaveLength(1);
 });
 
 test('the newest period comes first among the choices', () => {

@@ -1,8 +1,7 @@
 import type { CallOutput } from '#shared/api/contract.ts';
 import { spreadOverBands } from '#shared/domain/ranking/bandSpread.ts';
 import { heatGroups } from '#shared/domain/ranking/heatTable.ts';
-import { rankScoredUnits } from '#shared/domain/ranking/rankScoredUnits.ts';
-import { standingOn } from '#shared/domain/ranking/scoredUnit.ts';
+import { rankComparedUnits } from '#shared/domain/ranking/rankScoredUnits.ts';
 import type { Target } from '#shared/domain/ranking/targets.ts';
 import {
   shareThresholds,
@@ -10,37 +9,44 @@ import {
   type TargetStanding,
   type ThresholdShare,
 } from '#shared/domain/ranking/thresholdShares.ts';
-import { rankWeakest } from '#shared/domain/ranking/weakestCriteria.ts';
+import { rankCriterionSums } from '#shared/domain/ranking/weakestCriteria.ts';
 import type { CriteriaSet, Source } from '#shared/domain/criteria/criteriaSet.ts';
-import { succeed, type Result } from '#shared/errors/result.ts';
+import type { Result } from '#shared/errors/result.ts';
 import { findTargets } from '../../files/content.ts';
 import {
-  comparePeriod,
+  lookAtPeriod,
   type ComparedPeriod,
-  type DashboardContext,
   type DashboardQuestion,
+  type PeriodLook,
 } from './comparePeriod.ts';
 import { describeRanked, exact } from './describeRanked.ts';
+import type { FigureContext } from './keepFigures.ts';
+import { sumCriteria } from './keptCriteria.ts';
 
 type Dashboard = CallOutput<'dashboard.read'>;
 
 /** One period of all units of the scope on one basis. Errors: those of `comparePeriod`. */
 export async function readDashboard(
-  context: DashboardContext,
+  context: FigureContext,
   question: DashboardQuestion,
 ): Promise<Result<Dashboard>> {
-  const compared = await comparePeriod(context, question);
-  if (!compared.ok) return compared;
-  const { loadedSet, period, units, leftOut } = compared.value;
+  return await lookAtPeriod(context, question, (look) => describe(context, look, question));
+}
+
+function describe(
+  context: FigureContext,
+  { compared, criteria }: PeriodLook,
+  { basis }: Pick<DashboardQuestion, 'basis'>,
+): Dashboard {
+  const { loadedSet, period, units, leftOut } = compared;
   const { set } = loadedSet;
-  const { basis } = question;
-  const groups = heatGroups(set);
   const shares = shareThresholds(set.thresholds, units, basis);
-  return succeed({
+  const sums = sumCriteria(criteria(), basis);
+  return {
     set: describeSet(set),
     period: period.code,
     basis,
-    head: describeHead(compared.value, question),
+    head: describeHead(compared),
     leftOut: [...leftOut],
     shares: shares.map(describeShare),
     targets: describeTargets(context, set, shares),
@@ -51,9 +57,9 @@ export async function readDashboard(
       units: count,
       byKind: { ...byKind },
     })),
-    groups: groups.map(({ id, code, name }) => ({ id, code, name })),
-    ranking: rankScoredUnits(units, basis).map((unit) => describeRanked(unit, set, groups, basis)),
-    criteria: rankWeakest(set, units, basis).map(({ criterion, percent, units: count, answered, met }) => ({
+    groups: heatGroups(set).map(({ id, code, name }) => ({ id, code, name })),
+    ranking: rankComparedUnits(units).map((unit) => describeRanked(unit, set, basis)),
+    criteria: rankCriterionSums(set, sums).map(({ criterion, percent, units: count, answered, met }) => ({
       id: criterion.id,
       code: criterion.code,
       name: criterion.name,
@@ -62,7 +68,7 @@ export async function readDashboard(
       met,
       percent: exact(percent),
     })),
-  });
+  };
 }
 
 function describeSet(set: CriteriaSet): Dashboard['set'] {
@@ -83,15 +89,12 @@ function describeSet(set: CriteriaSet): Dashboard['set'] {
   };
 }
 
-function describeHead(
-  { scope, units }: ComparedPeriod,
-  { basis }: Pick<DashboardQuestion, 'basis'>,
-): Dashboard['head'] {
+function describeHead({ scope, units }: ComparedPeriod): Dashboard['head'] {
   return {
     scopeName: scope?.unit.name ?? null,
     units: units.length,
     arrived: units.filter(({ record }) => record !== null).length,
-    scored: units.filter((unit) => standingOn(unit, basis) !== null).length,
+    scored: units.filter(({ standing }) => standing !== null).length,
   };
 }
 
@@ -100,7 +103,7 @@ function describeShare({ threshold, peers, units, reached, notReached, open, sha
 }
 
 function describeTargets(
-  { content }: DashboardContext,
+  { content }: FigureContext,
   set: CriteriaSet,
   shares: readonly ThresholdShare[],
 ): Dashboard['targets'] {

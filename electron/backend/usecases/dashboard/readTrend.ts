@@ -1,111 +1,58 @@
-import Fraction from 'fraction.js';
+import { parsePeriod } from '#shared/domain/assessment/period.ts';
 import type { CallOutput } from '#shared/api/contract.ts';
-import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
+import type Fraction from 'fraction.js';
+import { sumOfMany } from '#shared/domain/numbers/sumOfMany.ts';
 import { followUnit, type PeriodFigures, type TrendPoint } from '#shared/domain/ranking/trend.ts';
-import { zero } from '#shared/domain/scoring/pointsOfRule.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
-import type { AssessmentRecord } from '../../db/assessmentTable.ts';
-import type { StoreReader } from '../../db/store.ts';
-import type { Content } from '../../files/content.ts';
-import { chooseRecords } from '../reporting/chooseRecords.ts';
-import { scoreRecord } from '../reporting/scorePeriod.ts';
-import {
-  comparePeriod,
-  type ComparedPeriodUnit,
-  type DashboardContext,
-  type DashboardQuestion,
-} from './comparePeriod.ts';
+import { findSet, type Content } from '../../files/content.ts';
+import type { DashboardQuestion } from './comparePeriod.ts';
 import { exact } from './describeRanked.ts';
-import { engineOf, keepFigures } from './keepFigures.ts';
+import { lookWithFigures, type FigureContext } from './keepFigures.ts';
+import { lookAtHistory } from './periodHistory.ts';
+import { gatherUnits, type PeriodUnit } from './periodUnits.ts';
 
-/** The declared percentages of the units of the scope up to a period. Errors: those of `comparePeriod`. */
+/**
+ * The declared percentages of the units of the scope up to a period. Errors: `period-malformed`, `criteria-set-unknown`,
+ * and those of the storage.
+ */
 export async function readTrend(
-  context: DashboardContext,
+  context: FigureContext,
   question: Omit<DashboardQuestion, 'basis'>,
 ): Promise<Result<CallOutput<'dashboard.trend'>>> {
-  const compared = await comparePeriod(context, { ...question, basis: 'claimed' });
-  if (!compared.ok) return compared;
-  const { period, units } = compared.value;
-  const first = context.store.read((reader) => succeed(gather(reader, context, question.setId, period)));
-  if (!first.ok) return first;
-  await keepFigures(
-    context,
-    first.value.periods
-      .flatMap(({ records }) => records)
-      .filter(({ number }) => !first.value.percents.has(number)),
-  );
-  return context.store.read((reader) => {
-    const { periods, percents } = gather(reader, context, question.setId, period);
-    const history = periods.map(({ code, records }) =>
-      toPeriodFigures(code, records, (record) => {
-        const kept = percents.get(record.number);
-        return kept === undefined ? percentOf(reader, context.content, record) : toFraction(kept);
-      }),
-    );
-    const followed = units.map((unit) => ({ unit, points: follow(context.content, unit, history) }));
+  const period = parsePeriod(question.period);
+  if (!period.ok) return period;
+  const loadedSet = findSet(context.content, question.setId);
+  if (!loadedSet.ok) return loadedSet;
+  const about = { period: period.value, loadedSet: loadedSet.value };
+  return await lookWithFigures(context, (reader) => {
+    const { unkept, see } = lookAtHistory(reader, context, question.setId, period.value);
     return succeed({
-      periods: history.map((figures) => figures.period),
-      all: history.map((_, index) => meanOf(followed.map(({ points }) => points[index]?.percent ?? null))),
-      units: followed.map(({ unit: { unit }, points }) => ({
-        unit,
-        points: points.map((point) => describePoint(unit.name, point)),
-      })),
+      unkept,
+      see: () => describeTrend(context.content, gatherUnits(reader, context.content, about).units, see()),
     });
   });
 }
 
-/** So many periods; a table of more cannot be read, and two years of quarters are in it. */
-const mostPeriods = 8;
-
-/** The last periods of a kind up to this one, with the assessments that count in each and the percentages at hand. */
-function gather(reader: StoreReader, context: DashboardContext, setId: string, until: Period) {
-  const earlier = reader.countAssessmentsByPeriod().flatMap((one) => {
-    const period = parsePeriod(one.period);
-    const counts = one.setId === setId && period.ok && period.value.kind === until.kind;
-    return counts && period.value.lastDay <= until.lastDay ? [period.value] : [];
-  });
-  const periods = earlier.toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1)).slice(-mostPeriods);
-  const percents = new Map<number, string | null>();
-  const gathered = periods.map(({ code }) => {
-    for (const kept of reader.listKeptPercents(setId, code, engineOf(context)))
-      percents.set(kept.assessment, kept.percent);
-    const ofPeriod = reader.listAssessmentsOfPeriod(setId, code);
-    return { code, records: chooseRecords(context.content, ofPeriod, code, undefined).records };
-  });
-  return { periods: gathered, percents };
-}
-
-function toPeriodFigures(
-  period: string,
-  records: readonly AssessmentRecord[],
-  percentOfRecord: (record: AssessmentRecord) => Fraction | null,
-): PeriodFigures {
-  const byUnit = new Map(records.map((record) => [keyOf(record.unitCode, record.unitValidFrom), record]));
+function describeTrend(
+  content: Content,
+  units: readonly PeriodUnit[],
+  history: readonly PeriodFigures[],
+): CallOutput<'dashboard.trend'> {
+  const followed = units.map((unit) => ({ unit, points: follow(content, unit, history) }));
   return {
-    period,
-    percentOf: ({ code, validFrom }) => {
-      const record = byUnit.get(keyOf(code, validFrom));
-      return record ? percentOfRecord(record) : null;
-    },
+    periods: history.map(({ period }) => period),
+    all: history.map((_, index) => meanOf(followed.map(({ points }) => points[index]?.percent ?? null))),
+    units: followed.map(({ unit: { unit }, points }) => ({
+      unit,
+      points: points.map((point) => describePoint(unit.name, point)),
+    })),
   };
-}
-
-function keyOf(code: string, validFrom: string | null): string {
-  return `${code} ${validFrom ?? ''}`;
-}
-
-function toFraction(text: string | null): Fraction | null {
-  return text === null ? null : new Fraction(text);
-}
-
-function percentOf(reader: StoreReader, content: Content, record: AssessmentRecord): Fraction | null {
-  return scoreRecord(reader, content, record).score?.claimed.percent ?? null;
 }
 
 /** A unit that no list knows has no predecessors: only its own figures. */
 function follow(
   { unitLists }: Content,
-  { unit, version }: ComparedPeriodUnit,
+  { unit, version }: PeriodUnit,
   history: readonly PeriodFigures[],
 ): readonly TrendPoint[] {
   if (version) return followUnit(unitLists, version, history);
@@ -119,8 +66,7 @@ function follow(
 
 function meanOf(percents: readonly (Fraction | null)[]) {
   const known = percents.filter((percent) => percent !== null);
-  const sum = known.reduce((total, percent) => total.add(percent), zero);
-  return { units: known.length, mean: known.length === 0 ? null : exact(sum.div(known.length)) };
+  return { units: known.length, mean: known.length === 0 ? null : exact(sumOfMany(known).div(known.length)) };
 }
 
 function describePoint(name: string, { percent, parts, isPartial }: TrendPoint) {

@@ -7,7 +7,7 @@ import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { feedSchema, type Feed, type FeedStage } from '#shared/format/feed.ts';
 import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
 import { findSet, type LoadedSet } from '../../files/content.ts';
-import type { DashboardContext } from '../dashboard/comparePeriod.ts';
+import type { FigureContext } from '../dashboard/keepFigures.ts';
 import { listDashboardChoices } from '../dashboard/listChoices.ts';
 import { readDashboard } from '../dashboard/readDashboard.ts';
 
@@ -23,7 +23,7 @@ const mostCriteria = 10;
  * One period as the dashboard shows it, in all stages. Errors: `period-malformed`, `period-without-assessments`,
  * `criteria-set-ambiguous`, `criteria-set-unknown`, and those of the storage.
  */
-export async function createFeed(context: DashboardContext, wish: FeedWish): Promise<Result<Feed>> {
+export async function createFeed(context: FigureContext, wish: FeedWish): Promise<Result<Feed>> {
   const chosen = choose(context, wish);
   if (!chosen.ok) return chosen;
   const { period, setId } = chosen.value;
@@ -71,7 +71,7 @@ export async function createFeed(context: DashboardContext, wish: FeedWish): Pro
 }
 
 function choose(
-  context: DashboardContext,
+  context: FigureContext,
   { period: code, setId }: FeedWish,
 ): Result<{ readonly period: Period; readonly setId: string }> {
   const wanted = code === undefined ? undefined : parsePeriod(code);
@@ -144,7 +144,7 @@ function shown(figure: string | null, bounds: readonly Fraction[] = []): number 
   return figure === null ? null : Number(roundForDisplay(new Fraction(figure), bounds));
 }
 
-function newestEdit({ store }: DashboardContext, { ranking }: Dashboard): string | null {
+function newestEdit({ store }: FigureContext, { ranking }: Dashboard): string | null {
   const here = new Set(ranking.flatMap(({ assessmentId }) => (assessmentId === null ? [] : [assessmentId])));
   const found = store.read((reader) =>
     succeed(

@@ -14,7 +14,7 @@ import { createReportTranslate } from '../../reports/reportWords.ts';
 import type { UseCaseContext } from '../context.ts';
 import { findProfile } from '../profile.ts';
 import { describePeriod } from '../reporting/describePeriod.ts';
-import { scorePeriod, type ScoredPeriod } from '../reporting/scorePeriod.ts';
+import { scorePeriodWithHistory, type ScoredPeriod } from '../reporting/scorePeriod.ts';
 import { describeDataset, sha256Of, type DatasetFile } from './describeDataset.ts';
 
 export interface OpenDataWish {
@@ -40,14 +40,17 @@ export const sumsFile = 'SHA256SUMS';
 
 /**
  * The open data of one period, without anything that may name a person. Equal content gives equal bytes: no clock, no
- * version of the program. Errors: those of `scorePeriod`.
+ * version of the program. Errors: those of `scorePeriodWithHistory`.
  */
-export function createOpenData(context: UseCaseContext, wish: OpenDataWish): Result<OpenDataset> {
+export async function createOpenData(
+  context: UseCaseContext,
+  wish: OpenDataWish,
+): Promise<Result<OpenDataset>> {
   const own = context.store.read((reader) => succeed(findProfile(reader)));
   if (!own.ok) return own;
   // As on the dashboard: whoever stands above the communes compares all of them, silent ones included.
   const above = own.value === null || own.value.role === 'commune' ? undefined : own.value.unit.code;
-  const scored = scorePeriod(context, { period: wish.period, setId: wish.setId, above });
+  const scored = await scorePeriodWithHistory(context, { period: wish.period, setId: wish.setId, above });
   if (!scored.ok) return scored;
   const modified = newestEdit(scored.value);
   const report = describePeriod({ ...context, now: () => new Date(modified) }, scored.value, {

@@ -14,9 +14,12 @@ import { writeDataset } from './writeDataset.ts';
 const wish = { period: '2026', basis: 'claimed', language: 'vi', licence: null } as const;
 
 /** The same data file at another time, under another version of the program. */
-function create(change: Partial<UseCaseContext> = {}, database = makeFilledDatabase()): OpenDataset {
+async function create(
+  change: Partial<UseCaseContext> = {},
+  database = makeFilledDatabase(),
+): Promise<OpenDataset> {
   const workspace = database.open();
-  const dataset = valueOf(createOpenData({ ...workspace.context, ...change }, wish));
+  const dataset = valueOf(await createOpenData({ ...workspace.context, ...change }, wish));
   workspace.close();
   return dataset;
 }
@@ -27,10 +30,10 @@ function textOf({ files }: OpenDataset, name: string): string {
   return Buffer.from(found.bytes).toString();
 }
 
-test('equal content gives equal bytes, whenever and by whichever version it is made', () => {
+test('equal content gives equal bytes, whenever and by whichever version it is made', async () => {
   const database = makeFilledDatabase();
-  const first = create({}, database);
-  const later = create({ now: () => new Date('2031-01-01'), appVersion: '9.9.9' }, database);
+  const first = await create({}, database);
+  const later = await create({ now: () => new Date('2031-01-01'), appVersion: '9.9.9' }, database);
   expect(later.files.map(({ name }) => textOf(later, name))).toEqual(
     first.files.map(({ name }) => textOf(first, name)),
   );
@@ -56,8 +59,8 @@ test('equal content gives equal bytes, whenever and by whichever version it is m
   ]);
 });
 
-test('nothing in it names a person', () => {
-  const dataset = create();
+test('nothing in it names a person', async () => {
+  const dataset = await create();
   const everything = dataset.files.map(({ name }) => textOf(dataset, name)).join('\n');
   expect(everything).toContain('Phường Hải Châu');
   expect(everything).not.toContain(personNamed);
@@ -66,7 +69,7 @@ test('nothing in it names a person', () => {
 
 test('the figures are those of the report', async () => {
   const database = makeFilledDatabase();
-  const dataset = create({}, database);
+  const dataset = await create({}, database);
   const workspace = database.open();
   const { context } = workspace;
   const options = { ...wish, isMasked: true, csvDialect: 'machine' } as const;
@@ -77,8 +80,8 @@ test('the figures are those of the report', async () => {
   }
 });
 
-test('the JSON keeps to the schema beside it, and the schema refuses what is not the dataset', () => {
-  const dataset = create();
+test('the JSON keeps to the schema beside it, and the schema refuses what is not the dataset', async () => {
+  const dataset = await create();
   const schema = z.fromJSONSchema(
     JSON.parse(textOf(dataset, 'dataset.schema.json')) as z.core.JSONSchema.JSONSchema,
   );
@@ -94,9 +97,9 @@ test('the JSON keeps to the schema beside it, and the schema refuses what is not
   expect(schema.safeParse(more).success).toBe(false);
 });
 
-test('the XML keeps to the schema beside it, and the schema refuses what is not the dataset', () => {
+test('the XML keeps to the schema beside it, and the schema refuses what is not the dataset', async () => {
   const folder = makeTemporaryFolder();
-  const dataset = create();
+  const dataset = await create();
   const validate = (xml: string): string => {
     writeFileSync(path.join(folder, 'dataset.xsd'), textOf(dataset, 'dataset.xsd'));
     writeFileSync(path.join(folder, 'dataset.xml'), xml);
@@ -116,8 +119,8 @@ test('the XML keeps to the schema beside it, and the schema refuses what is not 
   expect(validate(xml.replace('<row>', '<row><contactName>A</contactName>'))).toContain('contactName');
 });
 
-test('the catalogue entry names every data file with its size and sum', () => {
-  const dataset = create();
+test('the catalogue entry names every data file with its size and sum', async () => {
+  const dataset = await create();
   const entry = JSON.parse(textOf(dataset, 'dcat.jsonld')) as Record<string, unknown>;
   expect(entry).toMatchObject({
     '@type': 'dcat:Dataset',
@@ -148,23 +151,23 @@ const distributionSchema = z.object({
   'spdx:checksum': z.object({ 'spdx:checksumValue': z.object({ '@value': z.string() }) }),
 });
 
-test('a folder is put in place whole, left alone when nothing has changed, and never over something else', () => {
+test('a folder is put in place whole, left alone when nothing has changed, and never over something else', async () => {
   const parent = makeTemporaryFolder();
   const database = makeFilledDatabase();
-  const written = valueOf(writeDataset(parent, create({}, database)));
+  const written = valueOf(writeDataset(parent, await create({}, database)));
   expect(written).toEqual({ folder: path.join(parent, 'da-nang-phuong-xa_2026'), isChanged: true });
   const before = statSync(written.folder).ino;
-  expect(valueOf(writeDataset(parent, create({}, database)))).toEqual({ ...written, isChanged: false });
+  expect(valueOf(writeDataset(parent, await create({}, database)))).toEqual({ ...written, isChanged: false });
   expect(statSync(written.folder).ino).toBe(before);
   execFileSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: written.folder });
   writeFileSync(path.join(written.folder, 'ranking.csv'), 'changed by hand');
-  expect(valueOf(writeDataset(parent, create({}, database)))).toEqual(written);
+  expect(valueOf(writeDataset(parent, await create({}, database)))).toEqual(written);
   expect(readFileSync(path.join(written.folder, 'ranking.csv'), 'utf8')).toContain('Phường Hải Châu');
   expect(readdirSync(parent)).toEqual(['da-nang-phuong-xa_2026']);
 
   const other = makeTemporaryFolder();
   mkdirSync(path.join(other, 'da-nang-phuong-xa_2026'));
   writeFileSync(path.join(other, 'da-nang-phuong-xa_2026', 'letter.docx'), 'x');
-  expect(codesOf(writeDataset(other, create({}, database)))).toEqual(['open-data-folder-taken']);
+  expect(codesOf(writeDataset(other, await create({}, database)))).toEqual(['open-data-folder-taken']);
   expect(readdirSync(path.join(other, 'da-nang-phuong-xa_2026'))).toEqual(['letter.docx']);
 });

@@ -5,12 +5,11 @@ import type { AssessmentRecord } from '../../db/assessmentTable.ts';
 import type { StoreReader } from '../../db/store.ts';
 import { findSet, type LoadedSet } from '../../files/content.ts';
 import type { PublishedGroup } from '../../warehouse/rows.ts';
-import type { DashboardContext } from '../dashboard/comparePeriod.ts';
-import { engineOf } from '../dashboard/keepFigures.ts';
+import { engineOf, type FigureContext } from '../dashboard/keepFigures.ts';
 import { chooseRecords } from '../reporting/chooseRecords.ts';
 import type { ReportedUnit } from '../reporting/reportedUnit.ts';
 import { listMissingUnits } from '../reporting/listMissingUnits.ts';
-import { findVersion } from '../reporting/scorePeriod.ts';
+import { findVersion } from '../reporting/scoreRecord.ts';
 import { findOwnScope } from '../unitScope.ts';
 import { factShape, factsOfUnit } from './factsOfAssessment.ts';
 import { unitKeyOf } from './unitKey.ts';
@@ -36,7 +35,7 @@ export interface GatheredGroup {
 }
 
 /** The units of a group as the dashboard chooses them. Errors: `period-malformed`, `criteria-set-unknown`, those of the storage. */
-export function gatherGroup(context: DashboardContext, group: PublishedGroup): Result<GatheredGroup> {
+export function gatherGroup(context: FigureContext, group: PublishedGroup): Result<GatheredGroup> {
   const period = parsePeriod(group.periodCode);
   if (!period.ok) return period;
   const loadedSet = findSet(context.content, group.setId);
@@ -68,7 +67,7 @@ export function gatherGroup(context: DashboardContext, group: PublishedGroup): R
 
 /** The unit with the list that it stands in, for the dimension of units. */
 export function describeUnit(
-  context: DashboardContext,
+  context: FigureContext,
   gathered: GatheredUnit,
 ): Pick<ReportedUnit, 'unit' | 'version'> {
   if (gathered.kind === 'missing') return gathered.reported;
@@ -80,7 +79,7 @@ export function describeUnit(
 /** The periods and sets of which something is here and whose set is known, the newest first. */
 export function listGroups(
   reader: StoreReader,
-  { content }: Pick<DashboardContext, 'content'>,
+  { content }: Pick<FigureContext, 'content'>,
   publisher: string,
 ): readonly PublishedGroup[] {
   return reader

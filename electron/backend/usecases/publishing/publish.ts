@@ -1,7 +1,7 @@
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { PublishedGroup } from '../../warehouse/rows.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import type { DashboardContext } from '../dashboard/comparePeriod.ts';
+import type { FigureContext } from '../dashboard/keepFigures.ts';
 import { findProfile } from '../profile.ts';
 import { gatherGroup, listGroups } from './gatherGroup.ts';
 import { publishGroup } from './publishGroup.ts';
@@ -42,7 +42,7 @@ const fewUnits = 10;
  * storage; those of PostgreSQL are thrown.
  */
 export async function publish(
-  context: DashboardContext,
+  context: FigureContext,
   warehouse: Warehouse,
   { allowRemoval, onProgress }: PublishOptions,
 ): Promise<Result<Publication>> {
@@ -89,7 +89,7 @@ export async function publish(
  * wrong place must not empty the data store.
  */
 async function countRemovals(
-  context: DashboardContext,
+  context: FigureContext,
   warehouse: Warehouse,
   groups: readonly PublishedGroup[],
   gone: readonly { readonly arrived: number }[],

@@ -1,21 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { findSet } from '../../files/content.ts';
 import type { AssessmentFacts, PublishedGroup } from '../../warehouse/rows.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import type { DashboardContext } from '../dashboard/comparePeriod.ts';
-import { engineOf } from '../dashboard/keepFigures.ts';
-import { toFigureRecords } from '../dashboard/keptFigures.ts';
-import { scoreRecord } from '../reporting/scorePeriod.ts';
+import type { FigureContext } from '../dashboard/keepFigures.ts';
 import { dimensionsOf, setKeyOf } from './dimensionsOf.ts';
-import { factsOfUnit } from './factsOfAssessment.ts';
-import {
-  describeUnit,
-  digestOfComparison,
-  gatherGroup,
-  type GatheredGroup,
-  type GatheredUnit,
-} from './gatherGroup.ts';
+import { describeUnit, digestOfComparison, gatherGroup, type GatheredGroup } from './gatherGroup.ts';
+import { makeFacts } from './makeFacts.ts';
 import { placesOf } from './placesOf.ts';
 
 /** So many units go in one transaction: memory stays flat, and a kill costs no more than these. */
@@ -42,7 +32,7 @@ export interface GroupWatch {
  * `warehouse-of-another-publisher`; those of PostgreSQL are thrown.
  */
 export async function publishGroup(
-  context: DashboardContext,
+  context: FigureContext,
   warehouse: Warehouse,
   group: PublishedGroup,
   { describedUnits, onBatch }: GroupWatch,
@@ -60,19 +50,27 @@ export async function publishGroup(
   for (const { unitKey } of news) describedUnits.add(String(unitKey));
   let rows = await warehouse.writeDimensions({ ...dimensions, unit: news });
   let written = 0;
-  for (let start = 0; start < differing.length; start += unitsAtOnce) {
-    const facts = makeFacts(context, gathered.value, differing.slice(start, start + unitsAtOnce));
-    if (!facts.ok) return facts;
-    for (const { unitKey, digest } of facts.value) digests.set(unitKey, digest);
-    const changed = facts.value.filter(({ unitKey, digest }) => there.get(unitKey) !== digest);
-    if (changed.length === 0) continue;
-    const batch = await warehouse.writeFacts(group, changed, new Set(there.keys()));
+  const write = async (changed: readonly AssessmentFacts[]): Promise<Result<null>> => {
+    if (changed.length === 0) return succeed(null);
+    const batch = await warehouse.writeFacts(group, changed, there);
     if (!batch.ok) return batch;
     rows += batch.value;
     written += changed.length;
     onBatch(changed.length);
-    await setImmediate();
+    return succeed(null);
+  };
+  // While the server writes a batch the next one is made.
+  let made: readonly AssessmentFacts[] = [];
+  for (let start = 0; start < differing.length; start += unitsAtOnce) {
+    const some = differing.slice(start, start + unitsAtOnce);
+    const [facts, batch] = await bothOf(makeFacts(context, gathered.value, some), write(made));
+    if (!batch.ok) return batch;
+    if (!facts.ok) return facts;
+    for (const { unitKey, digest } of facts.value) digests.set(unitKey, digest);
+    made = facts.value.filter(({ unitKey, digest }) => there.get(unitKey) !== digest);
   }
+  const last = await write(made);
+  if (!last.ok) return last;
   const removed = [...there.keys()].filter((unitKey) => !digests.has(unitKey));
   if (removed.length > 0) await warehouse.removeUnits(group, removed);
   const places = await writePlaces(context, warehouse, gathered.value, digests);
@@ -82,7 +80,7 @@ export async function publishGroup(
 
 /** Places hang together: one unit more or less moves all others. */
 async function writePlaces(
-  context: DashboardContext,
+  context: FigureContext,
   warehouse: Warehouse,
   { group, loadedSet, engine }: GatheredGroup,
   digests: ReadonlyMap<string, string>,
@@ -95,7 +93,7 @@ async function writePlaces(
   return succeed(await warehouse.writePlaces(group, comparison, places.value));
 }
 
-function describeGroup(context: DashboardContext, { group, period, loadedSet, units }: GatheredGroup) {
+function describeGroup(context: FigureContext, { group, period, loadedSet, units }: GatheredGroup) {
   const versions = new Set(
     units.flatMap((unit) => (unit.kind === 'arrived' ? [unit.record.setVersion] : [])),
   );
@@ -108,31 +106,8 @@ function describeGroup(context: DashboardContext, { group, period, loadedSet, un
   return { period, sets: [loadedSet, ...older], units: units.map((unit) => describeUnit(context, unit)) };
 }
 
-/** Scores units by the use case of reports and dashboard, and keeps figures and digests for the next time. */
-function makeFacts(
-  context: DashboardContext,
-  { group, loadedSet, engine }: GatheredGroup,
-  units: readonly GatheredUnit[],
-): Result<readonly AssessmentFacts[]> {
-  const made = context.store.read((reader) =>
-    succeed(
-      units.map((unit) => {
-        const reported =
-          unit.kind === 'missing' ? unit.reported : scoreRecord(reader, context.content, unit.record);
-        const number = unit.kind === 'missing' ? null : unit.record.number;
-        return { number, reported, facts: factsOfUnit(reader, group, loadedSet.set, reported) };
-      }),
-    ),
-  );
-  if (!made.ok) return made;
-  // What cannot be kept, on a full disk, is computed again the next time.
-  context.store.write((writer) => {
-    for (const { number, reported, facts } of made.value) {
-      if (number === null) continue;
-      writer.keepFigures(number, engineOf(context), toFigureRecords(reported));
-      writer.keepFactDigest(number, engine, facts.digest);
-    }
-    return succeed(null);
-  });
-  return succeed(made.value.map(({ facts }) => facts));
+/** Neither goes on when this returns or throws. */
+async function bothOf<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return await Promise.all([one, other]);
 }

@@ -10,7 +10,7 @@ import type { ReportTable } from '#shared/report/summary/reportTable.ts';
 import { createReportTranslate } from '../../reports/reportWords.ts';
 import type { UseCaseContext } from '../context.ts';
 import { describePeriod, type ReportWish } from './describePeriod.ts';
-import { scorePeriod, type PeriodQuestion } from './scorePeriod.ts';
+import { scorePeriodWithHistory, type PeriodQuestion } from './scorePeriod.ts';
 
 /** Every format of a report. `csv` makes one file for each table, all others one file. */
 export const reportFormats = ['pdf', 'docx', 'xlsx', 'csv', 'json', 'xml'] as const;
@@ -24,13 +24,13 @@ export interface CreatedReport {
   readonly leftOut: readonly string[];
 }
 
-/** The report of one period in one format. Errors: those of `scorePeriod`. */
+/** The report of one period in one format. Errors: those of `scorePeriodWithHistory`. */
 export async function createReport(
   context: UseCaseContext,
   question: PeriodQuestion,
   wish: ReportWish & { readonly format: ReportFormat; readonly csvDialect: CsvDialect },
 ): Promise<Result<CreatedReport>> {
-  const scored = scorePeriod(context, question);
+  const scored = await scorePeriodWithHistory(context, question);
   if (!scored.ok) return scored;
   const report = describePeriod(context, scored.value, wish);
   return succeed({

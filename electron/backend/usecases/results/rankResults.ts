@@ -1,7 +1,7 @@
 import type { CallOutput } from '#shared/api/contract.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { ReviewResult } from '#shared/format/package/newest.ts';
-import type { DashboardContext } from '../dashboard/comparePeriod.ts';
+import type { FigureContext } from '../dashboard/keepFigures.ts';
 import { readDashboard } from '../dashboard/readDashboard.ts';
 
 type Dashboard = CallOutput<'dashboard.read'>;
@@ -23,7 +23,7 @@ export interface RankedUnitResult {
  * and ranking are read from it, so that what a commune is told is what everybody sees. Errors: those of `readDashboard`.
  */
 export async function rankResults(
-  context: DashboardContext,
+  context: FigureContext,
   question: { readonly period: string; readonly setId: string },
 ): Promise<Result<readonly RankedUnitResult[]>> {
   const appraised = await readDashboard(context, { ...question, basis: 'appraised' });
