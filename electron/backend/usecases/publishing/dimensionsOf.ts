@@ -2,6 +2,7 @@ import type { Period } from '#shared/domain/assessment/period.ts';
 import { targetYear } from '#shared/domain/assessment/period.ts';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
+import { unitsByCode } from '#shared/domain/units/unitsByCode.ts';
 import { findTargets, type Content, type LoadedSet } from '../../files/content.ts';
 import { createReportTranslate } from '../../reports/reportWords.ts';
 import { kindInWords } from '#shared/report/summary/kindInWords.ts';
@@ -48,7 +49,7 @@ function keyOf({ unit, list }: UnitVersion): string {
 
 /** The units above one, the nearest first. */
 function unitsAbove({ unit, list }: UnitVersion): readonly UnitVersion[] {
-  const parent = list.units.find(({ code }) => code === unit.parent);
+  const parent = unit.parent === undefined ? undefined : unitsByCode(list).get(unit.parent);
   return parent ? [{ unit: parent, list }, ...unitsAbove({ unit: parent, list })] : [];
 }
 

@@ -15,7 +15,6 @@ import { unitKeyOf } from './unitKey.ts';
 export const factShape = 2;
 
 type FactRows = AssessmentFacts['rows'];
-type Key = { readonly unitKey: string };
 
 /**
  * Everything that the shared data store holds of one unit in one period: figures of `scoreRecord`, and where they came
@@ -30,19 +29,18 @@ export function factsOfUnit(
 ): AssessmentFacts {
   const { unit, assessment } = reported;
   const unitKey = unitKeyOf(unit.code, unit.validFrom);
-  const key: Key = { unitKey };
   const packages = assessment ? reader.listPackagesOfAssessment(assessment.record.number) : [];
   const changes = assessment ? reader.listChanges(assessment.record.number) : [];
   const rows: Omit<FactRows, 'assessment'> = {
-    stage_score: bases.flatMap((stage) => scoreRows(key, stage, set, reported)),
-    threshold_verdict: bases.flatMap((stage) => verdictRows(key, stage, reported)),
-    criterion_score: bases.flatMap((stage) => criterionRows(key, stage, reported)),
-    source_file: sourceRows(key, packages),
-    lineage: lineageRows(key, changes, packages),
+    stage_score: bases.flatMap((stage) => scoreRows(unitKey, stage, set, reported)),
+    threshold_verdict: bases.flatMap((stage) => verdictRows(unitKey, stage, reported)),
+    criterion_score: bases.flatMap((stage) => criterionRows(unitKey, stage, reported)),
+    source_file: sourceRows(unitKey, packages),
+    lineage: lineageRows(unitKey, changes, packages),
   };
   const signature = assessment?.signing.signature ?? null;
   const head = {
-    ...key,
+    unitKey,
     setKey: assessment ? `${assessment.record.setId}@${assessment.record.setVersion}` : null,
     peerGroup: unit.kind,
     publisher: group.publisher,
@@ -64,12 +62,12 @@ function digestOfFacts(facts: readonly unknown[]): string {
   return hash('sha256', JSON.stringify([factShape, ...facts]));
 }
 
-function scoreRows(key: Key, stage: Basis, set: CriteriaSet, reported: ReportedUnit): readonly Row[] {
+function scoreRows(unitKey: string, stage: Basis, set: CriteriaSet, reported: ReportedUnit): readonly Row[] {
   const { standing, bonus, penalty, total, totalPercent } = figuresOn(reported, stage);
   if (standing === null) return [];
   return [
     {
-      ...key,
+      unitKey,
       stage,
       points: decimalText(standing.points),
       ceilingPoints: decimalText(standing.ceilingPoints),
@@ -91,19 +89,19 @@ function scoreRows(key: Key, stage: Basis, set: CriteriaSet, reported: ReportedU
   ];
 }
 
-function verdictRows(key: Key, stage: Basis, reported: ReportedUnit): readonly Row[] {
+function verdictRows(unitKey: string, stage: Basis, reported: ReportedUnit): readonly Row[] {
   const { standing } = figuresOn(reported, stage);
   return (standing?.verdicts ?? []).map(({ threshold, state }) => ({
-    ...key,
+    unitKey,
     stage,
     thresholdId: threshold.id,
     verdict: state,
   }));
 }
 
-function criterionRows(key: Key, stage: Basis, reported: ReportedUnit): readonly Row[] {
+function criterionRows(unitKey: string, stage: Basis, reported: ReportedUnit): readonly Row[] {
   return criteriaOn(reported, stage).map((score) => ({
-    ...key,
+    unitKey,
     criterionId: score.criterion.id,
     stage,
     state: score.state,
@@ -117,10 +115,10 @@ function criterionRows(key: Key, stage: Basis, reported: ReportedUnit): readonly
 }
 
 /** The same file may have been imported, taken out and imported again: the last time counts. */
-function sourceRows(key: Key, packages: readonly ReceivedPackage[]): readonly Row[] {
+function sourceRows(unitKey: string, packages: readonly ReceivedPackage[]): readonly Row[] {
   const byContent = new Map(packages.map((received) => [received.sha256, received]));
   return [...byContent.values()].map((received) => ({
-    ...key,
+    unitKey,
     fileSha256: received.sha256,
     fileName: received.fileName,
     fileBytes: received.size,
@@ -134,7 +132,7 @@ function sourceRows(key: Key, packages: readonly ReceivedPackage[]): readonly Ro
 }
 
 function lineageRows(
-  key: Key,
+  unitKey: string,
   changes: readonly LoggedChange[],
   packages: readonly ReceivedPackage[],
 ): readonly Row[] {
@@ -146,7 +144,7 @@ function lineageRows(
     if (!last) return [];
     return [
       {
-        ...key,
+        unitKey,
         criterionId: last.criterionId,
         answerStage: last.stage,
         fileSha256: last.fromPackage === null ? null : (fileOf.get(last.fromPackage) ?? null),
