@@ -28,12 +28,6 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the walls', () => {
-  test('surround every source file of this project', async () => {
-    const report = await findWallFaults(root);
-    expect(report.unchecked).toEqual([]);
-    expect(report.checked.length).toBeGreaterThan(50);
-  });
-
   test('let every honest import through', async () => {
     const report = await findWallFaults(plant('honest', {}));
     expect(report.faults).toEqual([]);

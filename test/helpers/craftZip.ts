@@ -39,16 +39,21 @@ export interface CraftedEnd {
 
 /** The bytes of a zip to the letter of what was asked for (PKWARE APPNOTE 4.3). */
 export function craftZip(entries: readonly CraftedEntry[], end: CraftedEnd = {}): Buffer {
-  const parts: Buffer[] = [Buffer.from(end.prefix ?? [])];
+  const parts: Buffer[] = [];
+  let directoryStart = 0;
+  const put = (part: Buffer): void => {
+    parts.push(part);
+    directoryStart += part.length;
+  };
+  put(Buffer.from(end.prefix ?? []));
   const starts = new Map<string, number>();
   const records = entries.map((entry) => {
-    parts.push(Buffer.from(entry.gap ?? []));
-    const start = starts.get(entry.sharesHeaderOf ?? '') ?? lengthOf(parts);
+    put(Buffer.from(entry.gap ?? []));
+    const start = starts.get(entry.sharesHeaderOf ?? '') ?? directoryStart;
     starts.set(entry.name, start);
-    if (entry.sharesHeaderOf === undefined) parts.push(localPart(entry));
+    if (entry.sharesHeaderOf === undefined) put(localPart(entry));
     return directoryRecord(entry, start);
   });
-  const directoryStart = lengthOf(parts);
   const directory = Buffer.concat(records);
   const last = Buffer.alloc(22);
   last.writeUInt32LE(0x06054b50, 0);
@@ -64,10 +69,6 @@ export function craftZip(entries: readonly CraftedEntry[], end: CraftedEnd = {})
     last,
     Buffer.from(end.comment ?? []),
   ]);
-}
-
-function lengthOf(parts: readonly Buffer[]): number {
-  return parts.reduce((sum, part) => sum + part.length, 0);
 }
 
 interface Figures {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { refusingBackend } from '../../../test/helpers/refusingBackend.ts';
+import { standInForElectron } from '../../../test/helpers/standInForElectron.ts';
 import { createTranslate } from '#backend/translate.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { BuiltScreens } from '../builtScreens.ts';
@@ -211,7 +212,7 @@ test('the preload gives the screens exactly two functions on fixed channels', as
     contextBridge: { exposeInMainWorld: exposed },
     ipcRenderer: { invoke, on: emitter.on.bind(emitter) as Electron['ipcRenderer']['on'] },
   };
-  vi.doMock('electron', () => electron);
+  standInForElectron(electron);
   await import('./preload.ts');
   const [name, bridge] = exposed.mock.calls[0] ?? [];
   expect(name).toBe('thuocSo');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { BrowserWindowConstructorOptions, CustomScheme } from 'electron';
 import { expect, test, vi } from 'vitest';
 import { productFolder } from '../../../test/helpers/content.ts';
+import { standInForElectron } from '../../../test/helpers/standInForElectron.ts';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
 import { callChannel, eventChannel, screensOrigin } from './address.ts';
 
@@ -87,8 +88,7 @@ test('the desktop host starts sandboxed, alone, with one channel, no permissions
     `--data=${path.join(folder, 'data')}`,
     path.join(folder, 'a.thuocso'),
   ];
-  vi.spyOn(process, 'argv', 'get').mockReturnValue(words);
-  vi.doMock('electron', () => electron);
+  standInForElectron(electron, words);
   await import('./main.ts');
   await vi.waitFor(() => expect(asked).toContain('menu'), { timeout: 20_000 });
 
@@ -136,9 +136,7 @@ test('a second process that finds the lock taken ends without opening the data',
   const folder = makeProduct();
   const { asked, windows, electron } = standIn(folder);
   electron.app.requestSingleInstanceLock = () => false;
-  vi.spyOn(process, 'argv', 'get').mockReturnValue(['node', folder, `--data=${path.join(folder, 'data')}`]);
-  vi.resetModules();
-  vi.doMock('electron', () => electron);
+  standInForElectron(electron, ['node', folder, `--data=${path.join(folder, 'data')}`]);
   await import('./main.ts');
   expect(asked).toEqual(['userData', 'sandbox', 'quit']);
   expect(windows).toEqual([]);

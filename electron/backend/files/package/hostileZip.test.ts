@@ -115,9 +115,10 @@ function behindStream(): Buffer {
   return Buffer.concat([deflateRawSync(Buffer.from('{}')), Buffer.from('hidden')]);
 }
 
-const tooManyNames = Array.from({ length: 5000 }, (_, index) =>
-  text('', `evidence/${sha256Of(Buffer.from([index & 255, index >> 8]))}`),
-);
+const tooManyNames = Array.from({ length: 5000 }, (_, index) => ({
+  ...text('', `evidence/${sha256Of(Buffer.from([index & 255, index >> 8]))}`),
+  method: 0,
+}));
 const symlink = 0o120777 * 0x10000;
 const folder = 0o040755 * 0x10000;
 
