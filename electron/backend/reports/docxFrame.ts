@@ -12,14 +12,14 @@ import {
 } from 'docx';
 import type { ReportLanguage } from '#shared/report/formatFigure.ts';
 import { paragraph, twips } from './docxBlocks.ts';
-import { millimetres, pageMargins, pageSize, typeSize } from './pageGeometry.ts';
+import { millimetres, pageMargins, pageSize, typeSize, type Orientation } from './pageGeometry.ts';
 
 /** Every office has it; Tinos, in which the PDF is set, has the same widths. */
 const officeFont = 'Times New Roman';
 
 /** Pages of one orientation. */
 export interface DocxSection {
-  readonly orientation: 'portrait' | 'landscape';
+  readonly orientation: Orientation;
   readonly children: ISectionOptions['children'];
 }
 

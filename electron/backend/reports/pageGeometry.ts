@@ -13,6 +13,9 @@ export const pageMargins = {
   bottom: millimetres(20),
 } as const;
 
+/** How a page lies. */
+export type Orientation = 'portrait' | 'landscape';
+
 /** A4 in points; a landscape page has them the other way round. */
 export const pageSize = { short: millimetres(210), long: millimetres(297) } as const;
 
@@ -20,6 +23,12 @@ export const pageSize = { short: millimetres(210), long: millimetres(297) } as c
 export const textWidth = {
   portrait: millimetres(210) - pageMargins.left - pageMargins.right,
   landscape: millimetres(297) - pageMargins.left - pageMargins.right,
+} as const;
+
+/** Between the upper and the lower margin, in points. */
+export const pageHeight = {
+  portrait: pageSize.long - pageMargins.top - pageMargins.bottom,
+  landscape: pageSize.short - pageMargins.top - pageMargins.bottom,
 } as const;
 
 /** Type sizes in points. */

@@ -1,7 +1,7 @@
 import { formatDate, formatNumber, type ReportLanguage } from '#shared/report/formatFigure.ts';
 import type { PeriodReport } from '#shared/report/summary/periodReport.ts';
 import type { ReportCell, ReportColumn, ReportTable } from '#shared/report/summary/reportTable.ts';
-import { textWidth } from './pageGeometry.ts';
+import { textWidth, type Orientation } from './pageGeometry.ts';
 import { heatShade } from './heatShade.ts';
 
 /** A cell as paper shows it. */
@@ -13,52 +13,110 @@ export interface PrintedCell {
 
 /** A table as paper shows it: columns that there is room for, widths in points, figures in the reader's language. */
 export interface PrintedTable {
-  readonly title: string;
+  /** Null on the second and later parts of a divided table. */
+  readonly title: string | null;
   readonly note: string;
+  /** Which part of a divided table this is; null where it is whole. */
+  readonly part: string | null;
+  readonly orientation: Orientation;
   readonly heads: readonly string[];
   readonly widths: readonly number[];
   readonly rows: readonly (readonly PrintedCell[])[];
 }
 
-/** The tables that are printed at all, in order. `padding` is the space beside the text of each cell, in points; so is `width`. */
+/** As many figures stand beside each other on a portrait page; a wider table needs a landscape one. */
+const portraitColumns = 13.6;
+
+/** The tables that are printed at all, in order. `padding` is the space beside the text of each cell, in points. */
 export function printTables(
   tables: readonly ReportTable[],
   language: ReportLanguage,
   padding: number,
-  width: number = textWidth.landscape,
 ): readonly PrintedTable[] {
   return tables
-    .filter(({ rows, printedRows }) => rows.length > 0 && printedRows !== 0)
-    .map((table, index) => printTable(table, index + 1, language, width, padding));
+    .map((table) => ({ ...table, rows: printedRowsOf(table) }))
+    .filter(({ rows }) => rows.length > 0)
+    .flatMap((table, index) => printTable(table, index + 1, language, padding));
+}
+
+function printedRowsOf({ rows, silentRows, printedRows }: ReportTable): ReportTable['rows'] {
+  const silent = new Set(silentRows);
+  return rows.filter((_, index) => !silent.has(index)).slice(0, printedRows ?? rows.length);
 }
 
 function printTable(
-  { title, note, columns, rows, printedRows }: ReportTable,
+  { title, note, columns, rows, dividedBy }: ReportTable,
   number: number,
   language: ReportLanguage,
-  width: number,
   padding: number,
-): PrintedTable {
-  const shown = columns.flatMap((column, index) => (column.weight === null ? [] : [{ column, index }]));
-  const total = shown.reduce((sum, { column }) => sum + (column.weight ?? 0), 0);
-  const room = width - shown.length * padding;
-  return {
-    title: `${String(number)}. ${title}`,
-    note,
-    heads: shown.map(({ column }) => column.title),
-    widths: shown.map(({ column }) => ((column.weight ?? 0) / total) * room),
-    rows: rows
-      .slice(0, printedRows ?? rows.length)
-      .map((row) => shown.map(({ column, index }) => printCell(row[index] ?? null, column, language))),
-  };
+): readonly PrintedTable[] {
+  const shown = columns.flatMap((column, index) => {
+    const { weight, isHeat } = column;
+    const isEmpty = !isHeat && rows.every((row) => row[index] === null);
+    if (weight === null || isEmpty) return [];
+    return [
+      {
+        column,
+        index,
+        weight,
+        decimals: decimalsOf(
+          rows.map((row) => row[index] ?? null),
+          column,
+        ),
+      },
+    ];
+  });
+  const total = shown.reduce((sum, { weight }) => sum + weight, 0);
+  const orientation = total > portraitColumns ? 'landscape' : 'portrait';
+  const room = textWidth[orientation] - shown.length * padding;
+  const common = {
+    orientation,
+    heads: shown.map(({ column }) => headOf(column)),
+    widths: shown.map(({ weight }) => (weight / total) * room),
+  } as const;
+  const divider = columns.findIndex(({ id }) => id === dividedBy);
+  const parts = [...Map.groupBy(rows, (row) => (divider === -1 ? null : (row[divider] ?? null)))];
+  return parts.map(([part, own], index) => ({
+    ...common,
+    title: index === 0 ? `${String(number)}. ${title}` : null,
+    note: index === 0 ? note : '',
+    part: part === null || parts.length === 1 ? null : capitalised(part),
+    rows: own.map((row) =>
+      shown.map(({ column, index: at, decimals }) => printCell(row[at] ?? null, column, decimals, language)),
+    ),
+  }));
 }
 
-function printCell(cell: ReportCell, { type, isHeat }: ReportColumn, language: ReportLanguage): PrintedCell {
+function headOf({ title, unit }: ReportColumn): string {
+  return unit === '%' ? `${title} (%)` : title;
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** Figures below each other have the same number of decimals, two at most; one with more keeps them. */
+function decimalsOf(cells: readonly ReportCell[], { type }: ReportColumn): number {
+  if (type !== 'number') return 0;
+  return Math.min(2, Math.max(0, ...cells.map((cell) => cell?.split('.')[1]?.length ?? 0)));
+}
+
+function withDecimals(figure: string, decimals: number): string {
+  const [whole = '', fraction = ''] = figure.split('.');
+  return decimals === 0 ? figure : `${whole}.${fraction.padEnd(decimals, '0')}`;
+}
+
+function printCell(
+  cell: ReportCell,
+  { type, isHeat }: ReportColumn,
+  decimals: number,
+  language: ReportLanguage,
+): PrintedCell {
   if (cell === null) return { text: '–', isCentred: true, fill: null };
   switch (type) {
     case 'number':
       return {
-        text: formatFigure(cell, language),
+        text: formatFigure(withDecimals(cell, decimals), language),
         isCentred: true,
         fill: isHeat ? heatShade(Number(cell)) : null,
       };

@@ -3,7 +3,7 @@ import { heading, paragraph } from './docxBlocks.ts';
 import { officialHead } from './docxFirstPages.ts';
 import { packDocx } from './docxFrame.ts';
 import { signatures } from './docxLastPages.ts';
-import { textWidth, typeSize } from './pageGeometry.ts';
+import { typeSize } from './pageGeometry.ts';
 import { printTables } from './printedTable.ts';
 import { printedTable } from './renderReportDocx.ts';
 
@@ -21,7 +21,7 @@ export async function renderAnnouncementDocx(announcement: Announcement): Promis
     ...sections.flatMap((section) => [
       heading(section.heading),
       ...section.paragraphs.map((text) => paragraph(text, { alignment: 'justify', after: 3 })),
-      ...printTables(section.tables, language, 0, textWidth.portrait).flatMap(printedTable),
+      ...printTables(section.tables, language, 0).flatMap(printedTable),
     ]),
     paragraph(closing, { alignment: 'justify', before: 14, after: 10, keepNext: true }),
     signatures(signature),

@@ -2,9 +2,9 @@ import type { Content } from 'pdfmake/interfaces';
 import type { Announcement, AnnouncementSection } from '#shared/report/announcement/announcement.ts';
 import { closingBlock } from './closingBlock.ts';
 import { documentFrame } from './documentFrame.ts';
-import { cellPadding, linedRows } from './linedRows.ts';
+import { breakBefore, cellPadding, tableBlock } from './linedRows.ts';
 import { officialHead, shortRule } from './officialHead.ts';
-import { millimetres, textWidth, typeSize } from './pageGeometry.ts';
+import { millimetres, typeSize } from './pageGeometry.ts';
 import { finishPdf, startPdf } from './pdfEngine.ts';
 import { printTables } from './printedTable.ts';
 import { setText } from './typography.ts';
@@ -26,6 +26,7 @@ export async function renderAnnouncementPdf(announcement: Announcement): Promise
       ...sections.flatMap((section) => sectionBlocks(section, announcement)),
       closingBlock(closing, signature),
     ],
+    pageBreakBefore: breakBefore,
   });
   return await finishPdf(document);
 }
@@ -42,9 +43,6 @@ function sectionBlocks(
       leadingIndent: millimetres(10),
       margin: [0, 2, 0, 2],
     })),
-    ...printTables(tables, language, cellPadding, textWidth.portrait).map((table): Content => ({
-      stack: [{ text: setText(table.title), bold: true, margin: [0, 6, 0, 2] }, linedRows(table)],
-      margin: [0, 0, 0, 4],
-    })),
+    ...printTables(tables, language, cellPadding).map((table) => tableBlock(table)),
   ];
 }

@@ -5,6 +5,7 @@ import { headCells, officialHead } from './docxFirstPages.ts';
 import { packDocx } from './docxFrame.ts';
 import { signatures } from './docxLastPages.ts';
 import { textWidth, typeSize } from './pageGeometry.ts';
+import { joinRuns } from './pageFlow.ts';
 import { printedMetadata, printTables, type PrintedTable } from './printedTable.ts';
 
 type Block = Paragraph | Table;
@@ -12,14 +13,18 @@ type Block = Paragraph | Table;
 /** The report as a Word document for offices that must edit it: the same words in the same order as the PDF. */
 export async function renderReportDocx(report: PeriodReport): Promise<Uint8Array> {
   const tables = printTables(report.tables, report.language, 0);
-  return await packDocx({ title: report.documentTitle, language: report.language, mark: null }, [
-    { orientation: 'portrait', children: firstPages(report) },
-    {
-      orientation: 'landscape',
-      children: [heading(report.tablesHeading), ...tables.flatMap(printedTable)],
-    },
-    { orientation: 'portrait', children: lastPages(report) },
+  const runs = joinRuns<Block>([
+    { orientation: 'portrait', content: firstPages(report) },
+    ...tables.map((printed, index) => ({
+      orientation: printed.orientation,
+      content: [...(index === 0 ? [heading(report.tablesHeading)] : []), ...printedTable(printed)],
+    })),
+    { orientation: 'portrait', content: lastPages(report) },
   ]);
+  return await packDocx(
+    { title: report.documentTitle, language: report.language, mark: null },
+    runs.map(({ orientation, content }) => ({ orientation, children: content })),
+  );
 }
 
 function firstPages({ head, title, subtitles, statement, findings }: PeriodReport): Block[] {
@@ -35,23 +40,30 @@ function firstPages({ head, title, subtitles, statement, findings }: PeriodRepor
   ];
 }
 
+/** So many rows stand below the title of a table. */
+const firstRows = 3;
+
 /** A table with its title and note. */
-export function printedTable({ title, note, heads, widths, rows }: PrintedTable): Block[] {
+export function printedTable({ title, note, part, heads, widths, rows }: PrintedTable): Block[] {
   const size = typeSize.table;
-  const body = rows.map((row) =>
+  const body = rows.map((row, at) =>
     row.map(({ text, isCentred, fill }): CellText => ({
       text,
       size,
+      keepNext: at < firstRows - 1,
       ...(isCentred ? { alignment: 'center' as const } : {}),
       ...(fill === null ? {} : { fill }),
     })),
   );
   return [
-    heading(title),
+    ...(title === null ? [] : [heading(title)]),
     ...(note === ''
       ? []
       : [paragraph(note, { italics: true, size: typeSize.smallPrint, after: 3, keepNext: true })]),
-    table([headCells(heads).map((cell) => ({ ...cell, size })), ...body], widths, { headRows: 1 }),
+    ...(part === null ? [] : [heading(part, { italics: true, before: title === null ? 9 : 2 })]),
+    table([headCells(heads).map((cell) => ({ ...cell, size, keepNext: true })), ...body], widths, {
+      headRows: 1,
+    }),
   ];
 }
 

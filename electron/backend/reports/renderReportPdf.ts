@@ -5,24 +5,33 @@ import { documentFrame } from './documentFrame.ts';
 import { officialHead } from './officialHead.ts';
 import { textWidth, typeSize } from './pageGeometry.ts';
 import { finishPdf, startPdf } from './pdfEngine.ts';
-import { cellPadding, linedRows } from './linedRows.ts';
-import { printedMetadata, printTables, type PrintedTable } from './printedTable.ts';
+import { breakBefore, cellPadding, keptWithRows, rowAfterKept, tableBlock } from './linedRows.ts';
+import { joinRuns } from './pageFlow.ts';
+import { printedMetadata, printTables } from './printedTable.ts';
 import { linedTable } from './tableLook.ts';
 import { setText } from './typography.ts';
 
 /**
- * The report of a period as a PDF: official head and findings on portrait pages, the tables on landscape ones with their
- * heads repeated, then what the figures are and the signatures.
+ * The report of a period as a PDF: official head and findings, the tables one after another, those that need it on landscape
+ * pages, with their heads repeated, then what the figures are and the signatures.
  */
 export async function renderReportPdf(report: PeriodReport): Promise<Uint8Array> {
   const tables = printTables(report.tables, report.language, cellPadding);
+  const runs = joinRuns<Content>([
+    { orientation: 'portrait', content: firstPages(report) },
+    ...tables.map((table, index) => ({
+      orientation: table.orientation,
+      content: [tableBlock(table, index === 0 ? [tablesHeading(report)] : [])],
+    })),
+    { orientation: 'portrait', content: lastPages(report) },
+  ]);
   const document = await startPdf({
     ...documentFrame({ title: report.documentTitle, language: report.language, printedOn: report.createdOn }),
-    content: [
-      { section: firstPages(report) },
-      { pageOrientation: 'landscape', section: tablePages(report.tablesHeading, tables) },
-      { section: lastPages(report) },
-    ],
+    content: runs.map(({ orientation, content }): Content => ({
+      pageOrientation: orientation,
+      section: [...content],
+    })),
+    pageBreakBefore: breakBefore,
   });
   return await finishPdf(document);
 }
@@ -53,47 +62,21 @@ function firstPages({ head, title, subtitles, statement, findings }: PeriodRepor
   ];
 }
 
-/** Up to this many rows a table is kept whole: pdfmake 0.3.11 loses unbreakable blocks above a page. */
-const wholeRows = 9;
-
-function tablePages(heading: string, tables: readonly PrintedTable[]): Content[] {
-  return [
-    { text: heading, style: 'heading', margin: [0, 0, 0, 4] },
-    ...tables.map((table, index): Content => {
-      const isShort = table.rows.length <= wholeRows;
-      return {
-        stack: [
-          { text: setText(table.title), bold: true, margin: [0, 6, 0, 2] },
-          ...(table.note === ''
-            ? []
-            : [
-                {
-                  text: setText(table.note),
-                  italics: true,
-                  fontSize: typeSize.smallPrint,
-                  margin: [0, 0, 0, 3] as [number, number, number, number],
-                },
-              ]),
-          linedRows(table),
-        ],
-        unbreakable: isShort,
-        ...(isShort || index === 0 ? {} : { pageBreak: 'before' }),
-      };
-    }),
-  ];
+function tablesHeading({ tablesHeading: text }: PeriodReport): Content {
+  return { text, style: 'heading', ...keptWithRows };
 }
 
 function lastPages(report: PeriodReport): Content[] {
   const { aboutHeading, closing, signature } = report;
   const labelWidth = textWidth.portrait * 0.3;
   return [
-    { text: aboutHeading, style: 'heading', margin: [0, 0, 0, 4] },
+    { text: aboutHeading, style: 'heading', margin: [0, 12, 0, 4], ...keptWithRows },
     {
       table: {
         widths: [labelWidth, '*'],
         dontBreakRows: true,
-        body: printedMetadata(report).map(({ label, value }): TableCell[] => [
-          { text: setText(label), bold: true },
+        body: printedMetadata(report).map(({ label, value }, at): TableCell[] => [
+          { text: setText(label), bold: true, ...(at === 3 ? rowAfterKept : {}) },
           { text: setText(value) },
         ]),
       },

@@ -126,7 +126,15 @@ describe('report', () => {
     }
     expect(text).not.toContain(personNamed);
     expect(text).not.toContain('@example.vn');
-    for (const { width, height, words } of readPdfBoxes(file)) {
+    const [silent = ''] = /Chưa có phiếu, nên không có dòng[^.]*/u.exec(text.replaceAll(/\s+/gu, ' ')) ?? [];
+    expect(silent).toContain('89 đơn vị, gồm Phường Hải Vân;');
+    const pages = readPdfBoxes(file);
+    expect(pages.length).toBeLessThanOrEqual(9);
+    for (const { width, height, words } of pages) {
+      const dashes = words.filter((word) => word.text === '–');
+      expect(dashes.length).toBeLessThan(15);
+      const isWide = words.some((word) => word.text === 'nhóm') && words.some((word) => word.text === 'sẫm');
+      expect(width > height).toBe(isWide);
       for (const word of words) {
         expect(word.left, word.text).toBeGreaterThanOrEqual(millimetres(30) - 1);
         expect(word.right, word.text).toBeLessThanOrEqual(width - millimetres(15));

@@ -14,7 +14,7 @@ import {
   type ReportTable,
 } from './reportTable.ts';
 
-/** As many as fill one landscape page. */
+/** As many as a reader looks at. */
 const printedCriteria = 20;
 
 /** Every criterion over all units, the weakest first. */
@@ -30,17 +30,17 @@ export function weakestTable({ set, units, basis }: ReportedPeriod, words: Words
     note: translate('summary:note-criteria', { count: printedCriteria }),
     printedRows: printedCriteria,
     columns: [
-      column('order', words, { weight: 0.7 }),
-      column('criterionCode', words, { type: 'text', source: 'set', weight: 0.8 }),
+      column('order', words, { weight: 0.75 }),
+      column('criterionCode', words, { type: 'text', source: 'set', weight: 0.9 }),
       column('criterionId', words, { type: 'text', source: 'set' }),
-      column('criterionName', words, { type: 'text', source: 'set', weight: 6 }),
-      column('groupName', words, { type: 'text', source: 'set', weight: 2.4 }),
+      column('criterionName', words, { type: 'text', source: 'set', weight: 4.4 }),
+      column('groupName', words, { type: 'text', source: 'set', weight: 2 }),
       column('criterionMax', words, { unit: 'points', source: 'set', weight: 1 }),
       column('countedUnits', words, { unit: 'units', weight: 1 }),
       column('answered', words, { unit: 'units', weight: 1 }),
-      column('met', words, { unit: 'units', weight: 1 }),
+      column('met', words, { unit: 'units', weight: 0.9 }),
       column('averagePoints', words, { unit: 'points' }),
-      column('sharePercent', words, { unit: 'percent', weight: 1.2 }),
+      column('sharePercent', words, { unit: 'percent', weight: 1.1 }),
     ],
     rows: rankWeakest(set, units, basis).map((over, index): ReportCell[] => [
       countCell(index + 1),

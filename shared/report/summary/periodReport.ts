@@ -14,6 +14,7 @@ import type { ReportedPeriod } from './reportedPeriod.ts';
 import { buildReportHead, buildReportSignature } from './reportHead.ts';
 import { listMetadata, type MetadataItem, type ReportOrigin } from './reportMetadata.ts';
 import { maskTable, type ReportTable } from './reportTable.ts';
+import { describeSilent } from './silentUnits.ts';
 import { gapTable, heatTable, trendTable } from './unitTables.ts';
 import { bandTable, targetTable, thresholdTable } from './wholeTables.ts';
 
@@ -95,6 +96,7 @@ function describeFindings(reported: ReportedPeriod, words: Words): readonly stri
     ...describeThresholds(reported, words),
     ...describeTargets(reported, words),
     ...describeWeakest(reported, words),
+    ...describeSilent(reported, words),
   ];
 }
 

@@ -14,6 +14,7 @@ import {
   type ReportColumn,
   type ReportTable,
 } from './reportTable.ts';
+import { indicesOf } from './silentUnits.ts';
 import { unitCells, unitColumns } from './unitColumns.ts';
 
 type RankedReportUnit = Placed<PrintedReportUnit & UnitFigures>;
@@ -27,6 +28,8 @@ export function rankingTable(reported: ReportedPeriod, words: Words): ReportTabl
     title: words.translate('summary:table-ranking'),
     sheetName: words.translate('summary:sheet-ranking'),
     note: words.translate('summary:note-ranking'),
+    dividedBy: 'peers',
+    silentRows: indicesOf(ranked, ({ standing }) => standing === null),
     columns: [...rankingColumns(words), ...verdictColumns(reported, words)],
     rows: ranked.map((unit) => [...rankingCells(unit, reported, words), ...verdictCells(unit)]),
   };
@@ -42,23 +45,23 @@ export function rankingTable(reported: ReportedPeriod, words: Words): ReportTabl
 function rankingColumns(words: Words): readonly ReportColumn[] {
   return [
     ...unitColumns(words),
-    column('place', words, { weight: 0.8 }),
+    column('place', words, { weight: 0.9 }),
     column('placeOf', words),
     column('sharedWith', words, { unit: 'units' }),
     column('decidedBy', words, { type: 'text' }),
     column('points', words, { unit: 'points' }),
     column('max', words, { unit: 'points' }),
-    column('percent', words, { unit: 'percent', weight: 1.1 }),
+    column('percent', words, { unit: 'percent', weight: 1.05 }),
     column('ceilingPercent', words, { unit: 'percent' }),
     column('criteriaMet', words, { unit: 'criteria' }),
     column('criteriaApplicable', words, { unit: 'criteria' }),
-    column('criteriaOpen', words, { unit: 'criteria', weight: 1 }),
-    column('criteriaPercent', words, { unit: 'percent', weight: 1.1 }),
+    column('criteriaOpen', words, { unit: 'criteria', weight: 0.95 }),
+    column('criteriaPercent', words, { unit: 'percent', weight: 1.05 }),
     column('bonus', words, { unit: 'points' }),
     column('penalty', words, { unit: 'points' }),
     column('total', words, { unit: 'points' }),
-    column('totalPercent', words, { unit: 'percent', weight: 1.1 }),
-    column('band', words, { type: 'text', weight: 1.5 }),
+    column('totalPercent', words, { unit: 'percent', weight: 1.05 }),
+    column('band', words, { type: 'text', weight: 1.6 }),
     column('setVersion', words, { type: 'text', source: 'set' }),
     column('signedRevision', words, { source: 'declared' }),
     column('savedOn', words, { type: 'date', source: 'declared' }),
@@ -102,7 +105,7 @@ function verdictColumns({ set }: ReportedPeriod, words: Words): readonly ReportC
       id: `verdict-${threshold.id}`,
       title: threshold.title[words.language],
       type: 'text',
-      weight: 1.4,
+      weight: 1.25,
     }),
   );
 }

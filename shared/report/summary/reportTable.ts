@@ -24,7 +24,7 @@ export interface ReportColumn {
   readonly source: string;
   /** May name a person: left out of masked reports. */
   readonly isPersonal: boolean;
-  /** Share of the width on paper; null where paper has no room for it. */
+  /** Width on paper, 1 for a column of figures; null where paper has no room for it. */
   readonly weight: number | null;
   /** Low figures stand out: paper and workbook shade them. */
   readonly isHeat: boolean;
@@ -41,6 +41,10 @@ export interface ReportTable {
   readonly note: string;
   /** How many rows paper shows at most; all where it is not given, and with 0 it stays out. */
   readonly printedRows?: number;
+  /** Indices of the rows of units that have no figures: paper leaves them out, because a sentence names those units. */
+  readonly silentRows?: readonly number[];
+  /** Id of the column whose values divide the table on paper, each with rows of its own. */
+  readonly dividedBy?: string;
   readonly columns: readonly ReportColumn[];
   /** As long as `columns`, in their order. */
   readonly rows: readonly (readonly ReportCell[])[];

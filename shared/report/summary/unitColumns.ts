@@ -3,12 +3,12 @@ import { kindInWords } from './kindInWords.ts';
 import type { PrintedReportUnit } from './reportedPeriod.ts';
 import { column, type ReportCell, type ReportColumn } from './reportTable.ts';
 
-/** Who the row is about. */
+/** Who the row is about. The name begins with the kind, so that paper needs no column for it. */
 export function unitColumns(words: Words): readonly ReportColumn[] {
   return [
-    column('peers', words, { type: 'text', source: 'unitList', weight: 1.2 }),
-    column('unitCode', words, { type: 'text', source: 'unitList', weight: 1.1 }),
-    column('unitName', words, { type: 'text', source: 'unitList', weight: 3 }),
+    column('peers', words, { type: 'text', source: 'unitList' }),
+    column('unitCode', words, { type: 'text', source: 'unitList' }),
+    column('unitName', words, { type: 'text', source: 'unitList', weight: 3.1 }),
   ];
 }
 
