@@ -11,6 +11,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Reading the modules anew for each file was half of the work. Who replaces modules resets them afterwards.
+          isolate: false,
           include: ['{shared,electron,renderer,scripts,test}/**/*.test.{ts,tsx}'],
           exclude: ['test/{e2e,fault,packaging}/**', 'out/**'],
         },

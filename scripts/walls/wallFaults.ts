@@ -6,7 +6,6 @@ import config from '../../.dependency-cruiser.mjs';
 export interface WallReport {
   /** One line per broken rule: the rule, what imports what, and what to do instead. */
   readonly faults: readonly string[];
-  readonly brokenRules: readonly string[];
   /** Source files that the checker read, relative to the folder, with forward slashes. */
   readonly checked: readonly string[];
   /** Source files that exist but were not read: then the walls say nothing about them. */
@@ -35,7 +34,6 @@ export async function findWallFaults(folder: string): Promise<WallReport> {
     faults: result.summary.violations.map(
       ({ rule, from, to }) => `${rule.name}: ${from} → ${to}\n    ${wallRules.get(rule.name) ?? ''}`,
     ),
-    brokenRules: [...new Set(result.summary.violations.map(({ rule }) => rule.name))].toSorted(),
     checked: sources.filter((file) => checked.has(file)),
     unchecked: sources.filter((file) => !checked.has(file)),
   };
