@@ -9,11 +9,12 @@ import {
   partitionedTables,
   type AssessmentFacts,
   type Dimensions,
+  type FactTable,
   type PublishedGroup,
   type Row,
 } from './rows.ts';
 import type { TableShape } from './tableShapes.ts';
-import { deleteOtherRows, deleteRowsOfUnits, insertRows, upsertRows } from './writeRows.ts';
+import { deleteRowsOfUnits, insertFacts, updateFacts, upsertRows, type RowsOfUnits } from './writeRows.ts';
 
 /** From how many units a publisher has something there of one period and set. */
 export interface PresentGroup {
@@ -119,19 +120,12 @@ function prepareWriting(
       if (stranger) return failWith('warehouse-of-another-publisher', { ...stranger });
       const news = facts.filter(({ unitKey }) => !known.has(unitKey));
       const others = facts.filter(({ unitKey }) => known.has(unitKey));
-      const shared = sharedColumns(group);
       return succeed(
         await withGroup(client, group, async () => {
           let written = 0;
           for (const table of factTablesOfAssessment) {
-            const shape = shapeOf(table);
-            const newRows = news.flatMap(({ rows }) => rows[table]);
-            written += await insertRows(client, shape, newRows, shared);
-            if (others.length === 0) continue;
-            const rows = others.flatMap((one) => one.rows[table]);
-            const unitKeys = others.map(({ unitKey }) => unitKey);
-            written += await deleteOtherRows(client, shape, group, unitKeys, rows);
-            written += await upsertRows(client, shape, rows, shared);
+            written += await insertFacts(client, shapeOf(table), group, rowsOf(news, table));
+            written += await updateFacts(client, shapeOf(table), group, rowsOf(others, table));
           }
           return written;
         }),
@@ -145,8 +139,7 @@ function prepareWriting(
       withGroup(client, group, async () => {
         await ensurePartitions(client, group.periodCode);
         const unitKeys = [...new Set(places.map(({ unitKey }) => String(unitKey)))];
-        await deleteOtherRows(client, shapeOf('place'), group, unitKeys, places);
-        const written = await upsertRows(client, shapeOf('place'), places, sharedColumns(group));
+        const written = await updateFacts(client, shapeOf('place'), group, { unitKeys, rows: places });
         await upsertRows(client, shapeOf('comparison'), [comparison]);
         return written;
       }),
@@ -164,9 +157,8 @@ async function withGroup<T>(client: Client, group: PublishedGroup, work: () => P
   });
 }
 
-/** Rows of facts lack what all facts of a group have in common. */
-function sharedColumns({ periodCode, setId }: PublishedGroup): Row {
-  return { periodCode, setId };
+function rowsOf(facts: readonly AssessmentFacts[], table: FactTable): RowsOfUnits {
+  return { unitKeys: facts.map(({ unitKey }) => unitKey), rows: facts.flatMap(({ rows }) => rows[table]) };
 }
 
 function parametersOf({ publisher, periodCode, setId }: PublishedGroup): string[] {

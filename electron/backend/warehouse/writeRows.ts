@@ -18,25 +18,51 @@ export async function upsertRows(
   shared: Row = {},
 ): Promise<number> {
   const { table, columns, notesTime } = shape;
+  const keys = columns.filter(({ isKey }) => isKey).map(({ name }) => name);
   const others = columns.filter(({ isKey }) => !isKey).map(({ name }) => name);
   const list = (prefix: string): string => others.map((name) => `${prefix}.${name}`).join(', ');
   const changes = [
     ...others.map((name) => `${name} = excluded.${name}`),
     ...(notesTime ? ['published_at = now()'] : []),
   ];
-  const onConflict = `ON CONFLICT (${keysOf(columns).join(', ')}) DO UPDATE SET ${changes.join(', ')}
+  const onConflict = `ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${changes.join(', ')}
     WHERE (${list(table)}) IS DISTINCT FROM (${list('excluded')})`;
-  return await sendRows(client, shape, rows, shared, { name: 'upsert', onConflict });
+  return await sendRows(client, shape, rows, { shared, onConflict });
 }
 
-/** Inserts rows of which none is there, at half the price. Returns how many. */
-export async function insertRows(
+/** What units have in a table. Rows lack the period and the set of their group. */
+export interface RowsOfUnits {
+  readonly unitKeys: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** Inserts facts of units of which nothing is there; an upsert costs twice as much. Returns how many rows. */
+export async function insertFacts(
   client: Client,
   shape: TableShape,
-  rows: readonly Row[],
-  shared: Row,
+  group: PublishedGroup,
+  { unitKeys, rows }: RowsOfUnits,
 ): Promise<number> {
-  return await sendRows(client, shape, rows, shared, { name: 'insert', onConflict: '' });
+  if (unitKeys.length === 0) return 0;
+  // Unless somebody took the rows of another table out by hand.
+  await deleteRowsOfUnits(client, shape.table, group, unitKeys);
+  return await sendRows(client, shape, rows, { shared: columnsOf(group), onConflict: '' });
+}
+
+/** Puts facts in the place of those of the same units; rows that are there already stay. Returns how many changed. */
+export async function updateFacts(
+  client: Client,
+  shape: TableShape,
+  group: PublishedGroup,
+  { unitKeys, rows }: RowsOfUnits,
+): Promise<number> {
+  if (unitKeys.length === 0) return 0;
+  const removed = await deleteOtherRows(client, shape, group, { unitKeys, rows });
+  return removed + (await upsertRows(client, shape, rows, columnsOf(group)));
+}
+
+function columnsOf({ periodCode, setId }: PublishedGroup): Row {
+  return { periodCode, setId };
 }
 
 /** One array for each column: one statement whatever the number of rows. */
@@ -44,23 +70,20 @@ async function sendRows(
   client: Client,
   { table, columns }: TableShape,
   rows: readonly Row[],
-  shared: Row,
-  { name, onConflict }: { readonly name: string; readonly onConflict: string },
+  { shared, onConflict }: { readonly shared: Row; readonly onConflict: string },
 ): Promise<number> {
   const same = columns.filter((column) => column.property in shared);
   const own = columns.filter((column) => !same.includes(column));
-  const parameters = [...same, ...own].map(({ type }, index) => `$${String(index + 1)}::${type}`);
-  const text = `INSERT INTO thuoc_so.${table} (${[...same, ...own].map((column) => column.name).join(', ')})
-    SELECT ${[...parameters.slice(0, same.length), 'given.*'].join(', ')}
-    FROM unnest(${parameters
-      .slice(same.length)
-      .map((parameter) => `${parameter}[]`)
-      .join(', ')}) AS given ${onConflict}`;
+  const names = [...same, ...own].map(({ name }) => name);
+  const values = same.map(({ type }, index) => `$${String(index + 1)}::${type}`);
+  const arrays = own.map(({ type }, index) => `$${String(same.length + index + 1)}::${type}[]`);
+  const text = `INSERT INTO thuoc_so.${table} (${names.join(', ')})
+    SELECT ${[...values, 'given.*'].join(', ')} FROM unnest(${arrays.join(', ')}) AS given ${onConflict}`;
   let written = 0;
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     const some = rows.slice(start, start + rowsAtOnce);
     const { rowCount } = await client.query({
-      name: `${name} ${table}`,
+      name: `${onConflict === '' ? 'insert' : 'upsert'} ${table}`,
       text,
       values: [
         ...same.map(({ property }) => shared[property]),
@@ -76,12 +99,11 @@ async function sendRows(
  * Deletes what units have in a table beyond `rows`. Returns how many rows went. Keys are compared as one text: an
  * expression that a cluster can send to its shards.
  */
-export async function deleteOtherRows(
+async function deleteOtherRows(
   client: Client,
   { table, columns }: TableShape,
   { periodCode, setId }: PublishedGroup,
-  unitKeys: readonly string[],
-  rows: readonly Row[],
+  { unitKeys, rows }: RowsOfUnits,
 ): Promise<number> {
   const keys = columns.filter(({ isKey, name }) => isKey && name !== 'period_code' && name !== 'set_id');
   const kept = toArrayText(rows.map((row) => keys.map(({ property }) => String(row[property])).join(' ')));
@@ -104,8 +126,4 @@ export async function deleteRowsOfUnits(
     `DELETE FROM thuoc_so.${table} WHERE period_code = $1 AND set_id = $2 AND unit_key = ANY ($3)`,
     [periodCode, setId, unitKeys],
   );
-}
-
-function keysOf(columns: TableShape['columns']): readonly string[] {
-  return columns.filter(({ isKey }) => isKey).map(({ name }) => name);
 }

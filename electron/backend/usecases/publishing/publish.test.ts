@@ -63,6 +63,15 @@ test('only the assessment that changed is written, and the places that moved wit
   expect(await city.dump()).toEqual(await fresh.dump());
 });
 
+test('what somebody took out of one table by hand comes back whole', async () => {
+  const city = await openFilled();
+  valueOf(await city.publish());
+  const before = await city.dump();
+  await city.ask(`DELETE FROM thuoc_so.assessment WHERE has_arrived`);
+  expect(valueOf(await city.publish())).toMatchObject({ written: wards.length, removed: 0 });
+  expect(await city.dump()).toEqual(before);
+});
+
 test('a signature and its recall are published; who signed is not', async () => {
   const commune = openInstallation('commune', 'commune');
   const publishing = await openPublishing(server, commune);

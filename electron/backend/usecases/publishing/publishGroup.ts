@@ -41,41 +41,60 @@ export async function publishGroup(
   if (!gathered.ok) return gathered;
   const { units } = gathered.value;
   const there = await warehouse.readDigests(group);
-  const digests = new Map(
-    units.flatMap(({ unitKey, digest }) => (digest === null ? [] : [[unitKey, digest]])),
-  );
-  const differing = units.filter(({ unitKey, digest }) => digest === null || there.get(unitKey) !== digest);
   const dimensions = dimensionsOf(context.content, describeGroup(context, gathered.value));
   const news = dimensions.unit.filter(({ unitKey }) => !describedUnits.has(String(unitKey)));
   for (const { unitKey } of news) describedUnits.add(String(unitKey));
-  let rows = await warehouse.writeDimensions({ ...dimensions, unit: news });
-  let written = 0;
-  const write = async (changed: readonly AssessmentFacts[]): Promise<Result<null>> => {
-    if (changed.length === 0) return succeed(null);
-    const batch = await warehouse.writeFacts(group, changed, there);
-    if (!batch.ok) return batch;
-    rows += batch.value;
-    written += changed.length;
-    onBatch(changed.length);
-    return succeed(null);
-  };
-  // While the server writes a batch the next one is made.
-  let made: readonly AssessmentFacts[] = [];
-  for (let start = 0; start < differing.length; start += unitsAtOnce) {
-    const some = differing.slice(start, start + unitsAtOnce);
-    const [facts, batch] = await bothOf(makeFacts(context, gathered.value, some), write(made));
-    if (!batch.ok) return batch;
-    if (!facts.ok) return facts;
-    for (const { unitKey, digest } of facts.value) digests.set(unitKey, digest);
-    made = facts.value.filter(({ unitKey, digest }) => there.get(unitKey) !== digest);
-  }
-  const last = await write(made);
-  if (!last.ok) return last;
+  const described = await warehouse.writeDimensions({ ...dimensions, unit: news });
+  const facts = await writeDiffering(context, warehouse, gathered.value, { there, onBatch });
+  if (!facts.ok) return facts;
+  const { written, digests } = facts.value;
   const removed = [...there.keys()].filter((unitKey) => !digests.has(unitKey));
   if (removed.length > 0) await warehouse.removeUnits(group, removed);
   const places = await writePlaces(context, warehouse, gathered.value, digests);
   if (!places.ok) return places;
-  return succeed({ units: units.length, written, removed: removed.length, rows: rows + places.value });
+  const rows = described + facts.value.rows + places.value;
+  return succeed({ units: units.length, written, removed: removed.length, rows });
+}
+
+interface WrittenFacts extends Pick<GroupOutcome, 'written' | 'rows'> {
+  /** Of the facts of all units of the group, by unit key. */
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+/** Writes the facts that are not there as they are here; while the server writes a batch the next one is made. */
+async function writeDiffering(
+  context: FigureContext,
+  warehouse: Warehouse,
+  gathered: GatheredGroup,
+  { there, onBatch }: Pick<GroupWatch, 'onBatch'> & { readonly there: ReadonlyMap<string, string> },
+): Promise<Result<WrittenFacts>> {
+  const digests = new Map<string, string>();
+  for (const { unitKey, digest } of gathered.units) if (digest !== null) digests.set(unitKey, digest);
+  const differing = gathered.units.filter(
+    ({ unitKey, digest }) => digest === null || there.get(unitKey) !== digest,
+  );
+  const done = { written: 0, rows: 0, digests };
+  const write = async (facts: readonly AssessmentFacts[]): Promise<Result<null>> => {
+    const changed = facts.filter(({ unitKey, digest }) => there.get(unitKey) !== digest);
+    if (changed.length === 0) return succeed(null);
+    const rows = await warehouse.writeFacts(gathered.group, changed, there);
+    if (!rows.ok) return rows;
+    done.rows += rows.value;
+    done.written += changed.length;
+    onBatch(changed.length);
+    return succeed(null);
+  };
+  let made: readonly AssessmentFacts[] = [];
+  for (let start = 0; start < differing.length; start += unitsAtOnce) {
+    const some = differing.slice(start, start + unitsAtOnce);
+    const [next, batch] = await bothOf(makeFacts(context, gathered, some), write(made));
+    if (!batch.ok) return batch;
+    if (!next.ok) return next;
+    made = next.value;
+    for (const { unitKey, digest } of made) digests.set(unitKey, digest);
+  }
+  const last = await write(made);
+  return last.ok ? succeed(done) : last;
 }
 
 /** Places hang together: one unit more or less moves all others. */
