@@ -187,15 +187,12 @@ function ofCriterion(log: PackedLog, criterionId: string): PackedLog {
 function toLoggedChanges({ fromPackage, edits }: PackedLog): readonly LoggedChange[] {
   const values = createDotIndex<unknown>();
   for (const { dot, value } of edits) values.set(dot, value);
-  return edits.map(({ value, ...edit }) => {
-    const gaveWay = edit.replaced.at(-1);
-    return {
-      ...edit,
-      newValue: value,
-      oldValue: gaveWay && values.get(gaveWay),
-      fromPackage,
-      batch: null,
-    };
+  // Field by field: spreading takes ten times as long, for the hundreds of edits of thousands of assessments.
+  return edits.map(({ dot, stage, criterionId, field, value: newValue, replaced, author, changedAt }) => {
+    const gaveWay = replaced.at(-1);
+    const oldValue = gaveWay && values.get(gaveWay);
+    // prettier-ignore
+    return { dot, stage, criterionId, field, newValue, oldValue, replaced, author, changedAt, fromPackage, batch: null };
   });
 }
 

@@ -27,8 +27,8 @@ export function answersOfCells(cells: readonly Cell[]): StoredAnswers {
   const answers: Record<string, StoredAnswer> = {};
   for (const cell of cells) {
     if (cell.stage !== 'self' || cell.criterionId === headerCells) continue;
-    const known = answers[cell.criterionId] ?? emptyStoredAnswer;
-    answers[cell.criterionId] = { ...known, [cell.field]: cell.value };
+    const answer = (answers[cell.criterionId] ??= { ...emptyStoredAnswer });
+    Object.assign(answer, { [cell.field]: cell.value });
   }
   return answers;
 }

@@ -22,5 +22,10 @@ export function findSignatureInForce(
   reader: SignatureReader,
   assessment: number,
 ): SignatureRecord | undefined {
-  return reader.listSignatures(assessment).find(({ recall }) => recall === null);
+  return signatureInForce(reader.listSignatures(assessment));
+}
+
+/** The same among the signatures of an assessment, newest first. */
+export function signatureInForce(signatures: readonly SignatureRecord[]): SignatureRecord | undefined {
+  return signatures.find(({ recall }) => recall === null);
 }

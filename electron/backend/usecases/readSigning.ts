@@ -1,11 +1,11 @@
 import type { Signing } from '#shared/api/contract.ts';
 import type { SignatureReader } from '../db/signatureTable.ts';
-import { findSignatureInForce } from './editableAssessment.ts';
+import { signatureInForce } from './editableAssessment.ts';
 
 /** How an assessment stands with its signatures; recalls newest first. */
 export function readSigning(reader: SignatureReader, assessment: number): Signing {
   const signatures = reader.listSignatures(assessment);
-  const inForce = findSignatureInForce(reader, assessment);
+  const inForce = signatureInForce(signatures);
   return {
     revision: signatures[0]?.revision ?? 0,
     state: inForce ? 'signed' : 'open',
