@@ -5,6 +5,7 @@ import * as answers from './schemas/answers.ts';
 import * as appraisals from './schemas/appraisals.ts';
 import * as assessments from './schemas/assessments.ts';
 import { chase, deadlineInput } from './schemas/chase.ts';
+import { comparison, comparisonQuestion } from './schemas/comparison.ts';
 import { computedFigures } from './schemas/computed.ts';
 import * as criteria from './schemas/criteria.ts';
 import * as dashboard from './schemas/dashboard.ts';
@@ -171,6 +172,7 @@ export const contract = {
   'dashboard.read': { input: dashboard.dashboardQuestion, output: dashboard.dashboard },
   'dashboard.criterion': { input: dashboard.criterionQuestion, output: dashboard.criterionOverUnits },
   'dashboard.trend': { input: dashboard.trendQuestion, output: dashboard.trend },
+  'dashboard.compare': { input: comparisonQuestion, output: comparison },
   'reports.create': { input: dashboard.reportWish, output: dashboard.createdReport },
   /** The official announcement of a period's final scores. */
   'reports.announce': { input: dashboard.announcementWish, output: dashboard.createdReport },
@@ -268,6 +270,7 @@ export type ReturnedResult = z.infer<typeof results.returnedResult>;
 export type ExportedResults = z.infer<typeof results.exportedResults>;
 export type CardsProgress = z.infer<typeof results.cardsProgress>;
 export type Dashboard = z.infer<typeof dashboard.dashboard>;
+export type DashboardComparison = z.infer<typeof comparison>;
 export type DashboardTrend = z.infer<typeof dashboard.trend>;
 export type UnitSummary = z.infer<typeof unitSummary>;
 export type SetSummary = z.infer<typeof criteria.setSummary>;

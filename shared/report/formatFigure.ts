@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import type { CalendarDate } from '../domain/dates/calendarDate.ts';
 import type { Decimal } from '../domain/numbers/decimal.ts';
-import { roundForDisplay } from '../domain/scoring/displayFigure.ts';
+import { roundDifference, roundForDisplay } from '../domain/scoring/displayFigure.ts';
 
 export type ReportLanguage = 'vi' | 'en';
 
@@ -33,6 +33,13 @@ export function formatPercent(
   bounds: readonly Fraction[] = [],
 ): string {
   return figure === null ? '–' : `${formatNumber(figure, language, bounds)} %`;
+}
+
+/** A difference with its sign: `+6,1`, `−2,25`, `0`; never 0 where there is one. */
+export function formatDifference(difference: Fraction, language: ReportLanguage): string {
+  const shown = formatNumber(roundDifference(difference.abs()), language);
+  if (difference.equals(0)) return shown;
+  return difference.gt(0) ? `+${shown}` : `\u2212${shown}`;
 }
 
 /** `=` where `formatNumber` shows all the figures exactly, `≈` where it had to round one of them. */

@@ -24,6 +24,7 @@ import { addTargetsCommand } from './commands/targets.ts';
 import { addTemplateCommand } from './commands/template.ts';
 import { addTemplateReadCommand } from './commands/templateRead.ts';
 import { addUnitsCommand } from './commands/units.ts';
+import { addCompareCommand } from './commands/compare.ts';
 import { addConflictsCommand } from './commands/conflicts.ts';
 import { addDigestCommand } from './commands/digest.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -57,6 +58,7 @@ const commands = [
   addChaseCommand,
   addListCommand,
   addRankingCommand,
+  addCompareCommand,
   addReportCommand,
   addAnnounceCommand,
   addPublishCommand,

@@ -3,13 +3,13 @@ import { bases } from '../../domain/ranking/scoredUnit.ts';
 import { fractionText, language, localisedText } from './general.ts';
 
 /** Which period, by which set, on which figures. */
-const question = { period: z.string().max(40), setId: z.string().max(100), basis: z.enum(bases) };
+export const question = { period: z.string().max(40), setId: z.string().max(100), basis: z.enum(bases) };
 export const dashboardQuestion = z.strictObject(question);
 export const criterionQuestion = z.strictObject({ ...question, criterionId: z.string().max(100) });
 export const trendQuestion = dashboardQuestion.omit({ basis: true });
 
-const verdictState = z.enum(['reached', 'not-reached', 'open']);
-const figure = fractionText.nullable();
+export const verdictState = z.enum(['reached', 'not-reached', 'open']);
+export const figure = fractionText.nullable();
 export const comparedUnit = z.object({
   code: z.string(),
   validFrom: z.string().nullable(),

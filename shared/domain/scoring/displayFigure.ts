@@ -17,6 +17,19 @@ export function roundForDisplay(figure: Fraction, bounds: readonly Fraction[] = 
   return rounded.toString(decimals);
 }
 
+/**
+ * Rounds a difference for display: as `roundForDisplay` without its sign, with more decimals where it would be shown as
+ * nothing. Returns plain digits with a sign where it is negative: `"-2.5"`, `"0.001"`, `"0"`.
+ */
+export function roundDifference(difference: Fraction): string {
+  const size = difference.abs();
+  if (size.equals(0)) return '0';
+  let least = new Fraction(1, 10 ** usualDecimals);
+  while (size.lt(least)) least = least.div(10);
+  const shown = roundForDisplay(size, [least]);
+  return difference.lt(0) ? `-${shown}` : shown;
+}
+
 function roundHalfUp(figure: Fraction, decimals: number): Fraction {
   const scale = new Fraction(10n ** BigInt(decimals));
   const half = new Fraction(1, 2);

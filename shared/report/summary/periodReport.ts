@@ -4,6 +4,8 @@ import { formatPeriod } from '../formatPeriod.ts';
 import type { ScorecardHead, SignatureBlock } from '../scorecardHead.ts';
 import { statementInWords } from '../statementInWords.ts';
 import type { Words } from '../words.ts';
+import { describeComparison } from './comparisonFindings.ts';
+import { comparisonTables } from './comparisonTables.ts';
 import { answerTable, weakestTable } from './criterionTables.ts';
 import { dictionaryTable } from './dictionaryTable.ts';
 import { describeTargets, describeThresholds } from './findings.ts';
@@ -50,7 +52,7 @@ export function buildPeriodReport(
   words: Words,
 ): PeriodReport {
   const { translate, language } = words;
-  const { set } = reported;
+  const { set, comparison } = reported;
   const period = formatPeriod(reported.period, translate);
   const whole = [
     thresholdTable(reported, words),
@@ -61,6 +63,7 @@ export function buildPeriodReport(
     gapTable(reported, words),
     weakestTable(reported, words),
     ...(reported.periods.length > 1 ? [trendTable(reported, words)] : []),
+    ...(comparison ? comparisonTables({ ...reported, comparison }, words) : []),
     headTable(reported, words),
     answerTable(reported, words),
   ];
@@ -91,10 +94,12 @@ export function buildPeriodReport(
 }
 
 function describeFindings(reported: ReportedPeriod, words: Words): readonly string[] {
+  const { comparison } = reported;
   return [
     describeUnits(reported, words),
     ...describeThresholds(reported, words),
     ...describeTargets(reported, words),
+    ...(comparison ? describeComparison({ ...reported, comparison }, words) : []),
     ...describeWeakest(reported, words),
     ...describeSilent(reported, words),
   ];

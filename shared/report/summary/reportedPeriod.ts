@@ -3,6 +3,7 @@ import type { Period } from '../../domain/assessment/period.ts';
 import type { CriteriaSet } from '../../domain/criteria/criteriaSet.ts';
 import type { CalendarDate } from '../../domain/dates/calendarDate.ts';
 import type { AssessmentScore } from '../../domain/scoring/scoreAssessment.ts';
+import type { PeriodComparison, UnitOfPeriod } from '../../domain/ranking/comparePeriods.ts';
 import type { Basis, ScoredUnit } from '../../domain/ranking/scoredUnit.ts';
 import type { SetTargets } from '../../domain/ranking/targets.ts';
 import type { TrendPoint } from '../../domain/ranking/trend.ts';
@@ -23,6 +24,11 @@ export interface PrintedReportUnit extends ScoredUnit {
   readonly trend: readonly TrendPoint[];
 }
 
+/** How all units stand against an earlier period. */
+export interface ReportedComparison extends PeriodComparison<UnitOfPeriod> {
+  readonly earlier: Period;
+}
+
 /** Everything that a report of one period is made from. */
 export interface ReportedPeriod {
   readonly set: CriteriaSet;
@@ -34,4 +40,6 @@ export interface ReportedPeriod {
   readonly targets: SetTargets | undefined;
   /** Codes of the periods of the trend, oldest first. */
   readonly periods: readonly string[];
+  /** Null where no earlier period is compared. */
+  readonly comparison: ReportedComparison | null;
 }

@@ -9,6 +9,7 @@ import type { PeriodReport } from '#shared/report/summary/periodReport.ts';
 import type { ReportTable } from '#shared/report/summary/reportTable.ts';
 import { createReportTranslate } from '../../reports/reportWords.ts';
 import type { UseCaseContext } from '../context.ts';
+import { compareBelow } from '../dashboard/comparePeriods.ts';
 import { describePeriod, type ReportWish } from './describePeriod.ts';
 import { scorePeriodWithHistory, type PeriodQuestion } from './scorePeriod.ts';
 
@@ -32,7 +33,11 @@ export async function createReport(
 ): Promise<Result<CreatedReport>> {
   const scored = await scorePeriodWithHistory(context, question);
   if (!scored.ok) return scored;
-  const report = describePeriod(context, scored.value, wish);
+  const possible = await compareBelow(context, question, { basis: wish.basis, earlier: null });
+  if (!possible.ok) return possible;
+  const { compared } = possible.value;
+  const comparison = compared && { ...compared.comparison, earlier: compared.earlier };
+  const report = describePeriod(context, scored.value, wish, comparison);
   return succeed({
     files: await renderReport(report, wish.format, wish.csvDialect),
     units: scored.value.units.length,

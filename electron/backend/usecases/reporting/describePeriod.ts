@@ -22,15 +22,16 @@ export interface ReportWish {
   readonly isMasked: boolean;
 }
 
-/** What the report of a scored period says, in one language. */
+/** What the report of a scored period says, in one language; with a comparison where there is an earlier period. */
 export function describePeriod(
   context: Pick<UseCaseContext, 'content' | 'now' | 'appVersion'>,
   scored: ScoredPeriod,
   { language, basis, isMasked }: ReportWish,
+  comparison: ReportedPeriod['comparison'] = null,
 ): PeriodReport {
   const words: Words = { language, translate: createReportTranslate(language) };
   return buildPeriodReport(
-    toReportedPeriod(context.content, scored, basis),
+    { ...toReportedPeriod(context.content, scored, basis), comparison },
     describeOrigin(context, scored, isMasked, words),
     words,
   );
@@ -55,7 +56,7 @@ export function describeOrigin(
   };
 }
 
-/** A scored period with everything that its tables need. */
+/** A scored period with everything that its tables need, compared with no other. */
 export function toReportedPeriod(content: Content, scored: ScoredPeriod, basis: Basis): ReportedPeriod {
   const { loadedSet, period, units, history } = scored;
   return {
@@ -66,6 +67,7 @@ export function toReportedPeriod(content: Content, scored: ScoredPeriod, basis: 
     units: units.toSorted(compareCodes).map((unit) => toPrintedUnit(content, unit, scored)),
     targets: findTargets(content, loadedSet.set.id),
     periods: history.map((figures) => figures.period),
+    comparison: null,
   };
 }
 

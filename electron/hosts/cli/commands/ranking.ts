@@ -7,12 +7,10 @@ import { rankScoredUnits } from '#shared/domain/ranking/rankScoredUnits.ts';
 import { bases, standingOn, type Basis } from '#shared/domain/ranking/scoredUnit.ts';
 import { bandOf } from '#shared/domain/scoring/scoreAssessment.ts';
 import { succeed } from '#shared/errors/result.ts';
-import { formatNumber } from '#shared/report/formatFigure.ts';
 import { rankingTable } from '#shared/report/summary/rankingTable.ts';
-import type { ReportCell } from '#shared/report/summary/reportTable.ts';
 import { withDatabase } from '../openDatabase.ts';
-import type { AddCommand, CommandAction, Session } from '../session.ts';
-import { toTextTable } from '../textTable.ts';
+import type { AddCommand, CommandAction } from '../session.ts';
+import { toShownTable } from '../shownTable.ts';
 
 interface RankingOptions {
   readonly db: string;
@@ -46,22 +44,12 @@ function rank({ db, period, set, above, basis }: RankingOptions): CommandAction 
       if (!scored.ok) return scored;
       const words = { language: session.language, translate: createReportTranslate(session.language) };
       const table = rankingTable(toReportedPeriod(context.content, scored.value, basis), words);
-      const shown = table.columns.map(({ weight }) => weight !== null);
-      const pick = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, index) => shown[index]);
-      const rows = table.rows.map((row) =>
-        pick(row.map((cell, index) => toText(cell, table.columns[index]?.type, session))),
-      );
       return succeed({
         document: toDocument(scored.value, basis),
-        text: toTextTable([pick(table.columns).map(({ title }) => title), ...rows]),
+        text: toShownTable(table, session.language),
         messages: [table.note],
       });
     });
-}
-
-function toText(cell: ReportCell, type: string | undefined, { language }: Session): string {
-  if (cell === null) return '–';
-  return type === 'number' ? formatNumber(cell, language) : cell;
 }
 
 /** Exact figures as reduced fractions, like those of `score`. */

@@ -10,6 +10,7 @@ import { ScreenPage } from '../../ui/ScreenPage.tsx';
 import { WaitingNotice } from '../../ui/WaitingNotice.tsx';
 import { AnnouncementPanel } from './AnnouncementPanel.tsx';
 import { CardsPanel } from './cards/CardsPanel.tsx';
+import { ChangePart } from './ChangePart.tsx';
 import { CriteriaPart } from './CriteriaPart.tsx';
 import { DashboardChoice, type Choice } from './DashboardChoice.tsx';
 import classes from './Dashboard.module.css';
@@ -73,6 +74,8 @@ function Part({ dashboard, part }: { readonly dashboard: Dashboard; readonly par
       return <WholePart dashboard={dashboard} />;
     case 'ranking':
       return <RankingPart dashboard={dashboard} />;
+    case 'change':
+      return <ChangePart dashboard={dashboard} />;
     case 'groups':
       return <HeatPart dashboard={dashboard} />;
     case 'criteria':

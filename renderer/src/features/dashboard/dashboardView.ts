@@ -5,6 +5,7 @@ import type { Basis } from '#shared/domain/ranking/scoredUnit.ts';
 export const dashboardParts = [
   'whole',
   'ranking',
+  'change',
   'groups',
   'criteria',
   'gaps',
@@ -24,11 +25,14 @@ interface DashboardView {
   readonly period: string | null;
   readonly setId: string | null;
   readonly basis: Basis;
+  /** With which period this one is compared; null until chosen: the one a year before. */
+  readonly earlier: string | null;
   /** Units to be compared, by `keyOfUnit`. */
   readonly compared: readonly string[];
   readonly choosePeriod: (period: string) => void;
   readonly chooseSet: (setId: string) => void;
   readonly chooseBasis: (basis: Basis) => void;
+  readonly chooseEarlier: (period: string) => void;
   readonly toggleCompared: (unit: string) => void;
   readonly clearCompared: () => void;
 }
@@ -38,10 +42,12 @@ export const useDashboardView = create<DashboardView>((set) => ({
   period: null,
   setId: null,
   basis: 'claimed',
+  earlier: null,
   compared: [],
-  choosePeriod: (period) => set({ period, compared: [] }),
-  chooseSet: (setId) => set({ setId, compared: [] }),
+  choosePeriod: (period) => set({ period, earlier: null, compared: [] }),
+  chooseSet: (setId) => set({ setId, earlier: null, compared: [] }),
   chooseBasis: (basis) => set({ basis }),
+  chooseEarlier: (earlier) => set({ earlier }),
   toggleCompared: (unit) =>
     set(({ compared }) => ({
       compared: compared.includes(unit) ? compared.filter((one) => one !== unit) : [...compared, unit],

@@ -1,0 +1,124 @@
+import type { CallOutput } from '#shared/api/contract.ts';
+import type { Placed } from '#shared/domain/ranking/rankUnits.ts';
+import type { CriterionOverTime } from '#shared/domain/ranking/criterionChanges.ts';
+import type { ThresholdTotals, UnitOverTime } from '#shared/domain/ranking/comparePeriods.ts';
+import type { ThresholdShare } from '#shared/domain/ranking/thresholdShares.ts';
+import { succeed, type Result } from '#shared/errors/result.ts';
+import {
+  compareWithEarlier,
+  type ComparedPeriods,
+  type ComparisonQuestion,
+  type RecordedUnit,
+} from './comparePeriods.ts';
+import { exact } from './describeRanked.ts';
+import type { FigureContext } from './keepFigures.ts';
+
+type Answer = CallOutput<'dashboard.compare'>;
+export type DescribedComparison = NonNullable<Answer['comparison']>;
+
+/** What became of all units of the scope since an earlier period. Errors: those of `compareWithEarlier`. */
+export async function readComparison(
+  context: FigureContext,
+  question: ComparisonQuestion,
+): Promise<Result<Answer>> {
+  const possible = await compareWithEarlier(context, question);
+  if (!possible.ok) return possible;
+  const { choices, compared } = possible.value;
+  return succeed({
+    choices: choices.map(({ code }) => code),
+    comparison: compared && describeComparison(compared),
+  });
+}
+
+/** The comparison with its figures as reduced fractions. */
+export function describeComparison({
+  earlier,
+  comparison,
+}: Pick<ComparedPeriods, 'earlier' | 'comparison'>): DescribedComparison {
+  const { rose, fell, stayed, withoutThen, withoutNow, mean, thresholds, units, criteria } = comparison;
+  return {
+    earlier: earlier.code,
+    rose,
+    fell,
+    stayed,
+    withoutThen,
+    withoutNow,
+    mean: { units: mean.units, then: exact(mean.then), now: exact(mean.now) },
+    thresholds: thresholds.map(describeThreshold),
+    units: units.map(describeUnit),
+    criteria: criteria.map(describeCriterion),
+  };
+}
+
+function describeThreshold({ threshold, then, now, gained, lost, next }: ThresholdTotals) {
+  return {
+    thresholdId: threshold.id,
+    then: describeShare(then),
+    now: describeShare(now),
+    gained,
+    lost,
+    next: next && {
+      title: next.target.title,
+      year: next.target.year,
+      wanted: next.wanted,
+      missing: next.missing,
+    },
+  };
+}
+
+function describeShare({ units, reached, share }: ThresholdShare) {
+  return { units, reached, share: exact(share) };
+}
+
+function describeUnit(change: UnitOverTime<RecordedUnit>): DescribedComparison['units'][number] {
+  const { now, then, earlier, difference, moved, thresholds, cause } = change;
+  return {
+    unit: now.unit,
+    now: describeMoment(now),
+    then: then && describeMoment(then),
+    percentThen: exact(earlier.percent),
+    formedFrom:
+      earlier.percent !== null && !hasOwnFigures(change) ? earlier.parts.map(({ name }) => name) : [],
+    isPartial: earlier.isPartial,
+    difference: exact(difference),
+    moved,
+    thresholds: thresholds.map((one) => ({
+      thresholdId: one.threshold.id,
+      then: one.then,
+      now: one.now,
+      step: one.step,
+    })),
+    cause: cause && {
+      criterionId: cause.criterion.id,
+      code: cause.criterion.code,
+      name: cause.criterion.name,
+      difference: exact(cause.difference),
+    },
+  };
+}
+
+function hasOwnFigures({ now, earlier }: UnitOverTime<RecordedUnit>): boolean {
+  const [only, ...others] = earlier.parts;
+  return only?.code === now.unit.code && only.name === now.unit.name && others.length === 0;
+}
+
+function describeMoment({ record, percent, place }: Placed<RecordedUnit>) {
+  return {
+    assessmentId: record?.id ?? null,
+    percent: exact(percent),
+    rank: place.rank,
+    of: place.of,
+  };
+}
+
+function describeCriterion({ criterion, kind, then, now, difference }: CriterionOverTime) {
+  return {
+    id: criterion.id,
+    code: criterion.code,
+    name: criterion.name,
+    kind,
+    then: { units: then.units, percent: exact(then.percent) },
+    now: { units: now.units, percent: exact(now.percent) },
+    difference: exact(difference),
+  };
+}

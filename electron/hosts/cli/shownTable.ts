@@ -1,0 +1,17 @@
+import { formatNumber, type ReportLanguage } from '#shared/report/formatFigure.ts';
+import type { ReportCell, ReportTable } from '#shared/report/summary/reportTable.ts';
+import { toTextTable } from './textTable.ts';
+
+/** A table of a report as plain text, with the columns that paper has room for. */
+export function toShownTable({ columns, rows }: ReportTable, language: ReportLanguage): string {
+  const shown = columns.map(({ weight }) => weight !== null);
+  const pick = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, index) => shown[index]);
+  const toText = (cell: ReportCell, index: number): string => {
+    if (cell === null) return '–';
+    return columns[index]?.type === 'number' ? formatNumber(cell, language) : cell;
+  };
+  return toTextTable([
+    pick(columns).map(({ title }) => title),
+    ...rows.map((row) => pick(row.map((cell, index) => toText(cell, index)))),
+  ]);
+}

@@ -1,0 +1,45 @@
+import { formatDifference, formatPercent } from '../formatFigure.ts';
+import { boundsOfSet } from '../boundsOfSet.ts';
+import { formatPeriod } from '../formatPeriod.ts';
+import type { Words } from '../words.ts';
+import type { ComparedReport } from './comparisonTables.ts';
+
+/** What became of all units since the earlier period: who rose and fell, the mean, and each threshold. */
+export function describeComparison(
+  { set, comparison }: ComparedReport,
+  { language, translate }: Words,
+): readonly string[] {
+  const { units, rose, fell, stayed, withoutThen, withoutNow, mean, thresholds } = comparison;
+  const then = formatPeriod(comparison.earlier, translate);
+  const missing = withoutThen + withoutNow;
+  const bounds = boundsOfSet(set, 'points');
+  return [
+    translate('summary:findingRose', { rose, fell, stayed, units: units.length, then }) +
+      (missing === 0
+        ? ''
+        : ` ${translate('summary:findingIncomparable', { units: missing, withoutThen, withoutNow, then })}`),
+    ...(mean.then && mean.now
+      ? [
+          translate('summary:findingMean', {
+            units: mean.units,
+            then,
+            before: formatPercent(mean.then, language, bounds),
+            after: formatPercent(mean.now, language, bounds),
+            difference: formatDifference(mean.now.sub(mean.then), language),
+          }),
+        ]
+      : []),
+    ...thresholds.map(({ threshold, then: before, now, gained, lost }) =>
+      translate('summary:findingStep', {
+        title: threshold.title[language],
+        then,
+        reached: now.reached,
+        units: now.units,
+        reachedThen: before.reached,
+        unitsThen: before.units,
+        gained,
+        lost,
+      }),
+    ),
+  ];
+}
