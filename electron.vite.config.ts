@@ -13,8 +13,9 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           main: path.join(root, 'electron/hosts/desktop/main.ts'),
-          // Threads start from a file of their own; renderScorecardPdfs looks for it beside the main file.
+          // Threads start from files of their own; renderScorecardPdfs and readInThread look for them beside the main file.
           scorecardWorker: path.join(root, 'electron/backend/reports/scorecardWorker.ts'),
+          readingWorker: path.join(root, 'electron/backend/usecases/imports/readingWorker.ts'),
         },
       },
     },

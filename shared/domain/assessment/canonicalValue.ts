@@ -13,7 +13,7 @@ export function isSurelyCanonical(rule: Rule, value: unknown): boolean {
 }
 
 /** Whether a value is a text of at most so many characters in the one form in which texts are kept. */
-export function isShortNfc(value: unknown, limit: number): boolean {
+function isShortNfc(value: unknown, limit: number): boolean {
   return typeof value === 'string' && value.length <= limit && value.normalize('NFC') === value;
 }
 

@@ -24,7 +24,7 @@ export interface ReadOptions {
 }
 
 /** A package of which everything has been verified that can be verified without knowing anything else. */
-export interface OpenedPackage extends Omit<VerifiedPackage, 'attached'> {
+export interface OpenedPackage extends VerifiedPackage {
   /** Of the file as it arrived, encrypted or not. */
   readonly fileSha256: string;
   readonly fileSize: number;
@@ -40,16 +40,52 @@ export function readPackage(file: string, options: ReadOptions): Promise<Result<
   return withPlainSource(file, options.unlock, limits, async (source, describeFile) => {
     const opened = await openPackage(source, limits);
     if (!opened.ok) return opened;
-    const { attached, ...verified } = opened.value;
-    const read: OpenedPackage = { ...verified, ...(await describeFile()) };
-    if (options.keepEvidence && attached.length > 0 && read.manifest.kind !== 'bundle') {
+    const read: OpenedPackage = { ...opened.value, ...(await describeFile()) };
+    if (options.keepEvidence && bringsEvidence(read)) {
       const allowed = options.mayKeepEvidence?.(read) ?? succeed(true);
       const kept =
-        allowed.ok && allowed.value ? await keepEvidence(source, attached, options.keepEvidence) : allowed;
+        allowed.ok && allowed.value ? await keepFrom(source, read.attached, options.keepEvidence) : allowed;
       if (!kept.ok) return kept;
     }
     return succeed(read);
   });
+}
+
+/**
+ * The same for a package that is not encrypted, of which nothing is kept. Errors: those of `readPackage`, and
+ * `passphrase-needed` for one that is encrypted in any way.
+ */
+export function readPlainPackage(file: string): Promise<Result<OpenedPackage>> {
+  return withSource(file, async (source) => {
+    const start = recogniseStart(source);
+    if (!start.ok) return start;
+    if (start.value === 'encrypted') return failWith('passphrase-needed');
+    const opened = await openPackage(source, packageLimits);
+    if (!opened.ok) return opened;
+    const fileSha256 = await digestOfSource(source);
+    return succeed({ ...opened.value, fileSha256, fileSize: source.size, wasEncrypted: false });
+  });
+}
+
+/** Whether a package has files of evidence with it. */
+export function bringsEvidence({
+  attached,
+  manifest,
+}: Pick<VerifiedPackage, 'attached' | 'manifest'>): boolean {
+  return attached.length > 0 && manifest.kind !== 'bundle';
+}
+
+/**
+ * Keeps the evidence of a package that `readPlainPackage` has verified. Whatever has become of the file meanwhile: only
+ * bytes with the verified digests are kept. Errors: `package-digest-wrong`, `file-not-found`, `file-unreadable`, and
+ * those of the storage.
+ */
+export function keepEvidence(
+  file: string,
+  attached: VerifiedPackage['attached'],
+  store: Pick<EvidenceStore, 'addBytes'>,
+): Promise<Result<null>> {
+  return withSource(file, (source) => keepFrom(source, attached, store));
 }
 
 /** What is known of the file itself; its digest is asked for last, for what is refused does not need it. */
@@ -129,7 +165,7 @@ async function digestOfSource(source: ByteSource): Promise<string> {
   return digest.digest('hex');
 }
 
-async function keepEvidence(
+async function keepFrom(
   source: ByteSource,
   attached: VerifiedPackage['attached'],
   store: Pick<EvidenceStore, 'addBytes'>,

@@ -4,7 +4,7 @@ import { appraisalField, appraisalSchema, normaliseAppraisal } from '#shared/dom
 import { textLimits } from '#shared/domain/assessment/answer.ts';
 import { evidenceSchema } from '#shared/domain/assessment/evidenceSchema.ts';
 import { headerFields } from '#shared/domain/assessment/header.ts';
-import { isShortNfc, isSurelyCanonical } from '#shared/domain/assessment/canonicalValue.ts';
+import { isSurelyCanonical } from '#shared/domain/assessment/canonicalValue.ts';
 import { criteriaById } from '#shared/domain/criteria/criteriaOfSet.ts';
 import type { CriteriaSet, Criterion } from '#shared/domain/criteria/criteriaSet.ts';
 import { headerCells, type Change } from '#shared/domain/merge/change.ts';
@@ -25,24 +25,17 @@ export interface ChangeFrame {
 const mostFaults = 20;
 
 /**
- * Checks edits of a file, each with its value, by the same rules as those typed here; a value must come in its canonical form, else two
+ * Checks edits of a file by the same rules as those typed here; a value must come in its canonical form, else two
  * machines would take equal values for different ones. Every fault, up to twenty, has criterion code and field as place. Errors:
  * `criterion-unknown`, `criterion-does-not-apply`, `field-unknown`, `value-not-canonical`, `document-invalid`,
  * `decision-not-final`, and those of `checkField` and `normaliseAppraisal`.
  */
-export function checkChanges(
-  frame: ChangeFrame,
-  changes: readonly Change[],
-  valueOf: (change: Change, index: number) => unknown,
-): Result<null> {
+export function checkChanges(frame: ChangeFrame, changes: readonly Change[]): Result<null> {
   const faults: AppError[] = [];
   const criteria = criteriaById(frame.set);
-  let index = -1;
   for (const change of changes) {
-    index += 1;
-    const value = valueOf(change, index);
-    if (isSurelyInOrder(criteria.get(change.criterionId), frame, change, value)) continue;
-    const checked = checkChange(frame, change, value);
+    if (isSurelyInOrder(criteria.get(change.criterionId), frame, change)) continue;
+    const checked = checkChange(frame, change, JSON.parse(change.valueText));
     if (!checked.ok) faults.push(...checked.errors);
     if (faults.length >= mostFaults) break;
   }
@@ -57,19 +50,25 @@ function isSurelyInOrder(
   criterion: Criterion | undefined,
   { unitKind }: ChangeFrame,
   { stage, field, valueText }: Change,
-  value: unknown,
 ): boolean {
   if (stage !== 'self' || !criterion || !appliesToUnit(criterion, unitKind)) return false;
   switch (field) {
     case 'value':
-      return isSurelyCanonical(criterion.rule, value);
+      return isSurelyCanonical(criterion.rule, JSON.parse(valueText));
     case 'evidence':
-      return areCanonicalCards(value, valueText);
+      return areCanonicalCards(JSON.parse(valueText), valueText);
     case 'explanation':
-      return isShortNfc(value, textLimits.long);
+      return isShortText(valueText, textLimits.long);
     default:
       return false;
   }
+}
+
+/** Two quotes stand around a text, and none is shorter for being written as JSON. */
+function isShortText(valueText: string, limit: number): boolean {
+  return (
+    valueText.startsWith('"') && valueText.length <= limit + 2 && valueText.normalize('NFC') === valueText
+  );
 }
 
 /** The same by the rules themselves, with everything that is wrong. */

@@ -8,13 +8,13 @@ import { createLogShelf } from './logShelf.ts';
 import type { ImportFrame, ImportState } from './importFrame.ts';
 import { judgePackage, type Judgement } from './judgePackage.ts';
 import { storeState } from './storeState.ts';
-import type { OpenedPackage } from '../../files/package/readPackage.ts';
+import type { ArrivedPackage } from './arrivedPackage.ts';
 import { workingFolderOf } from '../../files/workingFolder.ts';
 
 /** Judges file after file as a commit would, where each finds what those before it left; nothing is written. */
 export interface DryRun {
   /** Errors of the storage. */
-  judge(opened: OpenedPackage): Result<Judgement>;
+  judge(opened: ArrivedPackage): Result<Judgement>;
   close(): void;
 }
 
@@ -33,7 +33,7 @@ export function startDryRun(store: Store, frame: ImportFrame, instant: string): 
     hasReceipt: (sha256) => receipts.has(sha256) || below.hasReceipt(sha256),
     hasResult: (digest) => results.has(digest) || below.hasResult(digest),
   });
-  const remember = (opened: OpenedPackage, { decided }: Judgement) => {
+  const remember = (opened: ArrivedPackage, { decided }: Judgement) => {
     if (!decided.ok) return;
     const { plan, learns } = decided.value;
     for (const signer of learns) {

@@ -7,6 +7,7 @@ import { findProfile } from '../profile.ts';
 import type { ImportedFile, SourceFile } from './importedFile.ts';
 import type { ImportFrame } from './importFrame.ts';
 import { listQuarantinedSources } from './quarantine.ts';
+import { readInThread, type ReadingThread } from './readingThread.ts';
 import { runImport, type RunOptions } from './runImport.ts';
 import { takeForCheck, takeForImport, type FileTaker } from './takeFile.ts';
 
@@ -44,8 +45,9 @@ export async function checkFiles(
   if (!frame.ok) return frame;
   const { frameNow, identities } = frame.value;
   const unlock = unlockBy(context, options, identities);
-  const taker = takeForCheck(context, frameNow(), unlock);
-  return await runWith(context, taker, files, options, unlock);
+  const reading = { unlock, ahead: readInThread() };
+  const taker = takeForCheck(context, frameNow(), reading);
+  return await runWith(context, taker, files, options, reading);
 }
 
 /**
@@ -66,8 +68,9 @@ export async function importFiles(
     succeed(writer.startImport(id, context.now().toISOString())),
   );
   if (!started.ok) return started;
-  const taker = takeForImport(context, frameNow, unlock, started.value);
-  const outcome = await runWith(context, taker, files, options, unlock);
+  const reading = { unlock, ahead: readInThread() };
+  const taker = takeForImport(context, frameNow, reading, started.value);
+  const outcome = await runWith(context, taker, files, options, reading);
   return outcome.ok ? succeed({ ...outcome.value, id }) : outcome;
 }
 
@@ -76,14 +79,14 @@ async function runWith(
   taker: FileTaker,
   files: readonly SourceFile[],
   { onFile = () => undefined, isCancelled = () => false }: ImportOptions,
-  unlock: RunOptions['unlock'],
+  { unlock, ahead: { expect } }: { readonly unlock: RunOptions['unlock']; readonly ahead: ReadingThread },
 ): Promise<Result<ImportOutcome>> {
   const listAside = () => {
     const aside = listQuarantinedSources(context);
     return aside.ok ? aside.value : [];
   };
   try {
-    const run = { unlock, onFile, isCancelled, listAside };
+    const run = { unlock, onFile, isCancelled, listAside, expect };
     return succeed({ files: await runImport(files, taker.take, run) });
   } finally {
     taker.close();

@@ -1,7 +1,7 @@
 import type { ImportFile } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/errors/result.ts';
 import { wordsOfKey } from '../../files/keys/words.ts';
-import type { OpenedPackage } from '../../files/package/readPackage.ts';
+import type { ArrivedPackage } from './arrivedPackage.ts';
 import type { Judgement, Plan } from './judgePackage.ts';
 
 /** A file to import, by the name that people know it by. */
@@ -57,7 +57,7 @@ export function refusedUnread(file: SourceFile, size: number, errors: readonly A
 /** A verified file with what was decided about it. */
 export function describeFile(
   file: SourceFile,
-  { manifest, document, publicKey, fileSha256, fileSize }: OpenedPackage,
+  { manifest, document, publicKey, fileSha256, fileSize }: ArrivedPackage,
   { decided, standing, isAwaited }: Judgement,
 ): ImportedFile {
   const { subject } = manifest;

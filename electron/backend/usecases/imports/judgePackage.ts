@@ -1,5 +1,5 @@
 import { fail, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
-import type { OpenedPackage } from '../../files/package/readPackage.ts';
+import type { ArrivedPackage } from './arrivedPackage.ts';
 import { checkSubject, mayArrive } from './checkSubject.ts';
 import type { ImportFrame, ImportState, KnownAssessment } from './importFrame.ts';
 import { judgeSigner, standingOfSigner, type LearntSigner, type SignerStanding } from './judgeSigner.ts';
@@ -34,7 +34,7 @@ export interface Judgement {
  * Decides what a verified package would change, and changes nothing. Errors: `package-for-another-unit`,
  * `set-not-from-above`, `receipt-without-assessment`, and those of `judgeSigner`, `checkSubject`, `planLog` and `planSet`.
  */
-export function judgePackage(state: ImportState, frame: ImportFrame, opened: OpenedPackage): Judgement {
+export function judgePackage(state: ImportState, frame: ImportFrame, opened: ArrivedPackage): Judgement {
   const { publicKey, manifest } = opened;
   const standing = standingOfSigner(state, frame, publicKey, manifest.sender);
   const another = refuseForAnother(frame, opened);
@@ -55,7 +55,7 @@ export function judgePackage(state: ImportState, frame: ImportFrame, opened: Ope
 /** What travels back down is for one commune; another one can do nothing with it. */
 function refuseForAnother(
   { profile }: ImportFrame,
-  { manifest: { kind, subject } }: OpenedPackage,
+  { manifest: { kind, subject } }: ArrivedPackage,
 ): Result<never> | undefined {
   if (profile?.role !== 'commune' || !subject || (kind !== 'review' && kind !== 'receipt')) return undefined;
   const own = profile.unit;
@@ -65,7 +65,7 @@ function refuseForAnother(
     : failWith('package-for-another-unit', { unit: subject.unit.name, own: own.name });
 }
 
-function planOf(state: ImportState, frame: ImportFrame, opened: OpenedPackage): Result<Plan> {
+function planOf(state: ImportState, frame: ImportFrame, opened: ArrivedPackage): Result<Plan> {
   const { document, manifest } = opened;
   if (document.kind === 'bundle') return succeed({ kind: 'bundle', verdict: 'same', warnings: [] });
   if (document.kind === 'criteria-set') {

@@ -1,9 +1,8 @@
-import type { PackageDocument } from '#shared/format/package/newest.ts';
-import type { OpenedPackage } from '../../files/package/readPackage.ts';
+import type { ArrivedLog, ArrivedPackage } from './arrivedPackage.ts';
 
 /** A package of kind `assessment` or `review`, verified. */
 export interface OpenedLog {
-  readonly opened: OpenedPackage;
-  readonly document: Extract<PackageDocument, { readonly kind: 'assessment' | 'review' }>;
-  readonly subject: NonNullable<OpenedPackage['manifest']['subject']>;
+  readonly opened: ArrivedPackage;
+  readonly document: ArrivedLog;
+  readonly subject: NonNullable<ArrivedPackage['manifest']['subject']>;
 }

@@ -4,7 +4,6 @@ import { createDotIndex } from '#shared/domain/merge/dotIndex.ts';
 import { isPersonalCell } from '#shared/domain/merge/maskLog.ts';
 import { mergeLogs, type MergedLogs } from '#shared/domain/merge/mergeLogs.ts';
 import { appError, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
-import { toChanges } from '#shared/format/package/changeLog.ts';
 import type { SignatureEntry } from '#shared/format/package/newest.ts';
 import type { AssessmentIdentity } from '../../db/assessmentTable.ts';
 import type { Verdict } from '../../db/importTable.ts';
@@ -12,7 +11,6 @@ import { newestFirst } from '../../db/signatureTable.ts';
 import { checkChanges } from './checkChanges.ts';
 import { checkEvidence } from './checkEvidence.ts';
 import type { SubjectFrame } from './checkSubject.ts';
-import { digestOfLog } from './digestOfLog.ts';
 import type { ImportFrame, ImportState, KnownAssessment } from './importFrame.ts';
 import type { OpenedLog } from './openedLog.ts';
 import { planResult, type ArrivingResult } from './planResult.ts';
@@ -53,7 +51,7 @@ export function planLog(
   const known = state.findKnown(identity);
   const checked = checkContent(subject, given, changes, known ? unknownOf(changes, known.log) : changes);
   if (!checked.ok) return checked;
-  const signed = checkOwnSignature(subject, given, changes, incoming);
+  const signed = checkOwnSignature(given, changes, incoming);
   if (!signed.ok) return signed;
   const merged = mergeLogs(known?.log ?? [], changes, {
     ownReplica: frame.ownReplica,
@@ -89,7 +87,7 @@ interface OwnedPart {
 
 /** What of a file its sender may say. */
 function ownedPart({ opened, document, subject }: OpenedLog): Result<OwnedPart> {
-  const all = toChanges(document);
+  const all = document.changes;
   if (!all.ok) return all;
   const { role, unit } = opened.manifest.sender;
   const stages = stagesOwnedBy({ role, unitCode: unit.code }, subject.unit.code);
@@ -121,36 +119,26 @@ function unknownOf(changes: readonly Change[], log: readonly Change[]): readonly
 /** @param news the edits whose content is to be checked */
 function checkContent(
   { loadedSet, unit }: SubjectFrame,
-  { opened, document, subject }: OpenedLog,
+  { opened, subject }: OpenedLog,
   changes: readonly Change[],
   news: readonly Change[],
 ): Result<null> {
-  // Nothing was left out where the lengths agree, and then edits and values stand in the same order.
-  const valueOf =
-    news.length === document.changes.length
-      ? (_: Change, index: number) => document.changes[index]?.value
-      : ({ valueText }: Change) => JSON.parse(valueText) as unknown;
-  const checked = checkChanges({ set: loadedSet.set, unitKind: unit.kind }, news, valueOf);
+  const checked = checkChanges({ set: loadedSet.set, unitKind: unit.kind }, news);
   if (!checked.ok || subject.evidenceFiles === 'omitted') return checked;
   return checkEvidence(loadedSet.set, changes, opened.manifest.entries);
 }
 
 /** A file that carries a signature in force says what was signed, all of it and nothing else. */
 function checkOwnSignature(
-  { unit, period, loadedSet }: SubjectFrame,
-  { subject }: OpenedLog,
+  { subject, document }: OpenedLog,
   changes: readonly Change[],
   signatures: readonly SignatureEntry[],
 ): Result<null> {
   const signature = inForce(signatures.toSorted(newestFirst));
   if (!signature) return succeed(null);
   const { revision } = signature;
-  if (!covers(signature, changes)) return failWith('signature-not-of-content', { revision });
-  if (subject.masked) return succeed(null);
-  const frame = { unitCode: unit.code, period: period.code, setDigest: loadedSet.digest };
-  return digestOfLog(frame, changes) === signature.digest
-    ? succeed(null)
-    : failWith('signature-not-of-content', { revision });
+  const isWhole = covers(signature, changes) && (subject.masked || document.digest === signature.digest);
+  return isWhole ? succeed(null) : failWith('signature-not-of-content', { revision });
 }
 
 /** What a unit has signed changes only after a recall; those above it take in whatever comes. */

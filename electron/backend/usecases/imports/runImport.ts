@@ -3,6 +3,7 @@ import { appError, type AppError, type Result } from '#shared/errors/result.ts';
 import type { Unlock } from '../../files/keys/age.ts';
 import { readBundle, type OpenedBundle } from '../../files/package/readBundle.ts';
 import { isPartForOthers, refusedUnread, type ImportedFile, type SourceFile } from './importedFile.ts';
+import type { ReadingThread } from './readingThread.ts';
 import type { Opening, TakeFile, TakenFile } from './takeFile.ts';
 
 export interface RunOptions {
@@ -13,7 +14,14 @@ export interface RunOptions {
   readonly onFile: (index: number, file: ImportedFile) => void;
   /** Asked before each file. */
   readonly isCancelled: () => boolean;
+  /** Hears which files come next. */
+  readonly expect: ReadingThread['expect'];
 }
+
+/** So many are read ahead: enough for the other thread to have work while one of them is judged and written. */
+const filesAhead = 3;
+/** Starting a thread is not worth while for fewer. */
+const fewestForThread = 12;
 
 /**
  * Takes file after file; the packages of a bundle come after all that were given. What was refused only for want of a
@@ -88,12 +96,17 @@ function enqueue(run: Run, sources: readonly SourceFile[]): readonly number[] {
 async function decideQueued(run: Run): Promise<void> {
   const { queue } = run;
   // Packages of bundles join the queue while it is gone through.
-  for (const one of queue) {
+  for (const [place, one] of queue.entries()) {
     if (run.options.isCancelled()) break;
+    if (queue.length >= fewestForThread) run.options.expect(listPaths(queue, place + 1));
     await decide(run, one, false);
     await letOthersRun();
   }
   run.queue = [];
+}
+
+function listPaths(queue: readonly QueuedFile[], from: number): readonly string[] {
+  return queue.slice(from, from + filesAhead).map(({ source }) => source.path);
 }
 
 /** Queues what there is reason to look at again; false when there is nothing. */

@@ -3,8 +3,9 @@ import { succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import type { Content } from '../../files/content.ts';
 import type { EvidenceStore } from '../../files/evidenceStore.ts';
 import type { Unlock } from '../../files/keys/age.ts';
-import { readPackage, type OpenedPackage } from '../../files/package/readPackage.ts';
+import { bringsEvidence, keepEvidence, readPackage } from '../../files/package/readPackage.ts';
 import type { UseCaseContext } from '../context.ts';
+import { toArrived, type ArrivedPackage } from './arrivedPackage.ts';
 import { startDryRun } from './dryRun.ts';
 import {
   describeFile,
@@ -16,6 +17,7 @@ import {
 import type { ImportFrame } from './importFrame.ts';
 import { judgePackage, type Judgement } from './judgePackage.ts';
 import { copyAside, release } from './quarantine.ts';
+import type { ReadingThread } from './readingThread.ts';
 import { storeState } from './storeState.ts';
 import { writePlan, writeRefusal, type Arrival } from './writePlan.ts';
 
@@ -43,16 +45,28 @@ export interface FileTaker {
   close(): void;
 }
 
+/** How files are read. */
+export interface Reading {
+  readonly unlock: Unlock;
+  readonly ahead: Pick<ReadingThread, 'take'>;
+}
+
 /** Takes files as a commit would, and writes nothing. */
-export function takeForCheck(context: UseCaseContext, frame: ImportFrame, unlock: Unlock): FileTaker {
+export function takeForCheck(
+  context: UseCaseContext,
+  frame: ImportFrame,
+  { unlock, ahead }: Reading,
+): FileTaker {
   const dryRun = startDryRun(context.store, frame, context.now().toISOString());
   return {
     close: () => dryRun.close(),
     take: async (source) => {
-      const read = await readPackage(source.path, { unlock, keepEvidence: null });
+      const known = await ahead.take(source.path);
+      const read = known ? succeed(known) : await readPackage(source.path, { unlock, keepEvidence: null });
       if (!read.ok) return succeed(takenUnread(source, read.errors));
-      const judged = dryRun.judge(read.value);
-      return judged.ok ? succeed(taken(source, read.value, judged.value)) : judged;
+      const arrived = 'arrived' in read.value ? read.value.arrived : toArrived(read.value);
+      const judged = dryRun.judge(arrived);
+      return judged.ok ? succeed(taken(source, arrived, judged.value)) : judged;
     },
   };
 }
@@ -61,7 +75,7 @@ export function takeForCheck(context: UseCaseContext, frame: ImportFrame, unlock
 export function takeForImport(
   context: UseCaseContext,
   frameNow: () => ImportFrame,
-  unlock: Unlock,
+  reading: Reading,
   importNumber: number,
 ): FileTaker {
   const aside = context.store.read((reader) =>
@@ -70,7 +84,7 @@ export function takeForImport(
   const commit: Commit = {
     context,
     frameNow,
-    unlock,
+    reading,
     importNumber,
     aside: aside.ok ? aside.value : new Set(),
   };
@@ -80,24 +94,20 @@ export function takeForImport(
 interface Commit {
   readonly context: UseCaseContext;
   readonly frameNow: () => ImportFrame;
-  readonly unlock: Unlock;
+  readonly reading: Reading;
   readonly importNumber: number;
   /** Digests of the files set aside. */
   readonly aside: Set<string>;
 }
 
 async function importOne(commit: Commit, source: SourceFile, isFinal: boolean): Promise<Result<TakenFile>> {
-  const { context, frameNow, unlock } = commit;
+  const { context, frameNow } = commit;
   let early: EarlyJudgement | undefined;
-  const read = await readPackage(source.path, {
-    unlock,
-    keepEvidence: withoutKnown(context.evidence),
-    mayKeepEvidence: (opened) => {
-      const judged = judgeEarly(commit, opened);
-      if (!judged.ok) return judged;
-      early = judged.value;
-      return succeed(early.judged.decided.ok);
-    },
+  const read = await readArrived(commit, source.path, (arrived) => {
+    const judged = judgeEarly(commit, arrived);
+    if (!judged.ok) return judged;
+    early = judged.value;
+    return succeed(early.judged.decided.ok);
   });
   if (!read.ok) {
     const refused = takenUnread(source, read.errors);
@@ -126,6 +136,33 @@ async function importOne(commit: Commit, source: SourceFile, isFinal: boolean): 
   return await settle(commit, source, written.value, isFinal);
 }
 
+/** Reads a file and keeps its evidence, if it has any and may. */
+async function readArrived(
+  { context, reading: { unlock, ahead } }: Commit,
+  file: string,
+  mayKeepEvidence: (arrived: ArrivedPackage) => Result<boolean>,
+): Promise<Result<ArrivedPackage>> {
+  const evidence = withoutKnown(context.evidence);
+  const known = await ahead.take(file);
+  if (known) {
+    const { arrived, attached } = known;
+    if (!bringsEvidence({ ...arrived, attached })) return succeed(arrived);
+    const allowed = mayKeepEvidence(arrived);
+    const kept = allowed.ok && allowed.value ? await keepEvidence(file, attached, evidence) : allowed;
+    return kept.ok ? succeed(arrived) : kept;
+  }
+  let prepared: ArrivedPackage | undefined;
+  const read = await readPackage(file, {
+    unlock,
+    keepEvidence: evidence,
+    mayKeepEvidence: (opened) => {
+      prepared = toArrived(opened);
+      return mayKeepEvidence(prepared);
+    },
+  });
+  return read.ok ? succeed(prepared ?? toArrived(read.value)) : read;
+}
+
 interface EarlyJudgement {
   readonly judged: Judgement;
   /** What it was judged by. */
@@ -134,7 +171,7 @@ interface EarlyJudgement {
 }
 
 /** Files of evidence are durable before anything refers to them, and are kept only for what will be let in. */
-function judgeEarly({ context, frameNow }: Commit, opened: OpenedPackage): Result<EarlyJudgement> {
+function judgeEarly({ context, frameNow }: Commit, opened: ArrivedPackage): Result<EarlyJudgement> {
   const frame = frameNow();
   return context.store.read((reader) =>
     succeed({
@@ -203,7 +240,7 @@ function takenUnread(source: SourceFile, errors: readonly AppError[]): TakenFile
   };
 }
 
-function taken(source: SourceFile, opened: OpenedPackage, judged: Judgement): TakenFile {
+function taken(source: SourceFile, opened: ArrivedPackage, judged: Judgement): TakenFile {
   const file = describeFile(source, opened, judged);
   if (!judged.decided.ok) {
     const isSigner = judged.decided.errors[0]?.code === 'signer-changed';

@@ -1,8 +1,7 @@
-import { deflateRawSync } from 'node:zlib';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
-import type { NewReceivedPackage, PackageContent } from '../../db/importTable.ts';
+import type { NewReceivedPackage } from '../../db/importTable.ts';
 import type { StoreWriter } from '../../db/store.ts';
-import type { OpenedPackage } from '../../files/package/readPackage.ts';
+import type { ArrivedPackage } from './arrivedPackage.ts';
 import type { ImportedFile } from './importedFile.ts';
 import type { LearntSigner } from './judgeSigner.ts';
 import type { Plan } from './judgePackage.ts';
@@ -22,7 +21,7 @@ export function writePlan(
   writer: StoreWriter,
   arrival: Arrival,
   file: ImportedFile,
-  opened: OpenedPackage,
+  opened: ArrivedPackage,
   { plan, learns }: { readonly plan: Plan; readonly learns: readonly LearntSigner[] },
 ): string | null {
   const assessment = assessmentOf(writer, arrival, plan);
@@ -31,7 +30,7 @@ export function writePlan(
     ...summarise(arrival, file, opened),
     assessment: assessment?.number ?? null,
     madeAssessment: plan.kind === 'log' && !plan.known,
-    content: brings ? contentOf(opened) : null,
+    content: brings ? opened.content : null,
     log: begunLog(plan),
   });
   for (const signer of learns) writer.insertSigner({ ...signer, since: arrival.receivedAt }, received);
@@ -45,7 +44,7 @@ export function writeRefusal(
   writer: StoreWriter,
   arrival: Arrival,
   file: ImportedFile,
-  opened: OpenedPackage | undefined,
+  opened: ArrivedPackage | undefined,
 ): void {
   writer.insertPackage({
     ...summarise(arrival, file, opened),
@@ -107,7 +106,7 @@ function assessmentOf(
 function summarise(
   { importNumber, receivedAt }: Arrival,
   file: ImportedFile,
-  opened: OpenedPackage | undefined,
+  opened: ArrivedPackage | undefined,
 ): Omit<NewReceivedPackage, 'assessment' | 'madeAssessment' | 'content' | 'log'> {
   return {
     import: importNumber,
@@ -124,18 +123,5 @@ function summarise(
     senderName: opened?.manifest.sender.unit.name ?? null,
     publicKey: opened?.publicKey ?? null,
     changes: file.changes,
-  };
-}
-
-function contentOf({
-  manifestBytes,
-  signatureBytes,
-  documentBytes,
-  packedDocument,
-}: OpenedPackage): PackageContent {
-  return {
-    manifest: manifestBytes,
-    manifestSignature: signatureBytes,
-    document: packedDocument ?? deflateRawSync(documentBytes),
   };
 }
