@@ -111,13 +111,44 @@ test('an officer puts a signed form into the outbox, sends it by a stick, and it
   }
 });
 
-test('a place is forgotten only when the officer says so twice', async ({ host, page }) => {
-  await new HomePage(page).open(host);
+async function addStick(page: Page): Promise<void> {
   await page.evaluate(() => (location.hash = '#/sync'));
   await button(page, words('sync:targets.add')).click();
   await page.getByRole('radio', { name: words('sync:form.kinds.folder') }).check();
   await page.getByRole('textbox', { name: words('sync:form.address.folder') }).fill('/media/usb');
   await button(page, words('sync:form.save')).click();
+}
+
+test('who stops sending sees at once that it will stop, even where the file under way takes long', async ({
+  host,
+  page,
+}) => {
+  const counts = { folders: 0, foldersUnchanged: 0, listed: 0, fetched: 0, imported: 0, known: 0 };
+  const sending = {
+    ...{ id: 'a', targetId: 'a', state: 'sending', toSend: 3, refusals: [], errors: [] },
+    counts: { ...counts, refused: 0, postponed: 0, receipts: 0, sent: 1, failed: 0 },
+  };
+  const answer = async (name: string, value: unknown) =>
+    await page.route(`**/api/${name}`, (route) => route.fulfill({ json: { ok: true, value } }));
+  await answer('sync.start', { id: 'a' });
+  await answer('sync.read', sending);
+  await answer('sync.cancel', {});
+  await new HomePage(page).open(host);
+  await addStick(page);
+  await button(page, words('sync:targets.synchronise')).click();
+  await expect(page.getByText(words('sync:work.sentOf', { done: 1, total: 3 }))).toBeVisible();
+  const stop = button(page, words('sync:work.cancel'));
+  await stop.click();
+  await expect(stop).toBeDisabled();
+  await expect(page.getByText(words('sync:work.stopping'))).toBeVisible();
+  await page.screenshot({ path: path.join(test.info().outputDir, 'stopping.png') });
+  await answer('sync.read', { ...sending, state: 'cancelled' });
+  await expect(page.getByText(words('sync:work.ended.cancelled'))).toBeVisible();
+});
+
+test('a place is forgotten only when the officer says so twice', async ({ host, page }) => {
+  await new HomePage(page).open(host);
+  await addStick(page);
   const place = page.getByRole('article', { name: '/media/usb' });
   await button(page, words('sync:targets.remove')).click();
   await expect(page.getByRole('dialog')).toContainText(words('sync:removal.what'));
