@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   ShadingType,
   Table,
@@ -27,6 +28,8 @@ export interface TextLook {
   readonly after?: number;
   /** Indent from the left, in points. */
   readonly indent?: number;
+  /** Indent of the first line, in points. */
+  readonly firstLine?: number;
   readonly keepNext?: boolean;
   readonly newPage?: boolean;
 }
@@ -56,12 +59,23 @@ export function paragraph(text: string, look: TextLook = {}): Paragraph {
   return new Paragraph({
     alignment: alignments[alignment],
     spacing: { before: twips(look.before ?? 0), after: twips(look.after ?? 0) },
-    indent: { left: twips(look.indent ?? 0) },
+    indent: { left: twips(look.indent ?? 0), firstLine: twips(look.firstLine ?? 0) },
     keepNext: look.keepNext ?? false,
     pageBreakBefore: look.newPage ?? false,
     children: tidyText(text)
       .split('\n')
       .map((line, index) => new TextRun({ text: line, ...style, ...(index > 0 ? { break: 1 } : {}) })),
+  });
+}
+
+/** A short rule in the middle of a column, as official documents have it; `length` and `width` of the column in points. */
+export function shortRule(length: number, width: number): Paragraph {
+  const side = twips((width - length) / 2);
+  return new Paragraph({
+    spacing: { after: twips(4), line: twips(4), lineRule: LineRuleType.EXACT },
+    indent: { left: side, right: side },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
+    children: [new TextRun({ text: '', size: 4 })],
   });
 }
 

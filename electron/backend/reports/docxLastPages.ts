@@ -39,28 +39,32 @@ function titledText(title: string, text: string): Block[] {
 }
 
 const signerWidth = 150;
+/** Of who signs alone. */
+const onlySignerWidth = 220;
 const roomToSign: TextLook = { before: 66 };
 
 /** Recipients at the left, who prepared and who answers for it at the right. */
 export function signatures({ recipients, preparedBy, head }: SignatureBlock): Table {
-  const centred = { alignment: 'center', bold: true } as const;
+  const centred = { alignment: 'center', bold: true, keepNext: true } as const;
   const note = { bold: false, italics: true, size: typeSize.note } as const;
   const row = (left: CellText, middle: CellText, right: CellText): CellText[] => [left, middle, right];
   return table(
     [
       row(
-        { text: recipients.label, bold: true, italics: true, size: typeSize.recipientsLabel },
+        { text: recipients.label, bold: true, italics: true, size: typeSize.recipientsLabel, keepNext: true },
         { ...centred, text: preparedBy?.title ?? '' },
         { ...centred, text: head.position === '' ? head.title : [head.title, head.position] },
       ),
       row(
-        { text: recipients.items, size: typeSize.recipients },
+        { text: recipients.items, size: typeSize.recipients, keepNext: true },
         { ...centred, ...note, text: preparedBy?.note ?? '' },
         { ...centred, ...note, text: head.note },
       ),
-      row({ text: '' }, { text: '' }, { ...centred, ...roomToSign, text: head.name }),
+      row({ text: '' }, { text: '' }, { ...centred, ...roomToSign, text: head.name, keepNext: false }),
     ],
-    [textWidth.portrait - 2 * signerWidth, signerWidth, signerWidth],
+    preparedBy === null
+      ? [textWidth.portrait - onlySignerWidth - 2, 2, onlySignerWidth]
+      : [textWidth.portrait - 2 * signerWidth, signerWidth, signerWidth],
     { border: 'none' },
   );
 }

@@ -1,9 +1,9 @@
 import type { Announcement } from '#shared/report/announcement/announcement.ts';
-import { heading, paragraph } from './docxBlocks.ts';
+import { heading, paragraph, shortRule } from './docxBlocks.ts';
 import { officialHead } from './docxFirstPages.ts';
 import { packDocx } from './docxFrame.ts';
 import { signatures } from './docxLastPages.ts';
-import { typeSize } from './pageGeometry.ts';
+import { millimetres, textWidth, typeSize } from './pageGeometry.ts';
 import { printTables } from './printedTable.ts';
 import { printedTable } from './renderReportDocx.ts';
 
@@ -14,13 +14,16 @@ export async function renderAnnouncementDocx(announcement: Announcement): Promis
   const children = [
     officialHead(head),
     paragraph(title, { bold: true, size: typeSize.title, alignment: 'center', before: 16 }),
-    paragraph(subject, { bold: true, alignment: 'center', before: 2, after: 4 }),
+    paragraph(subject, { bold: true, alignment: 'center', before: 2, after: 2 }),
+    shortRule(90, textWidth.portrait),
     ...(remark === ''
       ? []
       : [paragraph(remark, { italics: true, alignment: 'center', size: typeSize.note, after: 4 })]),
     ...sections.flatMap((section) => [
       heading(section.heading),
-      ...section.paragraphs.map((text) => paragraph(text, { alignment: 'justify', after: 3 })),
+      ...section.paragraphs.map((text) =>
+        paragraph(text, { alignment: 'justify', firstLine: millimetres(10), after: 3 }),
+      ),
       ...printTables(section.tables, language, 0).flatMap(printedTable),
     ]),
     paragraph(closing, { alignment: 'justify', before: 14, after: 10, keepNext: true }),

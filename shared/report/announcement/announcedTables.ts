@@ -5,14 +5,14 @@ import type { AnnouncedUnit } from './announcedUnits.ts';
 
 /** Shares of the width of a portrait page. */
 const weights: Readonly<Record<string, number>> = {
-  place: 0.7,
-  unitCode: 0.8,
-  unitName: 2.4,
+  place: 0.85,
+  unitCode: 0.9,
+  unitName: 2.5,
   total: 1,
   totalPercent: 1.1,
   percent: 1,
   criteriaPercent: 1.1,
-  band: 1.9,
+  band: 1.8,
 };
 
 /** One ranking for each kind of unit. */

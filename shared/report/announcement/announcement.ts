@@ -62,7 +62,8 @@ export function buildAnnouncement(
     section('basis', describeBasis(reported, period, words)),
     section('whole', describeWhole(reported, withheld, words)),
     section('ranking', [translate('summary:note-ranking')], announcedTables(announced, words)),
-    section('reached', describeReached(reported, announced, words)),
+    // Which line has reached what says nothing about a unit that has no name: how many have stands in the second part.
+    section('reached', isAnonymous ? [] : describeReached(reported, announced, words)),
     section('unfinished', describeUnfinished(reported, announced, isAnonymous, words)),
     section('anonymous', isAnonymous ? describeAnonymity(withheld, words) : []),
   ];
