@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChaseState } from '#shared/domain/chase/chaseUnit.ts';
 import { normaliseName } from '#shared/domain/units/normaliseName.ts';
+import { useResultsRequest } from '../../lib/resultsRequest.ts';
 import { Pager } from '../../ui/Pager.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ChaseFilter } from './ChaseFilter.tsx';
@@ -11,6 +12,7 @@ import classes from './ChaseScreen.module.css';
 import { ChaseTable } from './ChaseTable.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { DeadlineLine } from './DeadlineLine.tsx';
+import { ReadyResults } from './ReadyResults.tsx';
 import { useChaseText } from './useChaseText.ts';
 import type { Chase } from './useChase.ts';
 
@@ -18,17 +20,19 @@ const pageSize = 50;
 
 interface ChaseBoardProps {
   readonly chase: Chase;
+  readonly setId: string;
   /** The deadline is another one now. */
   readonly onChanged: () => void;
 }
 
 /** The deadline, how many units stand where, and each unit with its message. */
-export function ChaseBoard({ chase, onChanged }: ChaseBoardProps) {
+export function ChaseBoard({ chase, setId, onChanged }: ChaseBoardProps) {
   const { t } = useTranslation('chase');
   const [chosen, setChosen] = useState<ChaseState | null>(null);
   const [wanted, setWanted] = useState('');
   const [page, setPage] = useState(0);
   const textOf = useChaseText(chase);
+  const ask = useResultsRequest((request) => request.ask);
   const sought = useDeferredValue(wanted);
   const shown = useMemo(() => {
     const words = normaliseName(sought);
@@ -48,6 +52,7 @@ export function ChaseBoard({ chase, onChanged }: ChaseBoardProps) {
   return (
     <Panel title={t('list.title')}>
       <DeadlineLine chase={chase} onChanged={onChanged} />
+      <ReadyResults chase={chase} setId={setId} />
       <ChaseFilter
         units={chase.units}
         chosen={chosen}
@@ -80,7 +85,11 @@ export function ChaseBoard({ chase, onChanged }: ChaseBoardProps) {
           {t('list.none')}
         </p>
       ) : (
-        <ChaseTable units={shown.slice(page * pageSize, (page + 1) * pageSize)} textOf={textOf} />
+        <ChaseTable
+          units={shown.slice(page * pageSize, (page + 1) * pageSize)}
+          textOf={textOf}
+          onReturn={(assessmentId) => ask({ period: chase.period, setId, assessmentId })}
+        />
       )}
       <Pager label={t('list.title')} page={page} pageSize={pageSize} total={shown.length} onPage={setPage} />
     </Panel>

@@ -36,6 +36,8 @@ function ChasePage({ offer }: { readonly offer: ChaseOffer }) {
 function ChasePart({ period, setId }: { readonly period: string; readonly setId: string }) {
   const chase = useChase(period, setId);
   return (
-    <WhenReady loaded={chase}>{(value) => <ChaseBoard chase={value} onChanged={chase.reload} />}</WhenReady>
+    <WhenReady loaded={chase}>
+      {(value) => <ChaseBoard chase={value} setId={setId} onChanged={chase.reload} />}
+    </WhenReady>
   );
 }

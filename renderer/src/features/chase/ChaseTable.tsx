@@ -8,10 +8,12 @@ import type { ChasedUnit } from './useChase.ts';
 interface ChaseTableProps {
   readonly units: readonly ChasedUnit[];
   readonly textOf: ((one: ChasedUnit) => string) | null;
+  /** Whose result is to be given back. */
+  readonly onReturn: (assessmentId: string) => void;
 }
 
 /** One unit a row: where it stands, what is still to do, its message, and the way to its assessment. */
-export function ChaseTable({ units, textOf }: ChaseTableProps) {
+export function ChaseTable({ units, textOf, onReturn }: ChaseTableProps) {
   const { t } = useTranslation('chase');
   return (
     <table className={classes.table}>
@@ -36,6 +38,7 @@ export function ChaseTable({ units, textOf }: ChaseTableProps) {
             key={`${one.unit.code} ${one.unit.validFrom ?? ''}`}
             one={one}
             text={textOf?.(one) ?? ''}
+            onReturn={onReturn}
           />
         ))}
       </tbody>
@@ -43,7 +46,12 @@ export function ChaseTable({ units, textOf }: ChaseTableProps) {
   );
 }
 
-function ChaseRow({ one, text }: { readonly one: ChasedUnit; readonly text: string }) {
+interface ChaseRowProps extends Pick<ChaseTableProps, 'onReturn'> {
+  readonly one: ChasedUnit;
+  readonly text: string;
+}
+
+function ChaseRow({ one, text, onReturn }: ChaseRowProps) {
   const { t } = useTranslation('chase');
   const { unit, state, assessmentId, revision } = one;
   return (
@@ -79,6 +87,15 @@ function ChaseRow({ one, text }: { readonly one: ChasedUnit; readonly text: stri
             aria-label={t('list.appraiseOf', { unit: unit.name })}
           >
             {t('list.appraise')}
+          </Link>
+        )}
+        {assessmentId !== null && state === 'done' && (
+          <Link
+            href="/dashboard/results"
+            aria-label={t('ready.returnTo', { unit: unit.name })}
+            onClick={() => onReturn(assessmentId)}
+          >
+            {t('ready.return')}
           </Link>
         )}
       </td>

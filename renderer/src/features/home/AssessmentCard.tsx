@@ -10,6 +10,7 @@ import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { PercentGauge } from '../../ui/PercentGauge.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import classes from './AssessmentCard.module.css';
+import { CardDeadline } from './CardDeadline.tsx';
 import { CardReply } from './CardReply.tsx';
 import { CardResult } from './CardResult.tsx';
 
@@ -51,6 +52,7 @@ export function AssessmentCard({ assessment, appraises, isSteppedBack }: Assessm
         </p>
         <p className={classes.set}>{text(assessment.setTitle)}</p>
         <SignedState assessment={assessment} />
+        {!appraises && <CardDeadline assessment={assessment} />}
         <CardReply assessment={assessment} appraises={appraises} />
         {assessment.result !== null && <CardResult result={assessment.result} bounds={bounds} />}
         {assessment.newerVersion !== null && (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { formatCalendarDate, type CalendarDate } from '#shared/domain/dates/calendarDate.ts';
+import type { CalendarDate } from '#shared/domain/dates/calendarDate.ts';
+import { today } from '../../lib/today.ts';
 
 export interface SignDraft {
   readonly name: string;
@@ -30,9 +31,4 @@ export function useSignForm(mustCount: number, onSign: (draft: SignDraft) => voi
     isAcceptMissing: isChecked && needsAccepting,
     submit,
   };
-}
-
-function today(): CalendarDate {
-  const now = new Date();
-  return formatCalendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

@@ -3,6 +3,7 @@ import type { Dashboard, ExportedResults } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/errors/result.ts';
 import { call } from '../../../lib/backend.ts';
 import { encryptionOf } from '../../../lib/protection.ts';
+import { useResultsRequest } from '../../../lib/resultsRequest.ts';
 import { useProtection } from '../../../lib/useProtection.ts';
 
 type ResultsStep =
@@ -13,8 +14,11 @@ type ResultsStep =
 
 /** From the choice of whose results to the verified file. */
 export function useResults({ period, set }: Dashboard) {
-  /** Null for all units. */
-  const [assessmentId, setAssessmentId] = useState<string | null>(null);
+  const asked = useResultsRequest((request) => request.asked);
+  const isAsked = asked?.period === period && asked.setId === set.id;
+  /** Null for all units; undefined while nobody has chosen here. */
+  const [chosen, setAssessmentId] = useState<string | null | undefined>(undefined);
+  const assessmentId = chosen === undefined ? (isAsked ? asked.assessmentId : null) : chosen;
   const [masked, setMasked] = useState(false);
   const protection = useProtection();
   const [step, setStep] = useState<ResultsStep>({ kind: 'choosing' });
