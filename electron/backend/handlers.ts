@@ -22,7 +22,8 @@ import { saveEfforts } from './usecases/efforts.ts';
 import { readEvidenceUsage } from './usecases/evidenceUsage.ts';
 import { findUnitsForPeriod } from './usecases/findUnitsForPeriod.ts';
 import type { ImportJobs } from './usecases/imports/importJobs.ts';
-import { listImports } from './usecases/imports/listImports.ts';
+import { findImportedFiles } from './usecases/imports/findImportedFiles.ts';
+import { readImportPage } from './usecases/imports/listImports.ts';
 import { listQuarantined } from './usecases/imports/quarantine.ts';
 import { readInstallation, saveRecipients } from './usecases/installation.ts';
 import { chooseLanguage } from './usecases/language.ts';
@@ -127,7 +128,8 @@ function importHandlers(context: UseCaseContext, imports: ImportJobs): Pick<Hand
     'imports.read': ({ id, cursor }) => imports.read(id, cursor),
     'imports.commit': ({ id, ...choice }) => imports.commit(id, choice),
     'imports.cancel': ({ id }) => imports.cancel(id),
-    'imports.list': () => listImports(context),
+    'imports.list': (page) => readImportPage(context, page),
+    'imports.files': (question) => findImportedFiles(context, question),
     'imports.undo': ({ id }) => imports.undo(id),
     'imports.quarantine': () => listQuarantined(context),
   };

@@ -211,7 +211,8 @@ export const contract = {
   /** Stops after the present file; what was imported stays. */
   'imports.cancel': { input: z.strictObject({ id: z.string() }), output: nothing },
   /** Newest first. */
-  'imports.list': { input: nothing, output: z.array(imports.importRecord) },
+  'imports.list': { input: imports.importPage, output: imports.importRecords },
+  'imports.files': { input: imports.importedFilesQuestion, output: imports.importedFiles },
   'imports.undo': { input: z.strictObject({ id: z.string() }), output: nothing },
   'imports.quarantine': { input: nothing, output: z.array(imports.quarantinedFile) },
   'conflicts.list': {

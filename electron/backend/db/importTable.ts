@@ -71,9 +71,24 @@ export interface ReceivedPackage extends PackageSummary {
   readonly import: number;
 }
 
+/** How many files of an import had which verdict. */
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
+
+/** What a list of the files of an import shows. */
+export type ListedPackage = Pick<
+  ReceivedPackage,
+  'number' | 'fileName' | 'verdict' | 'code' | 'unitName' | 'period'
+> & {
+  readonly assessmentId: string | null;
+};
+
 export interface ImportReader {
   /** Newest first. */
-  listImports(): readonly ImportRow[];
+  listImports(limit: number, offset: number): readonly ImportRow[];
+  countImports(): number;
+  countVerdicts(importNumber: number): VerdictCounts;
+  /** In the order in which they were imported. */
+  listFiles(importNumber: number): readonly ListedPackage[];
   findImport(id: string): ImportRow | undefined;
   /** In the order in which they were imported. */
   listPackages(importNumber: number): readonly ReceivedPackage[];
@@ -103,10 +118,25 @@ const columns = `received_package.number, received_package.import, received_at A
     sha256, size, verdict, code, kind, unit_name AS unitName, period, revision, sender_name AS senderName,
     public_key AS publicKey, assessment, made_assessment AS madeAssessment, changes`;
 
+const verdicts = [
+  'new',
+  'same',
+  'newer',
+  'older',
+  'conflict',
+  'refused',
+] as const satisfies readonly Verdict[];
+
 /** The statements that run often; a test asks SQLite for their plans. */
 export const importQueries = {
   find: 'SELECT number, id, imported_at AS importedAt, state, undone_at AS undoneAt FROM import WHERE id = ?',
   packages: `SELECT ${columns} FROM received_package WHERE import = ? ORDER BY number`,
+  files: `SELECT received_package.number, file_name AS fileName, verdict, code, received_package.unit_name AS unitName,
+      received_package.period, assessment.id AS assessmentId
+    FROM received_package LEFT JOIN assessment ON assessment.number = received_package.assessment
+    WHERE import = ? ORDER BY received_package.number`,
+  verdicts: `SELECT ${verdicts.map((one) => `count(*) FILTER (WHERE verdict = '${one}') AS "${one}"`).join(', ')}
+    FROM received_package WHERE import = ?`,
   package: `SELECT ${columns} FROM received_package WHERE number = ?`,
   ofAssessment: `SELECT ${columns} FROM received_package JOIN import ON import.number = received_package.import
     WHERE assessment = ? AND kind <> 'receipt' AND verdict IN ('new', 'newer', 'conflict') AND import.state = 'done'
@@ -122,9 +152,13 @@ export const importQueries = {
 } as const;
 
 export function prepareImportTable(database: Database.Database): ImportReader & ImportWriter {
-  const list = database.prepare<[], ImportRow>(
-    'SELECT number, id, imported_at AS importedAt, state, undone_at AS undoneAt FROM import ORDER BY number DESC',
+  const list = database.prepare<[number, number], ImportRow>(
+    `SELECT number, id, imported_at AS importedAt, state, undone_at AS undoneAt FROM import
+     ORDER BY number DESC LIMIT ? OFFSET ?`,
   );
+  const count = database.prepare<[], number>('SELECT count(*) FROM import').pluck();
+  const verdictCounts = database.prepare<[number], VerdictCounts>(importQueries.verdicts);
+  const files = database.prepare<[number], ListedPackage>(importQueries.files);
   const find = database.prepare<[string], ImportRow>(importQueries.find);
   const packages = database.prepare<[number], PackageRow>(importQueries.packages);
   const onePackage = database.prepare<[number], PackageRow>(importQueries.package);
@@ -136,7 +170,11 @@ export function prepareImportTable(database: Database.Database): ImportReader & 
   );
   return {
     ...prepareImportWriting(database),
-    listImports: () => list.all(),
+    listImports: (limit, offset) => list.all(limit, offset),
+    countImports: () => count.get() ?? 0,
+    countVerdicts: (importNumber) =>
+      verdictCounts.get(importNumber) ?? { new: 0, same: 0, newer: 0, older: 0, conflict: 0, refused: 0 },
+    listFiles: (importNumber) => files.all(importNumber),
     findImport: (id) => find.get(id),
     listPackages: (importNumber) => packages.all(importNumber).map(toPackage),
     findPackage: (number) => {

@@ -51,23 +51,26 @@ export const importProgress = z.object({
   files: z.array(importFile),
 });
 
+const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(100) };
+export const importPage = z.strictObject(page);
+
 /** An import of the past. */
 export const importRecord = z.object({
   id: z.string(),
   importedAt: instant,
-  files: z.array(
-    z.object({
-      name: z.string(),
-      verdict: importVerdict,
-      code: z.string().nullable(),
-      unitName: z.string().nullable(),
-      period: z.string().nullable(),
-      assessmentId: z.string().nullable(),
-    }),
-  ),
+  files: z.int(),
+  /** How many of its files had which verdict. */
+  verdicts: z.object({
+    new: z.int(),
+    same: z.int(),
+    newer: z.int(),
+    older: z.int(),
+    conflict: z.int(),
+    refused: z.int(),
+  }),
   /** `nothing`: it changed nothing, so that there is nothing to undo. */
   undo: z.enum(['possible', 'blocked', 'done', 'nothing']),
-  /** For `blocked`: what was built on it since. */
+  /** For `blocked`: what was built on it since, some of `builtOnTotal`. */
   builtOn: z.array(
     z.object({
       unitName: z.string(),
@@ -76,7 +79,31 @@ export const importRecord = z.object({
       at: instant,
     }),
   ),
+  builtOnTotal: z.int(),
   undoneAt: instant.nullable(),
+});
+
+/** Newest first; `total` counts all of them. */
+export const importRecords = z.object({ total: z.int(), imports: z.array(importRecord) });
+
+/** Files of one import; no text finds all of them. */
+export const importedFilesQuestion = z.strictObject({ id: z.string(), text: z.string().max(200), ...page });
+
+/** In the order in which they came; `found` counts all that answer to the text. */
+export const importedFiles = z.object({
+  found: z.int(),
+  files: z.array(
+    z.object({
+      /** Names one file of all imports. */
+      number: z.int(),
+      name: z.string(),
+      verdict: importVerdict,
+      code: z.string().nullable(),
+      unitName: z.string().nullable(),
+      period: z.string().nullable(),
+      assessmentId: z.string().nullable(),
+    }),
+  ),
 });
 
 /** A file kept aside until what it needs arrives. */

@@ -1,8 +1,8 @@
-import Fraction from 'fraction.js';
+import type Fraction from 'fraction.js';
 import { findPredecessors } from '../units/findPredecessors.ts';
 import type { UnitVersion } from '../units/findUnits.ts';
 import type { UnitList } from '../units/unitList.ts';
-import { zero } from '../scoring/pointsOfRule.ts';
+import { sumOf } from '../numbers/sumOf.ts';
 
 /** The percentages of one period by unit. */
 export interface PeriodFigures {
@@ -36,14 +36,20 @@ export function followUnit(
 ): readonly TrendPoint[] {
   return periods.map(({ period, percentOf }) => {
     const { parts, isWhole } = collectParts(lists, unit, percentOf);
-    const sum = parts.reduce((total, { percent }) => total.add(percent), zero);
     return {
       period,
-      percent: parts.length === 0 ? null : sum.div(new Fraction(parts.length)),
+      percent: meanOf(parts),
       parts,
       isPartial: parts.length > 0 && !isWhole,
     };
   });
+}
+
+/** Most units are their own only part: nothing is to be computed then. */
+function meanOf([first, ...others]: readonly TrendPart[]): Fraction | null {
+  if (!first || others.length === 0) return first?.percent ?? null;
+  const all = [first, ...others].map(({ percent }) => percent);
+  return sumOf(all).div(all.length);
 }
 
 function collectParts(

@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { UseCaseContext } from '../../../electron/backend/usecases/context.ts';
 import { readChase } from '../../../electron/backend/usecases/chase/readChase.ts';
 import { listConflicts } from '../../../electron/backend/usecases/conflicts/listConflicts.ts';
 import { listDashboardChoices } from '../../../electron/backend/usecases/dashboard/listChoices.ts';
+import { readCriterionOverUnits } from '../../../electron/backend/usecases/dashboard/readCriterion.ts';
 import { readDashboard } from '../../../electron/backend/usecases/dashboard/readDashboard.ts';
 import { readTrend } from '../../../electron/backend/usecases/dashboard/readTrend.ts';
-import { listImports } from '../../../electron/backend/usecases/imports/listImports.ts';
+import { findImportedFiles } from '../../../electron/backend/usecases/imports/findImportedFiles.ts';
+import { readImportPage } from '../../../electron/backend/usecases/imports/listImports.ts';
 import { findAssessments } from '../../../electron/backend/usecases/listAssessments.ts';
 import { valueOf } from '../../helpers/valueOf.ts';
 import { timeRuns } from '../measure.ts';
@@ -30,14 +33,25 @@ export async function measureNational() {
       ),
       choices: await timeRuns(runs, () => valueOf(listDashboardChoices(context))),
       dashboard: await timeRuns(runs, async () => valueOf(await readDashboard(context, question))),
+      criterion: await timeRuns(runs, async () =>
+        valueOf(await readCriterionOverUnits(context, { ...question, criterionId: 'px-006' })),
+      ),
       trend: await timeRuns(runs, async () => valueOf(await readTrend(context, nationalQuestion))),
       chase: await timeRuns(runs, () => valueOf(readChase(context, nationalQuestion))),
       conflicts: await timeRuns(runs, () => valueOf(listConflicts(context, { assessmentId: null }))),
-      imports: await timeRuns(runs, () => valueOf(listImports(context))),
+      imports: await timeRuns(runs, () => valueOf(readImportPage(context, { offset: 0, limit: 10 }))),
+      importedFiles: await timeRuns(runs, () => findFiles(context)),
     };
     close();
     return figures;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The search among the files of the newest import, as the screen asks it. */
+function findFiles(context: UseCaseContext): unknown {
+  const { imports } = valueOf(readImportPage(context, { offset: 0, limit: 1 }));
+  const question = { id: imports[0]?.id ?? '', text: 'mau 33', offset: 0, limit: 50 };
+  return valueOf(findImportedFiles(context, question));
 }

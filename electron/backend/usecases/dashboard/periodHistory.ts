@@ -1,4 +1,3 @@
-import Fraction from 'fraction.js';
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import type { PeriodFigures } from '#shared/domain/ranking/trend.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
@@ -6,6 +5,7 @@ import type { StoreReader } from '../../db/store.ts';
 import { chooseRecords } from '../reporting/chooseRecords.ts';
 import { scoreRecord } from '../reporting/scoreRecord.ts';
 import { engineOf, type FigureContext, type FigureLook } from './keepFigures.ts';
+import { rememberFractions } from './readFigures.ts';
 
 /** So many periods; a table of more cannot be read, and two years of quarters are in it. */
 const mostPeriods = 8;
@@ -30,6 +30,7 @@ export function lookAtHistory(
   return {
     unkept: periods.flatMap(({ records }) => records.filter(({ number }) => !kept.has(number))),
     see: () => {
+      const fraction = rememberFractions();
       const percentOf = (record: AssessmentRecord): string | null => {
         const percent = kept.get(record.number);
         return percent === undefined ? computePercent(reader, context, record) : percent;
@@ -42,7 +43,7 @@ export function lookAtHistory(
           period: code,
           percentOf: (unit) => {
             const percent = percents.get(keyOf(unit.code, unit.validFrom)) ?? null;
-            return percent === null ? null : new Fraction(percent);
+            return percent === null ? null : fraction(percent);
           },
         };
       });

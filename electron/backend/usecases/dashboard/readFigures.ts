@@ -16,6 +16,7 @@ export interface KeptUnit extends Pick<StandingUnit, 'score' | 'appraised' | 'fi
 /** Reads what is kept of assessments by one version of a set. */
 export type FigureDecoder = (records: readonly KeptStandings[]) => KeptUnit;
 
+/** Reads a reduced fraction. */
 type ReadFraction = (text: string) => Fraction;
 
 export function openFigureDecoder(set: CriteriaSet, basis: Basis): FigureDecoder {
@@ -54,6 +55,7 @@ function readStage({ standings }: KeptStandings): StageText {
 /** Figures are read when somebody asks for them: of most standings it is the verdicts alone. */
 function toStanding(text: StandingText, { thresholds }: CriteriaSet, fraction: ReadFraction): Standing {
   const orNull = (figure: string | null): Fraction | null => (figure === null ? null : fraction(figure));
+  let verdicts: Standing['verdicts'] | null = null;
   return {
     get points() {
       return fraction(text[0]);
@@ -77,10 +79,10 @@ function toStanding(text: StandingText, { thresholds }: CriteriaSet, fraction: R
     criteriaOpen: text[7],
     criteriaApplicable: text[8],
     get verdicts() {
-      return thresholds.flatMap((threshold, index) => {
+      return (verdicts ??= thresholds.flatMap((threshold, index) => {
         const state = text[9][index];
         return state ? [{ threshold, state }] : [];
-      });
+      }));
     },
   };
 }
@@ -103,7 +105,7 @@ function toFigures(
 }
 
 /** The same few points and maxima stand in every assessment; each is read once. */
-function rememberFractions(): ReadFraction {
+export function rememberFractions(): ReadFraction {
   const known = new Map<string, Fraction>();
   return (text) => {
     const found = known.get(text);

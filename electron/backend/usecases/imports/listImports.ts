@@ -1,36 +1,44 @@
-import type { ImportRecord } from '#shared/api/contract.ts';
+import type { CallOutput, ImportRecord, ParsedInput } from '#shared/api/contract.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { ImportRow } from '../../db/importTable.ts';
 import type { StoreReader } from '../../db/store.ts';
 import type { UseCaseContext } from '../context.ts';
 
-/** Imports of the past, newest first, each with whether it can be undone. Errors of the storage. */
-export function listImports({ store }: Pick<UseCaseContext, 'store'>): Result<ImportRecord[]> {
-  return store.read((reader) => {
-    const ids = new Map(reader.listAssessments().map(({ number, id }) => [number, id]));
-    return succeed(reader.listImports().map((row) => describe(reader, ids, row)));
-  });
+type Context = Pick<UseCaseContext, 'store'>;
+
+/** Some imports of the past, newest first, each with whether it can be undone. Errors of the storage. */
+export function readImportPage(
+  { store }: Context,
+  { offset, limit }: ParsedInput<'imports.list'>,
+): Result<CallOutput<'imports.list'>> {
+  return store.read((reader) =>
+    succeed({
+      total: reader.countImports(),
+      imports: reader.listImports(limit, offset).map((row) => describe(reader, row)),
+    }),
+  );
 }
 
-function describe(
-  reader: StoreReader,
-  ids: ReadonlyMap<number, string>,
-  { number, id, importedAt, state, undoneAt }: ImportRow,
-): ImportRecord {
-  const builtOn = state === 'done' ? [...reader.listBuiltOn(number)] : [];
+/** All imports of the past, newest first. Errors of the storage. */
+export function listImports(context: Context): Result<readonly ImportRecord[]> {
+  const page = readImportPage(context, { offset: 0, limit: Number.MAX_SAFE_INTEGER });
+  return page.ok ? succeed(page.value.imports) : page;
+}
+
+/** So much of what was built on an import says why it cannot be undone; thousands of lines would say no more. */
+const mostBuiltOn = 20;
+
+function describe(reader: StoreReader, { number, id, importedAt, state, undoneAt }: ImportRow): ImportRecord {
+  const builtOn = state === 'done' ? reader.listBuiltOn(number) : [];
+  const verdicts = reader.countVerdicts(number);
   return {
     id,
     importedAt,
-    files: reader.listPackages(number).map(({ fileName, verdict, code, unitName, period, assessment }) => ({
-      name: fileName,
-      verdict,
-      code,
-      unitName,
-      period,
-      assessmentId: assessment === null ? null : (ids.get(assessment) ?? null),
-    })),
+    files: Object.values(verdicts).reduce((sum, count) => sum + count, 0),
+    verdicts,
     undo: undoOf(reader, number, state, builtOn.length > 0),
-    builtOn,
+    builtOn: builtOn.slice(0, mostBuiltOn),
+    builtOnTotal: builtOn.length,
     undoneAt,
   };
 }

@@ -40,7 +40,7 @@ test('a whole import is taken back after a restart, with the assessments, signat
   valueOf(undoNewest(city));
   expect(digestOf(city)).toBe(empty);
   expect(recordsOf(city)).toMatchObject([
-    { undo: 'done', files: [{ verdict: 'new', assessmentId: null }, { verdict: 'newer' }] },
+    { undo: 'done', files: 2, verdicts: { new: 1, newer: 1, refused: 0 } },
   ]);
   const left = valueOf(
     city.context().store.read((reader) => succeed([reader.listSigners(), reader.listAssessments()])),

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '#shared/errors/assertNever.ts';
 import type { Dashboard } from '#shared/api/contract.ts';
 import { useCall } from '../../lib/useCall.ts';
+import { useLastReady } from '../../lib/useLastReady.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -41,7 +41,7 @@ export function DashboardPage({ choices, part }: DashboardPageProps) {
     setId: chosen.setId,
     basis: view.basis,
   });
-  const shown = useLastReady(state.kind === 'ready' ? state.value : null);
+  const shown = useLastReady(state);
   const period = describePeriod(chosen.period);
   return (
     <ScreenPage
@@ -102,11 +102,4 @@ function choose(choices: readonly Choice[], period: string | null, setId: string
   const ofPeriod = choices.filter((one) => one.period === (period ?? choices[0]?.period));
   const found = ofPeriod.find((one) => one.setId === setId) ?? ofPeriod[0] ?? choices[0];
   return found ?? { period: '', setId: '', setTitle: { vi: '', en: '' }, assessments: 0 };
-}
-
-/** What was last there: choosing another score must not let the page jump. */
-function useLastReady<T>(value: T | null): T | null {
-  const [last, setLast] = useState(value);
-  if (value !== null && value !== last) setLast(value);
-  return value ?? last;
 }
