@@ -124,8 +124,10 @@ test('who stops sending sees at once that it will stop, even where the file unde
   page,
 }) => {
   const counts = { folders: 0, foldersUnchanged: 0, listed: 0, fetched: 0, imported: 0, known: 0 };
+  const job = { id: 'a', targetId: 'a', toSend: 3, refusals: [], errors: [] };
   const sending = {
-    ...{ id: 'a', targetId: 'a', state: 'sending', toSend: 3, refusals: [], errors: [] },
+    ...job,
+    state: 'sending',
     counts: { ...counts, refused: 0, postponed: 0, receipts: 0, sent: 1, failed: 0 },
   };
   const answer = async (name: string, value: unknown) =>
