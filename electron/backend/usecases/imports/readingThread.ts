@@ -30,20 +30,29 @@ export interface ReadingThread {
  * bundle without its entry nothing is read ahead, and every import is as it would be without.
  */
 export function readInThread(): ReadingThread {
-  const expected = new Map<string, Promise<ReadAhead | undefined>>();
+  const expected = new Map<string, Expected | undefined>();
+  let isBehind = false;
   return {
     expect: (files) => {
       for (const file of files) {
-        const answer = expected.has(file) ? undefined : ask(file);
-        if (answer) expected.set(file, answer);
+        if (expected.has(file)) continue;
+        // A thread that is behind catches up while the import reads one of the files itself.
+        expected.set(file, isBehind ? undefined : ask(file));
+        isBehind = false;
       }
     },
     take: async (file) => {
-      const answer = expected.get(file);
+      const one = expected.get(file);
       expected.delete(file);
-      return await answer;
+      isBehind = one?.isThere === false;
+      return await one?.answer;
     },
   };
+}
+
+interface Expected {
+  readonly answer: Promise<ReadAhead | undefined>;
+  isThere: boolean;
 }
 
 interface Thread {
@@ -63,19 +72,24 @@ let asked = 0;
 /** A person looks at the dry run before the import follows. */
 const idleMilliseconds = 5 * 60_000;
 
-function ask(file: string): Promise<ReadAhead | undefined> | undefined {
+/** Undefined while there is no thread that could be asked. */
+function ask(file: string): Expected | undefined {
   thread ??= start();
   if (!thread?.isReady) return undefined;
   const { worker, waiting, idle } = thread;
   asked += 1;
   const number = asked;
-  // Nothing else may keep the process waiting for an answer, and an idle thread must not keep it from ending.
+  // An idle thread must not keep the process from ending; one that is asked must.
   worker.ref();
   idle.refresh();
   worker.postMessage({ number, file });
-  return new Promise((resolve) => {
-    waiting.set(number, resolve);
+  const { promise, resolve } = Promise.withResolvers<ReadAhead | undefined>();
+  const one = { answer: promise, isThere: false };
+  waiting.set(number, (read) => {
+    one.isThere = true;
+    resolve(read);
   });
+  return one;
 }
 
 function start(): Thread | undefined {
