@@ -23,7 +23,10 @@ export interface ImportRunFigures {
 // `node importRun.ts <import|floor|stages> <folder of packages> <how many>`. One line of JSON on stdout.
 const [kind = '', folder = '', count = ''] = process.argv.slice(2);
 
-/** Packages with which the compiler gets to know the code, of import and floor alike; they go into another database. */
+/**
+ * Packages with which the compiler gets to know the code, of import and floor alike; they go into another database. The
+ * thread that reads ahead is started by them too, as in the app by the dry run.
+ */
 const warmUp = 200;
 
 const data = mkdtempSync(path.join(os.tmpdir(), 'thuoc-so-bench-import-'));

@@ -19,7 +19,8 @@ const large = { packages: 10_000, rounds: 1 };
 
 /**
  * Imports per package as a ratio to the floor of design §10 on the same files, with the most memory that the process
- * ever held, and where the time goes.
+ * ever held, and where the time goes. `ratio` is by the clock, `processorRatio` counts what all threads did: an import
+ * reads the next files in a thread of their own, the floor has one thread.
  */
 export async function measureImporting() {
   const sizes = process.env['BENCH_LARGE'] === '1' ? [...usual, large] : usual;

@@ -14,7 +14,10 @@ const stageOfFile: readonly (readonly [pattern: RegExp, stage: Stage])[] = [
   [/backend\/db\/|imports\/writePlan|usecases\/imports\/quarantine/u, 'write'],
 ];
 
-/** Runs work under the processor's profiler. In milliseconds, by stage. */
+/**
+ * Runs work under the processor's profiler. In milliseconds, by stage, of the main thread alone: `read`, `verify` and
+ * `parse` are what it had to do itself, `waiting` is also for the thread that reads ahead.
+ */
 export async function profileStages(work: () => Promise<void>): Promise<Readonly<Record<string, number>>> {
   const session = new Session();
   session.connect();
