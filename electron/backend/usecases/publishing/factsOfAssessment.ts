@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import { headerCells } from '#shared/domain/merge/change.ts';
-import { bases, criteriaOn, figuresOn, type Basis } from '#shared/domain/ranking/scoredUnit.ts';
+import { bases, criteriaOn, figuresOn, standingOn, type Basis } from '#shared/domain/ranking/scoredUnit.ts';
 import { bandOf } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { LoggedChange } from '../../db/changeLog.ts';
 import type { ReceivedPackage } from '../../db/importTable.ts';
@@ -90,8 +90,7 @@ function scoreRows(unitKey: string, stage: Basis, set: CriteriaSet, reported: Re
 }
 
 function verdictRows(unitKey: string, stage: Basis, reported: ReportedUnit): readonly Row[] {
-  const { standing } = figuresOn(reported, stage);
-  return (standing?.verdicts ?? []).map(({ threshold, state }) => ({
+  return (standingOn(reported, stage)?.verdicts ?? []).map(({ threshold, state }) => ({
     unitKey,
     stage,
     thresholdId: threshold.id,
