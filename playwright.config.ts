@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  // Generous: the tour of every screen runs axe thirty times, on machines that do other work too.
+  // Generous: a tour goes through every screen, on machines that do other work too.
   timeout: 300_000,
   expect: { timeout: 20_000 },
   use: {

@@ -10,8 +10,6 @@ import { expect, test } from './fixtures.ts';
 import { HomePage } from './homePage.ts';
 import { workAs } from './tourDashboard.ts';
 
-test.setTimeout(300_000);
-
 const words = createTranslate('vi');
 
 test("the city's own sheet takes its figures from the results of the wards, with the calculation", async ({

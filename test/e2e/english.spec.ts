@@ -3,6 +3,7 @@ import { fingerprintWords } from '../../electron/backend/files/keys/fingerprintW
 import { catalogue } from '../../shared/i18n/catalogue.ts';
 import type { CriteriaSet } from '../../shared/domain/criteria/criteriaSet.ts';
 import { startBrowserHost } from '../helpers/browserHost.ts';
+import { faultsOf } from './axe.ts';
 import { readDemo } from './demoTexts.ts';
 import { expect, test } from './fixtures.ts';
 import { HomePage } from './homePage.ts';
@@ -43,9 +44,12 @@ async function wordsOn(page: Page): Promise<string> {
   return [seen, ...heard, await page.title()].join('\n').normalize('NFC');
 }
 
+// Axe looks at more than ninety screens.
+test.setTimeout(600_000);
+
 const keyOfCatalogue = new RegExp(`\\b(?:${Object.keys(catalogue.vi).join('|')}):[a-z][A-Za-z.-]+`, 'u');
 
-test('in English no Vietnamese word of the screens is left and no key is shown', async ({
+test('in English no Vietnamese word of the screens is left, no key is shown, and axe finds nothing', async ({
   page,
   set,
   packages,
@@ -67,6 +71,8 @@ test('in English no Vietnamese word of the screens is left and no key is shown',
         )
         .toEqual([]);
       expect.soft(words, where).not.toMatch(keyOfCatalogue);
+      // Colours are those of the Vietnamese screens.
+      expect.soft(await faultsOf(page, 'all but colours'), where).toEqual([]);
     });
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
   } finally {

@@ -20,28 +20,36 @@ const mostTabs = 400;
 
 /** Goes back by Shift+Tab, as from a field to the buttons above it. */
 export async function tabBackTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < mostTabs; presses += 1) {
-    if (await hasFocus(target)) return;
-    await page.keyboard.press('Shift+Tab');
-  }
-  throw new Error(`Shift+Tab never reached ${target.toString()}`);
+  await tabTo(page, target, 'Shift+Tab');
 }
 
-function hasFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element === document.activeElement);
+async function tabTo({ keyboard }: Page, target: Locator, key: 'Tab' | 'Shift+Tab'): Promise<void> {
+  // Found once: looking for it by its name at every stop takes longer than all the rest.
+  let element = await find(target);
+  for (let presses = 0; presses < mostTabs; presses += 1) {
+    const state = await element.evaluate((one) => {
+      if (!one.isConnected) return 'drawn anew';
+      return one === document.activeElement ? 'reached' : 'elsewhere';
+    });
+    if (state === 'reached') return;
+    if (state === 'drawn anew') element = await find(target);
+    else await keyboard.press(key);
+  }
+  throw new Error(`${key} never reached ${target.toString()}`);
+}
+
+async function find(target: Locator) {
+  await target.waitFor({ state: 'attached' });
+  return await target.elementHandle();
 }
 
 /** Everything by the keyboard alone: Tab to the place, then the keys of what stands there. */
 export function withKeyboard(page: Page): Hands {
   const { keyboard } = page;
-  const reach = async (target: Locator): Promise<void> => {
-    await target.waitFor({ state: 'attached' });
-    for (let presses = 0; presses < mostTabs; presses += 1) {
-      if (await hasFocus(target)) return;
-      await keyboard.press('Tab');
-    }
-    throw new Error(`Tab never reached ${target.toString()}`);
-  };
+  const reach = (target: Locator): Promise<void> => tabTo(page, target, 'Tab');
+
+  const hasFocus = (target: Locator): Promise<boolean> =>
+    target.evaluate((element) => element === document.activeElement);
 
   /** Tab stops at one button of a set only; the arrows lead to the others and choose them. */
   const chooseRadio = async (target: Locator): Promise<void> => {

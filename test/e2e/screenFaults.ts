@@ -40,10 +40,10 @@ export function findOutsideTexts(
     }
     return rest.replaceAll(/\s+/gu, ' ').trim();
   });
-  return outside.filter((text) => {
-    const left = data.reduce((rest, known) => rest.replaceAll(known, ' '), text);
-    return /\p{Letter}/u.test(left);
-  });
+  const hasLetter = (text: string): boolean => /\p{Letter}/u.test(text);
+  return outside
+    .filter(hasLetter)
+    .filter((text) => hasLetter(data.reduce((rest, known) => rest.replaceAll(known, ' '), text)));
 }
 
 /** Layouts that break: the page scrolls sideways, or a text is cut where nothing says that more follows. */

@@ -14,8 +14,6 @@ import { HomePage } from './homePage.ts';
 import { SigningPage } from './signingPage.ts';
 import { workAs } from './tourDashboard.ts';
 
-test.setTimeout(300_000);
-
 const words = createTranslate('vi');
 const chairman = { name: 'Trần Văn Mẫu', title: 'Chủ tịch UBND phường', place: 'Hải Châu' };
 

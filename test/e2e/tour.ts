@@ -14,10 +14,12 @@ import { visitBeside, visitFirstRun, visitSheet } from './tourSheet.ts';
 /** A criterion of every rule kind in the set for wards and communes of Đà Nẵng. */
 export const everyRuleKind = ['1.6', '1.7', '1.2', '1.4', '2.7', '2.4', '1.5', '1.1', '11.3', '7.6'] as const;
 
-/** Waits until nothing moves: text that is half faded in has a contrast of its own. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)));
+/** Brings to its end whatever moves: text that is half faded in has a contrast of its own. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    // Nobody could wait for those in closed parts of the page, where nothing moves on.
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
   });
 }
 
