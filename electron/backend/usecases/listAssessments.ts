@@ -1,6 +1,6 @@
 import type { AssessmentSummary, CallOutput, ListedAssessment, ParsedInput } from '#shared/api/contract.ts';
 import { parsePeriod } from '#shared/domain/assessment/period.ts';
-import { unitAnswersTo } from '#shared/domain/units/findUnits.ts';
+import { unitsAnsweringTo } from '#shared/domain/units/findUnits.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../db/assessmentTable.ts';
 import type { StoreReader } from '../db/store.ts';
@@ -28,7 +28,9 @@ export function findAssessments(
 ): Result<CallOutput<'assessments.list'>> {
   return store.read((reader) => {
     const all = reader.listAssessments();
-    const found = text === '' ? all : all.filter((record) => answersTo(text, record));
+    const answers = unitsAnsweringTo(text);
+    const found =
+      text === '' ? all : all.filter(({ unitCode: code, unitName: name }) => answers({ code, name }));
     const summarise = (record: AssessmentRecord): ListedAssessment => {
       const complete = completeAssessment(reader, content, record);
       const summary = complete.ok ? summariseAssessment(complete.value) : withoutSet(reader, record);
@@ -52,10 +54,6 @@ function fromElsewhere(
     conflicts: reader.listConflicts(number).length,
     received: newest ? { fileName: newest.fileName, importedAt: newest.receivedAt } : null,
   };
-}
-
-function answersTo(text: string, { unitCode, unitName }: AssessmentRecord): boolean {
-  return unitAnswersTo(text, { code: unitCode, name: unitName });
 }
 
 function withoutSet(reader: StoreReader, record: AssessmentRecord): AssessmentSummary {

@@ -42,9 +42,17 @@ export function findUnits(
     .map(({ unit, list, match }) => ({ unit, list, match }));
 }
 
-/** Whether {@link findUnits} would find the unit by the text. */
-export function unitAnswersTo(text: string, unit: Pick<Unit, 'code' | 'name'>): boolean {
-  return matchOf(queryOf(text), unit.code, searchNameOf(unit)) !== undefined;
+/** Tells of each unit whether {@link findUnits} would find it by the text. */
+export function unitsAnsweringTo(text: string): (unit: Pick<Unit, 'code' | 'name'>) => boolean {
+  const query = queryOf(text);
+  // The same unit comes again with every period.
+  const known = new Map<string, boolean>();
+  return (unit) => {
+    const key = `${unit.code} ${unit.name}`;
+    const found = known.get(key) ?? matchOf(query, unit.code, searchNameOf(unit)) !== undefined;
+    known.set(key, found);
+    return found;
+  };
 }
 
 function queryOf(text: string): Query {
