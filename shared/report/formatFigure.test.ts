@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import { expect, test } from 'vitest';
-import { equalsSign, formatDate, formatNumber, formatPercent } from './formatFigure.ts';
+import { equalsSign, formatDate, formatDifference, formatNumber, formatPercent } from './formatFigure.ts';
 
 test('Vietnamese writes a decimal comma and groups with points, English the other way round', () => {
   expect(formatNumber('1234567.25', 'vi')).toBe('1.234.567,25');
@@ -17,6 +17,13 @@ test('a figure is never rounded across a bound', () => {
   expect(formatPercent(new Fraction('79.996'), 'vi', [new Fraction(80)])).toBe('79,996 %');
   expect(formatPercent(new Fraction('79.996'), 'vi')).toBe('80 %');
   expect(formatPercent(null, 'vi')).toBe('–');
+});
+
+test('a difference has its sign, and is never shown as none where there is one', () => {
+  const shown = (text: string) => formatDifference(new Fraction(text), 'vi');
+  expect(['6.1', '-2.25', '0'].map(shown)).toEqual(['+6,1', '−2,25', '0']);
+  expect(['6.105', '-6.105'].map(shown)).toEqual(['+6,11', '−6,11']);
+  expect(['1/3000', '-1/3000'].map(shown)).toEqual(['+0,0003', '−0,0003']);
 });
 
 test('a rounded figure stands after ≈', () => {

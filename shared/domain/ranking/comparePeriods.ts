@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js';
 import type { CriteriaSet, Threshold } from '../criteria/criteriaSet.ts';
+import { sumOfMany } from '../numbers/sumOfMany.ts';
 import { zero } from '../scoring/pointsOfRule.ts';
 import type { VerdictState } from '../scoring/scoreAssessment.ts';
 import type { UnitVersion } from '../units/findUnits.ts';
@@ -99,7 +100,7 @@ export interface PeriodComparison<U extends UnitOfPeriod> {
   readonly criteria: readonly CriterionOverTime[];
 }
 
-/** What became of all units from one period to another on one basis, exact. */
+/** What became of all units from one period to another on one basis; of each unit exact. */
 export function comparePeriods<U extends UnitOfPeriod>(pair: PeriodPair<U>): PeriodComparison<U> {
   const { set, now, then, linksOf } = pair;
   const units = compareUnits(pair);
@@ -215,6 +216,5 @@ function totalThresholds<U extends UnitOfPeriod>(
 }
 
 function meanOf(percents: readonly Fraction[]): Fraction | null {
-  if (percents.length === 0) return null;
-  return percents.reduce((sum, percent) => sum.add(percent), zero).div(percents.length);
+  return percents.length === 0 ? null : sumOfMany(percents).div(percents.length);
 }

@@ -3,6 +3,7 @@ import { mapCriteria } from '../carryForward/mapCriteria.ts';
 import { listCriteria } from '../criteria/criteriaOfSet.ts';
 import type { CriteriaSet, Criterion } from '../criteria/criteriaSet.ts';
 import type { CriterionChange } from '../criteria/setMap.ts';
+import { sumOfMany } from '../numbers/sumOfMany.ts';
 import { hundred, zero } from '../scoring/pointsOfRule.ts';
 import type { ComparedCriterion } from './scoredUnit.ts';
 
@@ -10,6 +11,8 @@ import type { ComparedCriterion } from './scoredUnit.ts';
 export interface VersionLinks {
   /** By id in the newest version: the ids in this one that became it. */
   readonly sources: ReadonlyMap<string, readonly string[]>;
+  /** The same the other way round; what was removed stands for itself. */
+  readonly targets: ReadonlyMap<string, readonly string[]>;
   /** Those that became nothing. */
   readonly removed: readonly Criterion[];
   /** Ids in the newest version whose source became another criterion too. */
@@ -25,10 +28,13 @@ export function linkVersions(
   const sources = new Map(
     criteria.map((mapped) => [mapped.criterion.id, mapped.sources.map(({ before }) => before.id)]),
   );
-  const uses = Map.groupBy([...sources.values()].flat(), (id) => id);
-  const isDivided = (id: string): boolean => (uses.get(id)?.length ?? 0) > 1;
+  const targets = new Map<string, readonly string[]>(removed.map(({ id }) => [id, [id]]));
+  for (const [id, ids] of sources) {
+    for (const source of ids) targets.set(source, [...(targets.get(source) ?? []), id]);
+  }
+  const isDivided = (id: string): boolean => (targets.get(id)?.length ?? 0) > 1;
   const parts = [...sources].filter(([, ids]) => ids.some(isDivided)).map(([id]) => id);
-  return { sources, removed, parts: new Set(parts) };
+  return { sources, targets, removed, parts: new Set(parts) };
 }
 
 /** A unit of a period as far as its criteria are compared. */
@@ -97,26 +103,24 @@ function versionsOf(units: readonly UnitWithCriteria[]): readonly string[] {
   return [...new Set(units.flatMap(({ setVersion }) => setVersion ?? []))];
 }
 
-interface Sum {
-  readonly units: number;
-  readonly points: Fraction;
-  readonly max: Fraction;
+/** What units have of one criterion. Units that have the same share one score where its reader remembers them. */
+interface Gathered {
+  units: number;
+  readonly times: Map<CountedCriterion, number>;
 }
 
-/** Points of all units by the id in the newest version; of what was removed by its own. */
-function gather(units: readonly UnitWithCriteria[], linksOf: LinksOf): ReadonlyMap<string, Sum> {
-  const sums = new Map<string, Sum>();
+/** The scores of all units by the id in the newest version; of what was removed by its own. */
+function gather(units: readonly UnitWithCriteria[], linksOf: LinksOf): ReadonlyMap<string, Gathered> {
+  const all = new Map<string, Gathered>();
   for (const unit of units) {
     for (const [id, scores] of scoresByNewestId(unit, linksOf)) {
-      const before = sums.get(id) ?? { units: 0, points: zero, max: zero };
-      sums.set(id, {
-        units: before.units + 1,
-        points: scores.reduce((sum, { points }) => sum.add(points), before.points),
-        max: scores.reduce((sum, { max }) => sum.add(max), before.max),
-      });
+      const gathered = all.get(id) ?? { units: 0, times: new Map<CountedCriterion, number>() };
+      all.set(id, gathered);
+      gathered.units += 1;
+      for (const score of scores) gathered.times.set(score, (gathered.times.get(score) ?? 0) + 1);
     }
   }
-  return sums;
+  return all;
 }
 
 /** What a unit has of each criterion of the newest version, and of those that were removed. */
@@ -125,31 +129,35 @@ export function scoresByNewestId(
   linksOf: LinksOf,
 ): ReadonlyMap<string, readonly CountedCriterion[]> {
   const links = setVersion === null ? undefined : linksOf(setVersion);
-  if (!links) return new Map();
-  const own = new Map(criteria.map((score) => [score.criterion.id, score]));
-  const all = [...links.sources, ...links.removed.map(({ id }) => [id, [id]] as const)];
-  return new Map(
-    all.flatMap(([id, ids]) => {
-      const scores = ids.flatMap((source) => own.get(source) ?? []);
-      return scores.length === 0 ? [] : [[id, scores] as const];
-    }),
-  );
+  const found = new Map<string, CountedCriterion[]>();
+  if (!links) return found;
+  for (const score of criteria) {
+    for (const id of links.targets.get(score.criterion.id) ?? []) {
+      const scores = found.get(id);
+      if (scores) scores.push(score);
+      else found.set(id, [score]);
+    }
+  }
+  return found;
 }
 
 function describe(
   criterion: Criterion,
   kind: CriterionOverTime['kind'],
-  before: Sum | undefined,
-  after: Sum | undefined,
+  before: Gathered | undefined,
+  after: Gathered | undefined,
 ): CriterionOverTime {
   const [then, now] = [achievementOf(before), achievementOf(after)];
   const difference = then.percent && now.percent ? now.percent.sub(then.percent) : null;
   return { criterion, kind, then, now, difference };
 }
 
-function achievementOf(sum: Sum | undefined): Achievement {
-  if (!sum) return { units: 0, percent: null };
-  return { units: sum.units, percent: sum.max.gt(zero) ? sum.points.mul(hundred).div(sum.max) : null };
+function achievementOf(gathered: Gathered | undefined): Achievement {
+  if (!gathered) return { units: 0, percent: null };
+  const scores = [...gathered.times];
+  const points = sumOfMany(scores.map(([score, times]) => score.points.mul(times)));
+  const max = sumOfMany(scores.map(([score, times]) => score.max.mul(times)));
+  return { units: gathered.units, percent: max.gt(zero) ? points.mul(hundred).div(max) : null };
 }
 
 function mostRisenFirst({ difference: a }: CriterionOverTime, { difference: b }: CriterionOverTime): number {

@@ -1,4 +1,5 @@
 import { parsePeriod, targetYear, type Period } from '#shared/domain/assessment/period.ts';
+import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import { changesSince } from '#shared/domain/criteria/setMap.ts';
 import {
   comparePeriods,
@@ -18,7 +19,7 @@ import { readQuestion, type AskedPeriod, type PeriodQuestion } from '../reportin
 import { findOwnScope, isInScope } from '../unitScope.ts';
 import { lookAtPeriod, type DashboardQuestion, type PeriodLook } from './comparePeriod.ts';
 import type { FigureContext } from './keepFigures.ts';
-import { readCriteria } from './keptCriteria.ts';
+import { openCriteriaReader, type KeptCriteria } from './keptCriteria.ts';
 import type { ScopeOf } from './periodUnits.ts';
 
 /** Which period with which earlier one; null: the one a year before, else the newest earlier one. */
@@ -72,10 +73,11 @@ export async function compareWithEarlier(
   if (!found.ok) return found;
   const { choices, earlier, scope } = found.value;
   if (!earlier) return succeed({ choices, compared: null });
+  const read = openReaders(question.basis);
   const now = await lookAtPeriod(
     context,
     question,
-    (look) => ({ loadedSet: look.compared.loadedSet, units: toUnits(look, question.basis) }),
+    (look) => ({ loadedSet: look.compared.loadedSet, units: toUnits(look, read) }),
     scopeOf,
   );
   if (!now.ok) return now;
@@ -83,7 +85,7 @@ export async function compareWithEarlier(
   const everywhere = await lookAtPeriod(
     context,
     { ...question, period: earlier.code },
-    (look) => toUnits(look, question.basis),
+    (look) => toUnits(look, read),
     () => undefined,
   );
   if (!everywhere.ok) return everywhere;
@@ -145,14 +147,26 @@ function chooseAmong(
   return failWith('periods-not-comparable', { period: period.code, earlier: parsed.value.code });
 }
 
-function toUnits({ compared, criteria }: PeriodLook, basis: Basis): readonly RecordedUnit[] {
+type ReadCriteria = (kept: KeptCriteria) => RecordedUnit['criteria'];
+
+/** One reader for each version of a set, for both periods: what is alike in them is one value. */
+function openReaders(basis: Basis): ReadCriteria {
+  const readers = new Map<CriteriaSet, ReturnType<typeof openCriteriaReader>>();
+  return ({ kept, set }) => {
+    const reader = readers.get(set) ?? openCriteriaReader(set, basis);
+    readers.set(set, reader);
+    return reader(kept);
+  };
+}
+
+function toUnits({ compared, criteria }: PeriodLook, read: ReadCriteria): readonly RecordedUnit[] {
   const byNumber = new Map(criteria().map((one) => [one.record.number, one]));
   return compared.units.map((unit): RecordedUnit => {
     const own = unit.record && byNumber.get(unit.record.number);
     return {
       ...unit,
       setVersion: unit.record?.setVersion ?? null,
-      criteria: own ? readCriteria(own.kept, own.set, basis) : [],
+      criteria: own ? read(own) : [],
     };
   });
 }

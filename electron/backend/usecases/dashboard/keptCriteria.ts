@@ -61,11 +61,26 @@ function readScore(text: string, criterion: Criterion, basis: Basis): KeptCriter
 
 /** The criteria of one assessment that count, in the order of its set. */
 export function readCriteria(kept: string, set: CriteriaSet, basis: Basis): readonly KeptCriterion[] {
-  const texts = readTexts(kept);
-  return listCriteria(set).flatMap((criterion, index) => {
-    const text = texts[index];
-    return text ? readScore(text, criterion, basis) : [];
-  });
+  return openCriteriaReader(set, basis)(kept);
+}
+
+/** {@link readCriteria} for many assessments: equal scores of a criterion are read once and are one value. */
+export function openCriteriaReader(
+  set: CriteriaSet,
+  basis: Basis,
+): (kept: string) => readonly KeptCriterion[] {
+  const known = listCriteria(set).map((criterion) => ({
+    criterion,
+    scores: new Map<string, KeptCriterion>(),
+  }));
+  return (kept) =>
+    readTexts(kept).flatMap((text, index) => {
+      const found = known[index];
+      if (!found || text === '') return [];
+      const score = found.scores.get(text) ?? readScore(text, found.criterion, basis);
+      found.scores.set(text, score);
+      return score;
+    });
 }
 
 /** What is kept of the criteria of an assessment, with the version of the set that it was scored by. */
