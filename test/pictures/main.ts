@@ -6,6 +6,7 @@ import { chromium, type Page } from '@playwright/test';
 import { createTranslate } from '../../electron/backend/translate.ts';
 import { chromiumArguments, chromiumFile } from '../helpers/chromium.ts';
 import { startBrowserHost } from '../helpers/browserHost.ts';
+import { takeComparison } from './comparison.ts';
 import { takeExchange } from './exchange.ts';
 import { takeLevelAbove } from './levelAbove.ts';
 import { takeReturned } from './returned.ts';
@@ -76,6 +77,7 @@ const browser = await chromium.launch({ executablePath: chromiumFile(), args: [.
 try {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
   await takePictures(page, host.address());
+  await takeComparison(browser, pictures);
 } finally {
   await browser.close();
   await host.kill();
