@@ -5,7 +5,7 @@ import type { reportFormats } from '../../shared/api/schemas/dashboard.ts';
 import type { Basis } from '../../shared/domain/ranking/scoredUnit.ts';
 
 export type ReportFormat = (typeof reportFormats)[number];
-type Part = 'ranking' | 'groups' | 'criteria' | 'gaps' | 'reports' | 'results';
+type Part = 'ranking' | 'change' | 'groups' | 'criteria' | 'gaps' | 'reports' | 'results';
 
 /** The page that compares all units, as somebody sees and uses it. */
 export class DashboardPage {

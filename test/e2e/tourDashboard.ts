@@ -3,7 +3,7 @@ import type { Translate } from '../../electron/backend/translate.ts';
 
 type Stop = (where: string) => Promise<void>;
 
-const parts = ['ranking', 'groups', 'criteria', 'gaps', 'reports', 'results'] as const;
+const parts = ['ranking', 'change', 'groups', 'criteria', 'gaps', 'reports', 'results'] as const;
 
 /** Says who works here without the form, then shows the list anew. */
 export async function workAs(
