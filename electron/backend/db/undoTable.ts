@@ -39,6 +39,7 @@ export const undoQueries = {
       AND EXISTS (SELECT 1 FROM change WHERE change.assessment = assessment.number AND change.from_package IS NULL)`,
   localEdits: `SELECT replaced, changed_at AS changedAt FROM change
     WHERE assessment = ? AND from_package IS NULL`,
+  lastEdit: `SELECT max(changed_at) FROM change WHERE assessment = ? AND from_package IS NULL`,
   arrived: `SELECT replica.id, counter FROM change JOIN replica ON replica.number = change.replica
     WHERE assessment = ? AND from_package IN (SELECT number FROM received_package WHERE import = ?)`,
   signedHere: `SELECT assessment.number, assessment.unit_name AS unitName, assessment.period, signature.seen,
@@ -74,6 +75,7 @@ type Found = Omit<BuiltOn, 'by'>;
 export function prepareUndoTable(database: Database.Database): UndoReader {
   const editedHere = database.prepare<[number], TouchedAssessment>(undoQueries.editedHere);
   const localEdits = database.prepare<[number], LocalEdit>(undoQueries.localEdits);
+  const lastEdit = database.prepare<[number], string | null>(undoQueries.lastEdit).pluck();
   const arrived = database.prepare<[number, number], [string, number]>(undoQueries.arrived).raw();
   const signedHere = database.prepare<
     [number],
@@ -91,8 +93,10 @@ export function prepareUndoTable(database: Database.Database): UndoReader {
     new Set(arrived.all(assessment, importNumber).map(([id, counter]) => `${id}:${String(counter)}`));
   const listEdits = (importNumber: number): Found[] =>
     editedHere.all(importNumber).flatMap(({ number, unitName, period, made }) => {
-      const dots = made === 1 ? undefined : dotsOf(number, importNumber);
-      const edits = localEdits.all(number).filter(({ replaced }) => !dots || replacesOneOf(replaced, dots));
+      // Every edit here builds on an import that made the assessment; there are hundreds in each.
+      if (made === 1) return [{ unitName, period, at: lastEdit.get(number) ?? '' }];
+      const dots = dotsOf(number, importNumber);
+      const edits = localEdits.all(number).filter(({ replaced }) => replacesOneOf(replaced, dots));
       const at = edits.map(({ changedAt }) => changedAt).reduce(later, '');
       return edits.length > 0 ? [{ unitName, period, at }] : [];
     });
