@@ -18,7 +18,10 @@ async function tryAppearances(page: Page, host: BrowserHost): Promise<ReadonlyMa
   const worn = new Map<Appearance, object>();
   for (const appearance of appearances) {
     await page.locator(`input[type=radio][value=${appearance}]`).check();
-    worn.set(appearance, await page.evaluate(() => ({ ...document.documentElement.dataset })));
+    worn.set(
+      appearance,
+      await page.evaluate(() => Object.fromEntries(Object.entries(document.documentElement.dataset))),
+    );
   }
   expect(new Set([...worn.values()].map((marks) => JSON.stringify(marks))).size).toBe(appearances.length);
   return worn;
