@@ -36,7 +36,7 @@ export interface StageScores {
   readonly appraised: AppraisedScore;
   /** What the council says takes the place of what was appraised, criterion by criterion. */
   readonly final: AppraisedScore;
-  /** Whether anything has been decided yet, by the aggregator or the council. */
+  /** Whether anything has been appraised yet; what the council alone has decided is no appraisal. */
   readonly isAppraised: boolean;
   /** Whether the council has decided anything yet. */
   readonly isFinal: boolean;
@@ -57,7 +57,7 @@ export function scoreStages({ loadedSet, record, period, answers, cells }: ReadA
     declared,
     appraised,
     final: isFinal ? scoreAppraised(set, declared, decided, digests) : appraised,
-    isAppraised: Object.keys(decided).length > 0,
+    isAppraised: Object.keys(appraisals).length > 0,
     isFinal,
   };
 }

@@ -15,7 +15,7 @@ import type { ReportedUnit } from '../reporting/reportedUnit.ts';
 import { toCriteriaText } from './keptCriteria.ts';
 
 /** Part of the engine's name: figures that were kept in another shape are computed again. */
-export const figureShape = 3;
+export const figureShape = 4;
 
 /** One group of criteria of one unit, as texts: nothing is computed from it. */
 export interface ComparedGroup {
