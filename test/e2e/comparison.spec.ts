@@ -24,7 +24,7 @@ const compared = z.object({
     z.object({
       unit: z.object({ code: z.string(), name: z.string() }),
       now: z.object({ assessmentId: z.string().nullable(), percent: z.string().nullable() }),
-      then: z.object({ assessmentId: z.string().nullable() }).nullable(),
+      past: z.object({ assessmentId: z.string().nullable() }).nullable(),
       percentThen: z.string().nullable(),
       difference: z.string().nullable(),
       cause: z.object({ criterionId: z.string() }).nullable(),
@@ -55,8 +55,8 @@ test('this year stands beside the year before with the figures of the command li
     await new HomePage(page).open(host);
     await dashboard.open();
     await dashboard.part('change').click();
-    const then = 'năm 2025';
-    const first = words('dashboard:change.rose', { rose: String(rose), units: '93', then });
+    const past = 'năm 2025';
+    const first = words('dashboard:change.rose', { rose: String(rose), units: '93', past });
     await expect(page.getByText(first)).toBeVisible();
     await expect(
       page.getByText(words('dashboard:change.fell', { fell: String(fell), stayed: String(stayed) })),
@@ -79,7 +79,7 @@ test('this year stands beside the year before with the figures of the command li
       expect((await differences()).slice(0, 5)).toEqual(sorted.toReversed().map(({ unit }) => unit.code));
       const late = units.find(({ now, percentThen }) => now.percent !== null && percentThen === null);
       await expect(dashboard.row(late?.unit.code ?? '')).toContainText(
-        words('dashboard:change.withoutThen', { period: then }),
+        words('dashboard:change.withoutThen', { period: past }),
       );
     });
 
@@ -97,7 +97,7 @@ test('this year stands beside the year before with the figures of the command li
       const row = dashboard.row(one?.unit.code ?? '');
       const targets = [
         `/assessments/${one?.now.assessmentId ?? ''}/overview`,
-        `/assessments/${one?.then?.assessmentId ?? ''}/overview`,
+        `/assessments/${one?.past?.assessmentId ?? ''}/overview`,
         ...(one?.cause ? [`/assessments/${one.now.assessmentId ?? ''}/${one.cause.criterionId}`] : []),
       ];
       for (const target of targets) {

@@ -19,7 +19,7 @@ interface Compared {
   readonly units: readonly {
     readonly unit: { readonly code: string };
     readonly now: { readonly percent: string | null; readonly rank: number | null };
-    readonly then: { readonly percent: string | null; readonly rank: number | null } | null;
+    readonly past: { readonly percent: string | null; readonly rank: number | null } | null;
     readonly difference: string | null;
   }[];
 }
@@ -49,15 +49,15 @@ describe('compare', () => {
     expect(compared).toMatchObject({ criteriaSet: 'da-nang-phuong-xa', period: '2026', earlier: '2025' });
     expect(compared.rose + compared.fell + compared.stayed).toBe(3);
     const now = await run<Ranking>('ranking', '--period', '2026');
-    const then = await run<Ranking>('ranking', '--period', '2025');
+    const past = await run<Ranking>('ranking', '--period', '2025');
     expect(compared.units.map(({ unit }) => unit.code)).toEqual(now.units.map(({ unit }) => unit.code));
     for (const { unit, ...one } of compared.units) {
-      const [after, before] = [now, then].map(({ units }) =>
+      const [after, before] = [now, past].map(({ units }) =>
         units.find((row) => row.unit.code === unit.code),
       );
       expect([one.now.percent, one.now.rank]).toEqual([after?.percent, after?.place.rank]);
-      expect(one.then?.percent).toBe(before?.percent);
-      expect(one.then?.rank).toBe(before?.place.rank);
+      expect(one.past?.percent).toBe(before?.percent);
+      expect(one.past?.rank).toBe(before?.place.rank);
       if (before?.percent) {
         expect(one.difference).toBe(new Fraction(after!.percent!).sub(before.percent).toFraction());
       }

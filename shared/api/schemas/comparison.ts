@@ -30,12 +30,12 @@ export const comparison = z.object({
       withoutThen: z.int(),
       withoutNow: z.int(),
       /** Plain means over the units that have figures in both. */
-      mean: z.object({ units: z.int(), then: figure, now: figure }),
+      mean: z.object({ units: z.int(), past: figure, now: figure }),
       /** One for each threshold of the set, over all units of each period. */
       thresholds: z.array(
         z.object({
           thresholdId: z.string(),
-          then: shareOfPeriod,
+          past: shareOfPeriod,
           now: shareOfPeriod,
           gained: z.int(),
           lost: z.int(),
@@ -51,7 +51,7 @@ export const comparison = z.object({
           unit: comparedUnit,
           now: momentOfUnit,
           /** The unit itself in the earlier period; null where it was not among those of then. */
-          then: momentOfUnit.nullable(),
+          past: momentOfUnit.nullable(),
           /** Its own, or the mean of the units it was formed from. */
           percentThen: figure,
           /** Names of those units, where their mean stands in for its own figure. */
@@ -65,7 +65,7 @@ export const comparison = z.object({
           thresholds: z.array(
             z.object({
               thresholdId: z.string(),
-              then: verdictState.nullable(),
+              past: verdictState.nullable(),
               now: verdictState.nullable(),
               step: z.enum(['gained', 'lost']).nullable(),
             }),
@@ -88,7 +88,7 @@ export const comparison = z.object({
           code: z.string(),
           name: localisedText,
           kind: z.enum(['kept', 'new', 'removed']),
-          then: achievement,
+          past: achievement,
           now: achievement,
           difference: figure,
         }),

@@ -24,15 +24,15 @@ export interface ChangeCause {
  * before is not known.
  */
 export function findCause(
-  then: UnitWithCriteria,
+  past: UnitWithCriteria,
   now: UnitWithCriteria & Pick<UnitFigures, 'standing'>,
   difference: Fraction,
   linksOf: LinksOf,
 ): ChangeCause | null {
   const whole = now.standing?.max;
   if (!whole?.gt(zero)) return null;
-  const before = scoresByNewestId(then, linksOf);
-  const parts = then.setVersion === null ? undefined : linksOf(then.setVersion)?.parts;
+  const before = scoresByNewestId(past, linksOf);
+  const parts = past.setVersion === null ? undefined : linksOf(past.setVersion)?.parts;
   let most: { readonly criterion: Criterion; readonly change: Change; readonly size: number } | null = null;
   const sign = difference.compare(zero);
   for (const [id, scores] of scoresByNewestId(now, linksOf)) {
@@ -62,10 +62,10 @@ interface Change {
 
 /** Null where it does not count in both periods, or where nothing changed. */
 function changeOf(
-  then: readonly CountedCriterion[] | undefined,
+  past: readonly CountedCriterion[] | undefined,
   now: readonly CountedCriterion[],
 ): Change | null {
-  const before = addUp(then ?? []);
+  const before = addUp(past ?? []);
   const after = addUp(now);
   const isSame = before === after;
   return isSame || before.max.lte(zero) || after.max.lte(zero) ? null : { before, after };

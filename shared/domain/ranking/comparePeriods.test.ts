@@ -25,16 +25,16 @@ function toPeriodUnit(unit: ScoredUnit, on: Basis = basis): UnitOfPeriod {
 }
 
 function compare(
-  then: readonly ScoredUnit[],
+  past: readonly ScoredUnit[],
   now: readonly ScoredUnit[],
   more: Partial<PeriodPair<UnitOfPeriod>> = {},
 ) {
-  const before = then.map((unit) => toPeriodUnit(unit, more.basis));
+  const before = past.map((unit) => toPeriodUnit(unit, more.basis));
   return comparePeriods({
     set: smallSet,
     basis,
     now: { year: 2026, units: now.map((unit) => toPeriodUnit(unit, more.basis)) },
-    then: { period: '2025', units: before, everywhere: before },
+    past: { period: '2025', units: before, everywhere: before },
     unitLists: [],
     targets: [],
     linksOf: sameSet,
@@ -73,17 +73,17 @@ describe('units in two periods', () => {
     expect(unit('20002').difference).toEqual(new Fraction(-40));
     expect(unit('20003').difference).toEqual(zero);
     expect(unit('20004').difference).toBeNull();
-    expect(unit('20005')).toMatchObject({ then: null, difference: null, moved: null });
+    expect(unit('20005')).toMatchObject({ past: null, difference: null, moved: null });
   });
 
   it('move between places that were theirs', () => {
     expect(unit('20001')).toMatchObject({
-      then: { place: { rank: 3 } },
+      past: { place: { rank: 3 } },
       now: { place: { rank: 1 } },
       moved: 2,
     });
     expect(unit('20002')).toMatchObject({
-      then: { place: { rank: 1 } },
+      past: { place: { rank: 1 } },
       now: { place: { rank: 3 } },
       moved: -2,
     });
@@ -101,7 +101,7 @@ describe('units in two periods', () => {
       '20006': null,
     });
     expect(compared.thresholds[0]).toMatchObject({
-      then: { units: 5, reached: 1 },
+      past: { units: 5, reached: 1 },
       now: { units: 6, reached: 2 },
       gained: 1,
       lost: 1,
@@ -117,7 +117,7 @@ describe('units in two periods', () => {
   });
 
   it('have means over those that have figures in both', () => {
-    expect(compared.mean).toEqual({ units: 3, then: new Fraction(200, 3), now: new Fraction(220, 3) });
+    expect(compared.mean).toEqual({ units: 3, past: new Fraction(200, 3), now: new Fraction(220, 3) });
   });
 });
 
@@ -126,7 +126,7 @@ it('a threshold that is open now is not lost', () => {
     [scoredUnit('20001', full)],
     [scoredUnit('20001', [null, 'yes', 'yes', null, null])],
   );
-  expect(compared.units[0]?.thresholds[0]).toMatchObject({ then: 'reached', now: 'open', step: null });
+  expect(compared.units[0]?.thresholds[0]).toMatchObject({ past: 'reached', now: 'open', step: null });
 });
 
 it('the next target is the nearest one after the year', () => {
@@ -164,7 +164,7 @@ describe('a unit that was formed from others', () => {
     set: smallSet,
     basis,
     now: { year: 2026, units: [{ ...today, version }] },
-    then: { period: '2025-Q2', units: [], everywhere: earlierUnits.map((unit) => toPeriodUnit(unit)) },
+    past: { period: '2025-Q2', units: [], everywhere: earlierUnits.map((unit) => toPeriodUnit(unit)) },
     unitLists,
     targets: [],
     linksOf: sameSet,
@@ -177,8 +177,8 @@ describe('a unit that was formed from others', () => {
     expect(unit?.earlier.parts.map(({ name }) => name)).toEqual(before.map(({ unit: { name } }) => name));
     expect(unit?.earlier.isPartial).toBe(true);
     expect(unit?.difference).toEqual(new Fraction(60).sub(new Fraction(sum, before.length)));
-    expect(unit).toMatchObject({ then: null, moved: null, cause: null });
-    expect(unit?.thresholds.map(({ then, step }) => [then, step])).toEqual([
+    expect(unit).toMatchObject({ past: null, moved: null, cause: null });
+    expect(unit?.thresholds.map(({ past, step }) => [past, step])).toEqual([
       [null, null],
       [null, null],
     ]);
@@ -203,7 +203,7 @@ describe('criteria in two periods', () => {
       ['sm-002', '0'],
       ['sm-003', '-50'],
     ]);
-    expect(criteria[0]).toMatchObject({ then: { units: 2, percent: zero }, now: { units: 2 }, kind: 'kept' });
+    expect(criteria[0]).toMatchObject({ past: { units: 2, percent: zero }, now: { units: 2 }, kind: 'kept' });
   });
 
   it('are followed through the map of the set: joined, divided, new and dropped ones', () => {
@@ -247,13 +247,13 @@ describe('criteria in two periods', () => {
       ],
     };
     const { criteria } = compare([], [scoredUnit('20001', full)], {
-      then: { period: '2025', units: [before], everywhere: [before] },
+      past: { period: '2025', units: [before], everywhere: [before] },
       linksOf: (version) => (version === '0.9.0' ? links : sameSet(version)),
     });
     const found = Object.fromEntries(
-      criteria.map(({ criterion, kind, then, now }) => [
+      criteria.map(({ criterion, kind, past, now }) => [
         criterion.id,
-        [kind, then.percent?.toString() ?? null, now.percent?.toString() ?? null],
+        [kind, past.percent?.toString() ?? null, now.percent?.toString() ?? null],
       ]),
     );
     expect(found).toEqual({
@@ -290,8 +290,8 @@ describe('whatever units said', () => {
 
   it('each unit of today is counted once', () => {
     fc.assert(
-      fc.property(bases, ([then, now, on]) => {
-        const { units, rose, fell, stayed, withoutThen, withoutNow, mean } = compare(then, now, {
+      fc.property(bases, ([past, now, on]) => {
+        const { units, rose, fell, stayed, withoutThen, withoutNow, mean } = compare(past, now, {
           basis: on,
         });
         expect(units).toHaveLength(now.length);
@@ -303,21 +303,21 @@ describe('whatever units said', () => {
 
   it('the difference of the means is the mean of the differences, exactly', () => {
     fc.assert(
-      fc.property(bases, ([then, now, on]) => {
-        const { units, mean } = compare(then, now, { basis: on });
+      fc.property(bases, ([past, now, on]) => {
+        const { units, mean } = compare(past, now, { basis: on });
         const differences = units.flatMap(({ difference }) => difference ?? []);
         fc.pre(differences.length > 0);
         const sum = differences.reduce((total, one) => total.add(one), zero);
-        expect(mean.now!.sub(mean.then!)).toEqual(sum.div(differences.length));
+        expect(mean.now!.sub(mean.past!)).toEqual(sum.div(differences.length));
       }),
     );
   });
 
   it('the other way round everything changes its sign', () => {
     fc.assert(
-      fc.property(bases, ([then, now, on]) => {
-        const forth = compare(then, now, { basis: on });
-        const back = compare(now, then, { basis: on });
+      fc.property(bases, ([past, now, on]) => {
+        const forth = compare(past, now, { basis: on });
+        const back = compare(now, past, { basis: on });
         expect([back.rose, back.fell, back.stayed]).toEqual([forth.fell, forth.rose, forth.stayed]);
         for (const { now: unit, difference, moved } of forth.units) {
           const same = back.units.find((one) => one.now.unit.code === unit.unit.code);
@@ -344,24 +344,24 @@ describe('whatever units said', () => {
   });
 
   it('reached now is reached then, with those gained and without those lost or open again', () => {
-    const paired = fc.tuple(arbitraryUnits, arbitraryUnits).map(([then, now]) => {
-      const both = now.filter((unit, index) => then[index] && unit.score && then[index].score);
+    const paired = fc.tuple(arbitraryUnits, arbitraryUnits).map(([past, now]) => {
+      const both = now.filter((unit, index) => past[index] && unit.score && past[index].score);
       return both.map((unit) => {
-        const before = then.find((one) => one.unit.code === unit.unit.code)!;
+        const before = past.find((one) => one.unit.code === unit.unit.code)!;
         return [{ ...before, unit: unit.unit }, unit] as const;
       });
     });
     fc.assert(
       fc.property(paired, (pairs) => {
         const { thresholds, units } = compare(
-          pairs.map(([then]) => then),
+          pairs.map(([past]) => past),
           pairs.map(([, now]) => now),
         );
-        thresholds.forEach(({ then, now, gained, lost }, index) => {
+        thresholds.forEach(({ past, now, gained, lost }, index) => {
           const openAgain = units.filter(
-            ({ thresholds: own }) => own[index]?.then === 'reached' && own[index].now === 'open',
+            ({ thresholds: own }) => own[index]?.past === 'reached' && own[index].now === 'open',
           ).length;
-          expect(then.reached + gained - lost - openAgain).toBe(now.reached);
+          expect(past.reached + gained - lost - openAgain).toBe(now.reached);
         });
       }),
     );
@@ -371,12 +371,12 @@ describe('whatever units said', () => {
     const said = fc.array(fc.constantFrom<Said>('yes', 'no', 'proved', null), { minLength: 5, maxLength: 5 });
     fc.assert(
       fc.property(said, said, anyBasis, (before, after, on) => {
-        const [then, now] = [scoredUnit('20001', before), scoredUnit('20001', after)];
-        const [unit] = compare([then], [now], { basis: on }).units;
+        const [past, now] = [scoredUnit('20001', before), scoredUnit('20001', after)];
+        const [unit] = compare([past], [now], { basis: on }).units;
         fc.pre(unit !== undefined && unit.difference !== null);
         const points = (of: ScoredUnit, id: string): Fraction =>
           criteriaOn(of, on).find(({ criterion }) => criterion.id === id)!.points;
-        const changes = ['sm-001', 'sm-002', 'sm-003'].map((id) => points(now, id).sub(points(then, id)));
+        const changes = ['sm-001', 'sm-002', 'sm-003'].map((id) => points(now, id).sub(points(past, id)));
         expect(changes.reduce((sum, one) => sum.add(one), zero)).toEqual(unit.difference);
         const pushing = changes.filter((one) => one.mul(unit.difference!).gt(zero));
         expect(unit.cause === null).toBe(pushing.length === 0);

@@ -36,7 +36,7 @@ export interface PeriodPair<U extends UnitOfPeriod> {
   readonly set: CriteriaSet;
   readonly basis: Basis;
   readonly now: { readonly year: number; readonly units: readonly U[] };
-  readonly then: {
+  readonly past: {
     readonly period: string;
     readonly units: readonly U[];
     /** Those and all others of the period: a unit of today may have been formed from units of another province. */
@@ -53,7 +53,7 @@ export type ThresholdStep = 'gained' | 'lost' | null;
 /** A unit at a threshold; a state is null where the unit has no figures of its own in that period. */
 export interface ThresholdOverTime {
   readonly threshold: Threshold;
-  readonly then: VerdictState | null;
+  readonly past: VerdictState | null;
   readonly now: VerdictState | null;
   readonly step: ThresholdStep;
 }
@@ -62,7 +62,7 @@ export interface ThresholdOverTime {
 export interface UnitOverTime<U extends UnitOfPeriod> {
   readonly now: Placed<U>;
   /** The unit itself in the earlier period; null where it was not assessed then, or did not stand yet. */
-  readonly then: Placed<U> | null;
+  readonly past: Placed<U> | null;
   /** Its percentage of then, or that of the units it was formed from. */
   readonly earlier: TrendPoint;
   /** now − then in percentage points of points; null where one of them is missing. */
@@ -77,7 +77,7 @@ export interface UnitOverTime<U extends UnitOfPeriod> {
 /** All units together at one threshold. */
 export interface ThresholdTotals {
   readonly threshold: Threshold;
-  readonly then: ThresholdShare;
+  readonly past: ThresholdShare;
   readonly now: ThresholdShare;
   readonly gained: number;
   readonly lost: number;
@@ -95,14 +95,14 @@ export interface PeriodComparison<U extends UnitOfPeriod> {
   readonly withoutThen: number;
   readonly withoutNow: number;
   /** Plain means over those units that have figures in both; null without any. */
-  readonly mean: { readonly units: number; readonly then: Fraction | null; readonly now: Fraction | null };
+  readonly mean: { readonly units: number; readonly past: Fraction | null; readonly now: Fraction | null };
   readonly thresholds: readonly ThresholdTotals[];
   readonly criteria: readonly CriterionOverTime[];
 }
 
 /** What became of all units from one period to another on one basis; of each unit exact. */
 export function comparePeriods<U extends UnitOfPeriod>(pair: PeriodPair<U>): PeriodComparison<U> {
-  const { set, now, then, linksOf } = pair;
+  const { set, now, past, linksOf } = pair;
   const units = compareUnits(pair);
   const differences = units.flatMap(({ difference }) => difference ?? []);
   const both = units.filter(({ difference }) => difference !== null);
@@ -115,29 +115,29 @@ export function comparePeriods<U extends UnitOfPeriod>(pair: PeriodPair<U>): Per
     withoutNow: units.filter((unit) => unit.now.percent === null).length,
     mean: {
       units: both.length,
-      then: meanOf(both.flatMap(({ earlier }) => earlier.percent ?? [])),
+      past: meanOf(both.flatMap(({ earlier }) => earlier.percent ?? [])),
       now: meanOf(both.flatMap((unit) => unit.now.percent ?? [])),
     },
     thresholds: totalThresholds(pair, units),
-    criteria: compareCriteria(set, { then: then.units, now: now.units }, linksOf),
+    criteria: compareCriteria(set, { past: past.units, now: now.units }, linksOf),
   };
 }
 
 function compareUnits<U extends UnitOfPeriod>(pair: PeriodPair<U>): readonly UnitOverTime<U>[] {
-  const { set, now, then, unitLists, linksOf } = pair;
-  const placed = new Map(rankComparedUnits(then.units).map((unit) => [keyOf(unit.unit), unit]));
-  const all = new Map(then.everywhere.map((unit) => [keyOf(unit.unit), unit]));
+  const { set, now, past, unitLists, linksOf } = pair;
+  const placed = new Map(rankComparedUnits(past.units).map((unit) => [keyOf(unit.unit), unit]));
+  const all = new Map(past.everywhere.map((unit) => [keyOf(unit.unit), unit]));
   const percentOf: PeriodFigures['percentOf'] = (unit) => all.get(keyOf(unit))?.percent ?? null;
   return rankComparedUnits(now.units).map((unit) => {
     const earlier = unit.version
-      ? followUnit(unitLists, unit.version, [{ period: then.period, percentOf }])[0]
+      ? followUnit(unitLists, unit.version, [{ period: past.period, percentOf }])[0]
       : undefined;
-    const point = earlier ?? ownPoint(then.period, unit.unit, percentOf);
+    const point = earlier ?? ownPoint(past.period, unit.unit, percentOf);
     const own = placed.get(keyOf(unit.unit)) ?? null;
     const difference = unit.percent && point.percent ? unit.percent.sub(point.percent) : null;
     return {
       now: unit,
-      then: own,
+      past: own,
       earlier: point,
       difference,
       moved: placesGained(own?.place, unit.place),
@@ -162,9 +162,9 @@ function ownPoint(
   return { period, percent, parts: percent ? [{ code, name, percent }] : [], isPartial: false };
 }
 
-function placesGained(then: Place | undefined, now: Place): number | null {
-  if (!then || then.rank === null || now.rank === null) return null;
-  return then.rank - now.rank;
+function placesGained(past: Place | undefined, now: Place): number | null {
+  if (!past || past.rank === null || now.rank === null) return null;
+  return past.rank - now.rank;
 }
 
 function compareVerdicts(
@@ -174,23 +174,23 @@ function compareVerdicts(
 ): ThresholdOverTime {
   const stateOf = (figures: UnitFigures | null): VerdictState | null =>
     figures?.standing?.verdicts.find((verdict) => verdict.threshold.id === threshold.id)?.state ?? null;
-  const [then, now] = [stateOf(before), stateOf(after)];
-  return { threshold, then, now, step: stepOf(then, now) };
+  const [past, now] = [stateOf(before), stateOf(after)];
+  return { threshold, past, now, step: stepOf(past, now) };
 }
 
-function stepOf(then: VerdictState | null, now: VerdictState | null): ThresholdStep {
-  if (then === null || now === null) return null;
-  if (then !== 'reached' && now === 'reached') return 'gained';
-  return then === 'reached' && now === 'not-reached' ? 'lost' : null;
+function stepOf(past: VerdictState | null, now: VerdictState | null): ThresholdStep {
+  if (past === null || now === null) return null;
+  if (past !== 'reached' && now === 'reached') return 'gained';
+  return past === 'reached' && now === 'not-reached' ? 'lost' : null;
 }
 
 function totalThresholds<U extends UnitOfPeriod>(
-  { set, basis, now, then, targets }: PeriodPair<U>,
+  { set, basis, now, past, targets }: PeriodPair<U>,
   units: readonly UnitOverTime<U>[],
 ): readonly ThresholdTotals[] {
   const sharesOf = (of: readonly U[]): readonly ThresholdShare[] =>
     shareThresholds(set.thresholds, of, basis).filter(({ peers }) => peers === null);
-  const before = sharesOf(then.units);
+  const before = sharesOf(past.units);
   const after = sharesOf(now.units);
   const ahead = standAgainstTargets(
     targets.filter(({ year }) => year > now.year),
@@ -205,7 +205,7 @@ function totalThresholds<U extends UnitOfPeriod>(
     return [
       {
         threshold: share.threshold,
-        then: earlier,
+        past: earlier,
         now: share,
         gained: count('gained'),
         lost: count('lost'),

@@ -60,7 +60,7 @@ export interface CriterionOverTime {
   readonly criterion: Criterion;
   /** `new` has nothing before it, `removed` nothing after it. */
   readonly kind: 'kept' | 'new' | 'removed';
-  readonly then: Achievement;
+  readonly past: Achievement;
   readonly now: Achievement;
   /** now − then in percentage points; null where one of them is missing. */
   readonly difference: Fraction | null;
@@ -75,23 +75,23 @@ export type LinksOf = (setVersion: string) => VersionLinks | undefined;
  */
 export function compareCriteria(
   set: CriteriaSet,
-  units: { readonly then: readonly UnitWithCriteria[]; readonly now: readonly UnitWithCriteria[] },
+  units: { readonly past: readonly UnitWithCriteria[]; readonly now: readonly UnitWithCriteria[] },
   linksOf: LinksOf,
 ): readonly CriterionOverTime[] {
-  const then = gather(units.then, linksOf);
+  const past = gather(units.past, linksOf);
   const now = gather(units.now, linksOf);
-  const links = versionsOf(units.then).flatMap((version) => linksOf(version) ?? []);
+  const links = versionsOf(units.past).flatMap((version) => linksOf(version) ?? []);
   const kept = listCriteria(set)
     .filter(isOrdinary)
     .map((criterion): CriterionOverTime => {
       const hasSource = links.some(({ sources }) => (sources.get(criterion.id) ?? []).length > 0);
-      return describe(criterion, hasSource ? 'kept' : 'new', then.get(criterion.id), now.get(criterion.id));
+      return describe(criterion, hasSource ? 'kept' : 'new', past.get(criterion.id), now.get(criterion.id));
     });
   const known = new Set(kept.map(({ criterion }) => criterion.id));
   const gone = links.flatMap(({ removed }) => removed).filter(isOrdinary);
   const removed = [...new Map(gone.map((criterion) => [criterion.id, criterion])).values()]
     .filter(({ id }) => !known.has(id))
-    .map((criterion) => describe(criterion, 'removed', then.get(criterion.id), undefined));
+    .map((criterion) => describe(criterion, 'removed', past.get(criterion.id), undefined));
   return [...kept, ...removed].toSorted(mostRisenFirst);
 }
 
@@ -147,9 +147,9 @@ function describe(
   before: Gathered | undefined,
   after: Gathered | undefined,
 ): CriterionOverTime {
-  const [then, now] = [achievementOf(before), achievementOf(after)];
-  const difference = then.percent && now.percent ? now.percent.sub(then.percent) : null;
-  return { criterion, kind, then, now, difference };
+  const [past, now] = [achievementOf(before), achievementOf(after)];
+  const difference = past.percent && now.percent ? now.percent.sub(past.percent) : null;
+  return { criterion, kind, past, now, difference };
 }
 
 function achievementOf(gathered: Gathered | undefined): Achievement {

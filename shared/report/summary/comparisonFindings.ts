@@ -10,29 +10,29 @@ export function describeComparison(
   { language, translate }: Words,
 ): readonly string[] {
   const { units, rose, fell, stayed, withoutThen, withoutNow, mean, thresholds } = comparison;
-  const then = formatPeriod(comparison.earlier, translate);
+  const past = formatPeriod(comparison.earlier, translate);
   const missing = withoutThen + withoutNow;
   const bounds = boundsOfSet(set, 'points');
   return [
-    translate('summary:findingRose', { rose, fell, stayed, units: units.length, then }) +
+    translate('summary:findingRose', { rose, fell, stayed, units: units.length, past }) +
       (missing === 0
         ? ''
-        : ` ${translate('summary:findingIncomparable', { units: missing, withoutThen, withoutNow, then })}`),
-    ...(mean.then && mean.now
+        : ` ${translate('summary:findingIncomparable', { units: missing, withoutThen, withoutNow, past })}`),
+    ...(mean.past && mean.now
       ? [
           translate('summary:findingMean', {
             units: mean.units,
-            then,
-            before: formatPercent(mean.then, language, bounds),
+            past,
+            before: formatPercent(mean.past, language, bounds),
             after: formatPercent(mean.now, language, bounds),
-            difference: formatDifference(mean.now.sub(mean.then), language),
+            difference: formatDifference(mean.now.sub(mean.past), language),
           }),
         ]
       : []),
-    ...thresholds.map(({ threshold, then: before, now, gained, lost }) =>
+    ...thresholds.map(({ threshold, past: before, now, gained, lost }) =>
       translate('summary:findingStep', {
         title: threshold.title[language],
-        then,
+        past,
         reached: now.reached,
         units: now.units,
         reachedThen: before.reached,

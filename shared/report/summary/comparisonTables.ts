@@ -28,10 +28,10 @@ export function comparisonTables(compared: ComparedReport, words: Words): readon
 /** How many units had and have reached each threshold, and how far the next target is. */
 function thresholdChangeTable(compared: ComparedReport, words: Words): ReportTable {
   const { language, translate } = words;
-  const { then, now } = heads(compared, words);
+  const { past, now } = heads(compared, words);
   const row = ({
     threshold,
-    then: before,
+    past: before,
     now: after,
     gained,
     lost,
@@ -54,15 +54,15 @@ function thresholdChangeTable(compared: ComparedReport, words: Words): ReportTab
     `${period}: ${translate(`summary:column-${name}`)}`;
   return {
     id: 'threshold-changes',
-    title: translate('summary:table-thresholdChanges', { then, now }),
+    title: translate('summary:table-thresholdChanges', { past, now }),
     sheetName: translate('summary:sheet-thresholdChanges'),
     note: translate('summary:note-thresholdChanges'),
     columns: [
       column('thresholdId', words, { type: 'text', source: 'set' }),
       column('threshold', words, { type: 'text', source: 'set', weight: 4 }),
-      column('units', words, { id: 'unitsThen', title: of('units', then), unit: 'units', weight: 1.3 }),
-      column('reached', words, { id: 'reachedThen', title: of('reached', then), unit: 'units', weight: 1.3 }),
-      column('share', words, { id: 'shareThen', title: of('share', then), unit: 'percent', weight: 1.3 }),
+      column('units', words, { id: 'unitsThen', title: of('units', past), unit: 'units', weight: 1.3 }),
+      column('reached', words, { id: 'reachedThen', title: of('reached', past), unit: 'units', weight: 1.3 }),
+      column('share', words, { id: 'shareThen', title: of('share', past), unit: 'percent', weight: 1.3 }),
       column('units', words, { title: of('units', now), unit: 'units', weight: 1.3 }),
       column('reached', words, { title: of('reached', now), unit: 'units', weight: 1.3 }),
       column('share', words, { title: of('share', now), unit: 'percent', weight: 1.3 }),
@@ -80,14 +80,14 @@ function unitChangeTable(compared: ComparedReport, words: Words): ReportTable {
   const { set, comparison } = compared;
   const units = comparison.units.toSorted(mostRisenFirst);
   const { language, translate } = words;
-  const { then, now } = heads(compared, words);
+  const { past, now } = heads(compared, words);
   const bounds = boundsOfSet(set, 'points');
   const row = (unit: UnitRow): ReportCell[] => [
     ...unitCells(unit.now, words),
     figureCell(unit.earlier.percent, bounds),
     figureCell(unit.now.percent, bounds),
     differenceCell(unit.difference),
-    rankCell(unit.then?.place.rank),
+    rankCell(unit.past?.place.rank),
     rankCell(unit.now.place.rank),
     unit.moved === null ? null : String(unit.moved),
     ...unit.thresholds.map(({ step }) => step && translate(`summary:step-${step}`)),
@@ -101,12 +101,12 @@ function unitChangeTable(compared: ComparedReport, words: Words): ReportTable {
   ];
   return {
     id: 'unit-changes',
-    title: translate('summary:table-unitChanges', { then, now }),
+    title: translate('summary:table-unitChanges', { past, now }),
     sheetName: translate('summary:sheet-unitChanges'),
     note: translate('summary:note-unitChanges'),
     columns: [
       ...unitColumns(words),
-      column('percentThen', words, { title: then, unit: 'percent', weight: 1.1 }),
+      column('percentThen', words, { title: past, unit: 'percent', weight: 1.1 }),
       column('percentNow', words, { title: now, unit: 'percent', weight: 1.1 }),
       column('difference', words, { weight: 1.1 }),
       column('placeThen', words, { weight: 0.9 }),
@@ -131,21 +131,21 @@ function unitChangeTable(compared: ComparedReport, words: Words): ReportTable {
 /** Every criterion: first what rose most, last what fell most, then those without a difference. */
 function criterionChangeTable(compared: ComparedReport, words: Words): ReportTable {
   const { language, translate } = words;
-  const { then, now } = heads(compared, words);
+  const { past, now } = heads(compared, words);
   const row = ({ criterion, kind, ...one }: CriterionOverTime): ReportCell[] => [
     criterion.code,
     criterion.id,
     criterion.name[language],
-    translate(`summary:criterion-${kind}`),
-    countCell(one.then.units),
-    figureCell(one.then.percent),
+    kind === 'kept' ? null : translate(`summary:criterion-${kind}`),
+    countCell(one.past.units),
+    figureCell(one.past.percent),
     countCell(one.now.units),
     figureCell(one.now.percent),
     differenceCell(one.difference),
   ];
   return {
     id: 'criterion-changes',
-    title: translate('summary:table-criterionChanges', { then, now }),
+    title: translate('summary:table-criterionChanges', { past, now }),
     sheetName: translate('summary:sheet-criterionChanges'),
     note: translate('summary:note-criterionChanges'),
     columns: [
@@ -154,7 +154,7 @@ function criterionChangeTable(compared: ComparedReport, words: Words): ReportTab
       column('criterionName', words, { type: 'text', source: 'set', weight: 6 }),
       column('criterionKind', words, { type: 'text', source: 'set', weight: 1.4 }),
       column('countedUnits', words, { id: 'countedUnitsThen', unit: 'units' }),
-      column('sharePercent', words, { id: 'sharePercentThen', title: then, unit: 'percent', weight: 1.2 }),
+      column('sharePercent', words, { id: 'sharePercentThen', title: past, unit: 'percent', weight: 1.2 }),
       column('countedUnits', words, { unit: 'units' }),
       column('sharePercent', words, { title: now, unit: 'percent', weight: 1.2 }),
       column('difference', words, { weight: 1.2 }),
@@ -167,8 +167,8 @@ function criterionChangeTable(compared: ComparedReport, words: Words): ReportTab
 function heads(
   { period, comparison }: ComparedReport,
   { translate }: Words,
-): { readonly then: string; readonly now: string } {
-  return { then: formatPeriod(comparison.earlier, translate), now: formatPeriod(period, translate) };
+): { readonly past: string; readonly now: string } {
+  return { past: formatPeriod(comparison.earlier, translate), now: formatPeriod(period, translate) };
 }
 
 type UnitRow = UnitOverTime<UnitOfPeriod>;

@@ -94,7 +94,7 @@ export async function compareWithEarlier(
     set: loadedSet.set,
     basis: question.basis,
     now: { year: targetYear(period.value), units },
-    then: {
+    past: {
       period: earlier.code,
       units: scope
         ? unitsBelow(scope, everywhere.value, { content, loadedSet, period: earlier, basis: question.basis })

@@ -44,8 +44,8 @@ function judge(assessmentId: string, stage: 'appraised' | 'final'): void {
 
 test.each(bases)('both periods say on the basis "%s" what their own dashboards say', async (basis) => {
   const [now = '', second = ''] = fill('2026', units);
-  const [then = ''] = fill('2025', units.slice(0, 3));
-  for (const id of [now, second, then]) for (const stage of ['appraised', 'final'] as const) judge(id, stage);
+  const [past = ''] = fill('2025', units.slice(0, 3));
+  for (const id of [now, second, past]) for (const stage of ['appraised', 'final'] as const) judge(id, stage);
   const read = valueOf(await compare(null, basis));
   expect(comparison.parse(JSON.parse(JSON.stringify(read)))).toEqual(read);
   expect(read.choices).toEqual(['2025']);
@@ -57,8 +57,8 @@ test.each(bases)('both periods say on the basis "%s" what their own dashboards s
     const same = (all: typeof today) => all.ranking.find(({ unit }) => unit.code === one.unit.code);
     const [after, earlier] = [same(today)!, same(before)];
     expect(one.now).toMatchObject({ percent: after.percent, rank: after.place.rank, of: after.place.of });
-    expect(one.then?.percent).toBe(earlier?.percent);
-    expect(one.then?.rank).toBe(earlier?.place.rank);
+    expect(one.past?.percent).toBe(earlier?.percent);
+    expect(one.past?.rank).toBe(earlier?.place.rank);
     expect(one.percentThen).toBe(earlier?.percent ?? null);
     const difference =
       after.percent === null || !earlier?.percent
@@ -67,13 +67,13 @@ test.each(bases)('both periods say on the basis "%s" what their own dashboards s
     expect(one.difference).toBe(difference);
     expect(one.formedFrom).toEqual([]);
   }
-  for (const { thresholdId, then: earlierShare, now: share } of found.thresholds) {
+  for (const { thresholdId, past: earlierShare, now: share } of found.thresholds) {
     const of = (all: typeof today) =>
       all.shares.find((one) => one.peers === null && one.thresholdId === thresholdId);
     expect(share).toEqual({ units: 4, reached: of(today)!.reached, share: of(today)!.share });
     expect(earlierShare).toEqual({ units: 3, reached: of(before)!.reached, share: of(before)!.share });
   }
-  for (const { id, now: after, then: earlier } of found.criteria) {
+  for (const { id, now: after, past: earlier } of found.criteria) {
     const of = (all: typeof today) => all.criteria.find((one) => one.id === id);
     expect([after.units, after.percent]).toEqual([of(today)!.units, of(today)!.percent]);
     expect([earlier.units, earlier.percent]).toEqual([of(before)!.units, of(before)!.percent]);
@@ -87,8 +87,8 @@ test('the city compares all units below it, those included that sent nothing in 
   const found = valueOf(await compare()).comparison!;
   expect(found.units).toHaveLength(93);
   expect(found).toMatchObject({ withoutThen: 1, withoutNow: 89, mean: { units: 3 } });
-  expect(found.thresholds[0]).toMatchObject({ then: { units: 93 }, now: { units: 93 } });
-  expect(found.thresholds[0]?.then.share).toBe((await ask('2025')).shares[0]?.share);
+  expect(found.thresholds[0]).toMatchObject({ past: { units: 93 }, now: { units: 93 } });
+  expect(found.thresholds[0]?.past.share).toBe((await ask('2025')).shares[0]?.share);
   const next = found.thresholds.find(({ thresholdId }) => thresholdId === 'criteria-80')?.next;
   expect(next).toMatchObject({ year: 2030, wanted: 93 });
 });
@@ -111,12 +111,12 @@ test('a unit that was formed since, from units of another province too, is compa
   const found = valueOf(await compare(null, 'claimed', '2026-Q2')).comparison!;
   const unit = found.units.find((one) => one.unit.code === formed.unit.code);
   expect(unit?.formedFrom).toEqual([first!.name, second!.name]);
-  expect(unit).toMatchObject({ then: null, moved: null, cause: null });
+  expect(unit).toMatchObject({ past: null, moved: null, cause: null });
   expect(unit?.percentThen).not.toBeNull();
   expect(found.units.find((one) => one.unit.code === '20194')?.percentThen).toBeNull();
   // They were not below the city of that time: its own shares do not count them.
-  expect(found.thresholds[0]?.then.reached).toBe(0);
-  expect(found.criteria.every(({ then }) => then.units === 0)).toBe(true);
+  expect(found.thresholds[0]?.past.reached).toBe(0);
+  expect(found.criteria.every(({ past }) => past.units === 0)).toBe(true);
 });
 
 test('another earlier period can be chosen; what cannot be compared is refused by name', async () => {

@@ -43,17 +43,17 @@ export function describeComparison({
     stayed,
     withoutThen,
     withoutNow,
-    mean: { units: mean.units, then: exact(mean.then), now: exact(mean.now) },
+    mean: { units: mean.units, past: exact(mean.past), now: exact(mean.now) },
     thresholds: thresholds.map(describeThreshold),
     units: units.map(describeUnit),
     criteria: criteria.map(describeCriterion),
   };
 }
 
-function describeThreshold({ threshold, then, now, gained, lost, next }: ThresholdTotals) {
+function describeThreshold({ threshold, past, now, gained, lost, next }: ThresholdTotals) {
   return {
     thresholdId: threshold.id,
-    then: describeShare(then),
+    past: describeShare(past),
     now: describeShare(now),
     gained,
     lost,
@@ -71,11 +71,11 @@ function describeShare({ units, reached, share }: ThresholdShare) {
 }
 
 function describeUnit(change: UnitOverTime<RecordedUnit>): DescribedComparison['units'][number] {
-  const { now, then, earlier, difference, moved, thresholds, cause } = change;
+  const { now, past, earlier, difference, moved, thresholds, cause } = change;
   return {
     unit: now.unit,
     now: describeMoment(now),
-    then: then && describeMoment(then),
+    past: past && describeMoment(past),
     percentThen: exact(earlier.percent),
     formedFrom:
       earlier.percent !== null && !hasOwnFigures(change) ? earlier.parts.map(({ name }) => name) : [],
@@ -84,7 +84,7 @@ function describeUnit(change: UnitOverTime<RecordedUnit>): DescribedComparison['
     moved,
     thresholds: thresholds.map((one) => ({
       thresholdId: one.threshold.id,
-      then: one.then,
+      past: one.past,
       now: one.now,
       step: one.step,
     })),
@@ -111,13 +111,13 @@ function describeMoment({ record, percent, place }: Placed<RecordedUnit>) {
   };
 }
 
-function describeCriterion({ criterion, kind, then, now, difference }: CriterionOverTime) {
+function describeCriterion({ criterion, kind, past, now, difference }: CriterionOverTime) {
   return {
     id: criterion.id,
     code: criterion.code,
     name: criterion.name,
     kind,
-    then: { units: then.units, percent: exact(then.percent) },
+    past: { units: past.units, percent: exact(past.percent) },
     now: { units: now.units, percent: exact(now.percent) },
     difference: exact(difference),
   };

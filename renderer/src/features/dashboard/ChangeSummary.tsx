@@ -18,14 +18,14 @@ export function ChangeSummary({ dashboard: { set }, comparison }: ChangeSummaryP
   const { points, count } = useDashboardWords(set);
   const { difference, inSentence } = useChangeWords();
   const { units, rose, fell, stayed, withoutThen, withoutNow, mean, thresholds, earlier } = comparison;
-  const then = inSentence(earlier);
+  const past = inSentence(earlier);
   const [first] = thresholds;
   const title = set.thresholds.find(({ id }) => id === first?.thresholdId)?.title;
   const missing = withoutThen + withoutNow;
   return (
     <div className={classes.sentences}>
       <p>
-        <strong>{t('change.rose', { rose: count(rose), units: count(units.length), then })}</strong>{' '}
+        <strong>{t('change.rose', { rose: count(rose), units: count(units.length), past })}</strong>{' '}
         {t('change.fell', { fell: count(fell), stayed: count(stayed) })}
         {missing > 0 && (
           <>
@@ -34,19 +34,19 @@ export function ChangeSummary({ dashboard: { set }, comparison }: ChangeSummaryP
               missing: count(missing),
               withoutNow: count(withoutNow),
               withoutThen: count(withoutThen),
-              then,
+              past,
             })}
           </>
         )}
       </p>
-      {mean.then !== null && mean.now !== null && (
+      {mean.past !== null && mean.now !== null && (
         <p>
           {t('change.mean', {
             units: count(mean.units),
-            then,
-            before: points(mean.then),
+            past,
+            before: points(mean.past),
             after: points(mean.now),
-            difference: difference(new Fraction(mean.now).sub(mean.then).toFraction()),
+            difference: difference(new Fraction(mean.now).sub(mean.past).toFraction()),
           })}
         </p>
       )}
@@ -54,11 +54,11 @@ export function ChangeSummary({ dashboard: { set }, comparison }: ChangeSummaryP
         <p>
           {t('change.threshold', {
             title: text(title),
-            then,
+            past,
             reached: count(first.now.reached),
             units: count(first.now.units),
-            reachedThen: count(first.then.reached),
-            unitsThen: count(first.then.units),
+            reachedThen: count(first.past.reached),
+            unitsThen: count(first.past.units),
             gained: count(first.gained),
             lost: count(first.lost),
           })}

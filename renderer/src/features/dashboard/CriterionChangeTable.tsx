@@ -53,7 +53,7 @@ interface RowProps {
   readonly criterion: ChangedCriterion;
 }
 
-function Row({ dashboard, criterion: { id, code, name, kind, then, now, difference } }: RowProps) {
+function Row({ dashboard, criterion: { id, code, name, kind, past, now, difference } }: RowProps) {
   const { t } = useTranslation('dashboard');
   const { text } = useFormat();
   const { share } = useDashboardWords(dashboard.set);
@@ -81,7 +81,7 @@ function Row({ dashboard, criterion: { id, code, name, kind, then, now, differen
           )}
           {kind !== 'kept' && <span className={classes.small}>{t(`change.${kind}`)}</span>}
         </th>
-        <td className={classes.figure}>{share(then.percent)}</td>
+        <td className={classes.figure}>{share(past.percent)}</td>
         <td className={classes.figure}>{share(now.percent)}</td>
         <td className={classes.figure}>
           <Difference figure={difference} />

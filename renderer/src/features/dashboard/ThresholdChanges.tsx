@@ -43,10 +43,10 @@ export function ThresholdChanges({ dashboard: { set, period }, comparison }: Thr
           </tr>
         </thead>
         <tbody>
-          {comparison.thresholds.map(({ thresholdId, then, now, gained, lost, next }) => (
+          {comparison.thresholds.map(({ thresholdId, past, now, gained, lost, next }) => (
             <tr key={thresholdId}>
               <th scope="row">{titleOf(thresholdId)}</th>
-              {[then, now].map(({ units, reached, share: ofAll }, index) => (
+              {[past, now].map(({ units, reached, share: ofAll }, index) => (
                 <td key={index === 0 ? 'then' : 'now'} className={classes.figure}>
                   <strong>{share(ofAll)}</strong>
                   <span className={classes.small}>

@@ -22,7 +22,7 @@ export function UnitChange({ dashboard: { set }, earlier, unit: changed }: UnitC
   const { text } = useFormat();
   const { points } = useDashboardWords(set);
   const { inSentence } = useChangeWords();
-  const { unit, now, then, percentThen, formedFrom, isPartial, difference, thresholds, cause } = changed;
+  const { unit, now, past, percentThen, formedFrom, isPartial, difference, thresholds, cause } = changed;
   const period = inSentence(earlier);
   return (
     <tr data-unit={unit.code}>
@@ -39,9 +39,9 @@ export function UnitChange({ dashboard: { set }, earlier, unit: changed }: UnitC
         )}
       </th>
       <td className={classes.figure}>
-        {then?.assessmentId && percentThen !== null ? (
+        {past?.assessmentId && percentThen !== null ? (
           <Link
-            href={`/assessments/${then.assessmentId}/overview`}
+            href={`/assessments/${past.assessmentId}/overview`}
             aria-label={t('change.toEarlier', { unit: unit.name, period, percent: points(percentThen) })}
           >
             {points(percentThen)}
@@ -93,13 +93,13 @@ export function UnitChange({ dashboard: { set }, earlier, unit: changed }: UnitC
 }
 
 /** Places then and now, and how many were gained or lost. */
-function Places({ unit: { then, now, moved } }: { readonly unit: ChangedUnit }) {
+function Places({ unit: { past, now, moved } }: { readonly unit: ChangedUnit }) {
   const { t } = useTranslation('dashboard');
   if (now.rank === null) return null;
   if (moved === null) return t('ranking.placeOf', { rank: now.rank, of: now.of });
   return (
     <>
-      {t('change.places', { then: then?.rank ?? 0, now: now.rank })}
+      {t('change.places', { past: past?.rank ?? 0, now: now.rank })}
       <span className={classes.small}>
         {moved === 0
           ? t('change.samePlace')
