@@ -9,7 +9,7 @@ import { makeStore } from './makeStore.ts';
 import type { Lap, PublishRunFigures } from './publishRun.ts';
 
 const usual = [1000, 10_000];
-/** `BENCH_LARGE=1 npm run bench`: takes half an hour and twelve gigabytes of disk. */
+/** `BENCH_LARGE=1 npm run bench`: takes a quarter of an hour at rest and ten gigabytes of disk. */
 const large = 100_000;
 
 /**
