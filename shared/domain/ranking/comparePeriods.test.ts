@@ -1,46 +1,15 @@
-import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
+import { compareYears, sameSet, toPeriodUnit } from '../../../test/helpers/comparedYears.ts';
 import { readContent } from '../../../test/helpers/content.ts';
-import { arbitraryUnits, scoredUnit, smallSet, type Said } from '../../../test/helpers/scoredUnits.ts';
+import { scoredUnit, smallSet, type Said } from '../../../test/helpers/scoredUnits.ts';
 import type { CriteriaSet } from '../criteria/criteriaSet.ts';
 import { zero } from '../scoring/pointsOfRule.ts';
 import { unitInForce } from '../units/findUnits.ts';
 import { findPredecessors } from '../units/findPredecessors.ts';
-import { comparePeriods, type PeriodPair, type UnitOfPeriod } from './comparePeriods.ts';
-import { linkVersions, type LinksOf } from './criterionChanges.ts';
-import { criteriaOn, figuresOn, type Basis, type ScoredUnit } from './scoredUnit.ts';
-
-const basis = 'claimed';
-const sameSet: LinksOf = () => linkVersions(smallSet, smallSet, []);
-
-function toPeriodUnit(unit: ScoredUnit, on: Basis = basis): UnitOfPeriod {
-  return {
-    ...unit,
-    ...figuresOn(unit, on),
-    version: undefined,
-    setVersion: unit.score ? '1.0.0' : null,
-    criteria: criteriaOn(unit, on).filter(({ counts }) => counts),
-  };
-}
-
-function compare(
-  past: readonly ScoredUnit[],
-  now: readonly ScoredUnit[],
-  more: Partial<PeriodPair<UnitOfPeriod>> = {},
-) {
-  const before = past.map((unit) => toPeriodUnit(unit, more.basis));
-  return comparePeriods({
-    set: smallSet,
-    basis,
-    now: { year: 2026, units: now.map((unit) => toPeriodUnit(unit, more.basis)) },
-    past: { period: '2025', units: before, everywhere: before },
-    unitLists: [],
-    targets: [],
-    linksOf: sameSet,
-    ...more,
-  });
-}
+import { comparePeriods, type UnitOfPeriod } from './comparePeriods.ts';
+import { linkVersions } from './criterionChanges.ts';
+import type { ScoredUnit } from './scoredUnit.ts';
 
 // Of 100 points the first criterion is worth 40, the second 20, the third 40.
 const full: readonly Said[] = ['yes', 'yes', 'yes', null, null];
@@ -48,7 +17,7 @@ const sixty: readonly Said[] = ['yes', 'yes', 'no', null, null];
 const forty: readonly Said[] = ['yes', 'no', 'no', null, null];
 
 describe('units in two periods', () => {
-  const compared = compare(
+  const compared = compareYears(
     [
       scoredUnit('20001', forty),
       scoredUnit('20002', full),
@@ -122,7 +91,7 @@ describe('units in two periods', () => {
 });
 
 it('a threshold that is open now is not lost', () => {
-  const compared = compare(
+  const compared = compareYears(
     [scoredUnit('20001', full)],
     [scoredUnit('20001', [null, 'yes', 'yes', null, null])],
   );
@@ -138,7 +107,7 @@ it('the next target is the nearest one after the year', () => {
     title: { vi: 'chữ', en: 'words' },
     sources: [],
   });
-  const { thresholds } = compare([], [scoredUnit('20001', full), scoredUnit('20002', forty)], {
+  const { thresholds } = compareYears([], [scoredUnit('20001', full), scoredUnit('20002', forty)], {
     targets: [target(2030, 9), target(2026, 1), target(2027, 2)],
   });
   expect(thresholds.map(({ next }) => next && [next.target.year, next.wanted, next.missing])).toEqual([
@@ -162,7 +131,7 @@ describe('a unit that was formed from others', () => {
   const today = toPeriodUnit(scoredUnit('20194', sixty));
   const compared = comparePeriods({
     set: smallSet,
-    basis,
+    basis: 'claimed',
     now: { year: 2026, units: [{ ...today, version }] },
     past: { period: '2025-Q2', units: [], everywhere: earlierUnits.map((unit) => toPeriodUnit(unit)) },
     unitLists,
@@ -188,7 +157,7 @@ describe('a unit that was formed from others', () => {
 
 describe('criteria in two periods', () => {
   it('stand with what rose most first and what fell most last', () => {
-    const { criteria } = compare(
+    const { criteria } = compareYears(
       [
         scoredUnit('20001', ['no', 'yes', 'yes', null, null]),
         scoredUnit('20002', ['no', 'yes', 'yes', null, null]),
@@ -246,7 +215,7 @@ describe('criteria in two periods', () => {
         score('old-d', 0, 40),
       ],
     };
-    const { criteria } = compare([], [scoredUnit('20001', full)], {
+    const { criteria } = compareYears([], [scoredUnit('20001', full)], {
       past: { period: '2025', units: [before], everywhere: [before] },
       linksOf: (version) => (version === '0.9.0' ? links : sameSet(version)),
     });
@@ -265,7 +234,7 @@ describe('criteria in two periods', () => {
   });
 
   it('which do not count in both periods cause nothing, however much they weigh', () => {
-    const { units } = compare(
+    const { units } = compareYears(
       [scoredUnit('20001', full)],
       [scoredUnit('20001', ['yes', 'no', '-', null, null])],
     );
@@ -277,111 +246,9 @@ describe('criteria in two periods', () => {
       { from: 'sm-003', to: ['sm-003', 'sm-002'], keepsValue: false },
     ]);
     expect([...links.parts].toSorted()).toEqual(['sm-002', 'sm-003']);
-    const { units } = compare([scoredUnit('20001', forty)], [scoredUnit('20001', full)], {
+    const { units } = compareYears([scoredUnit('20001', forty)], [scoredUnit('20001', full)], {
       linksOf: () => links,
     });
     expect(units[0]?.cause).toBeNull();
-  });
-});
-
-describe('whatever units said', () => {
-  const anyBasis = fc.constantFrom<Basis>('claimed', 'evidenced');
-  const bases = fc.tuple(arbitraryUnits, arbitraryUnits, anyBasis);
-
-  it('each unit of today is counted once', () => {
-    fc.assert(
-      fc.property(bases, ([past, now, on]) => {
-        const { units, rose, fell, stayed, withoutThen, withoutNow, mean } = compare(past, now, {
-          basis: on,
-        });
-        expect(units).toHaveLength(now.length);
-        expect(rose + fell + stayed + withoutThen + withoutNow).toBe(now.length);
-        expect(mean.units).toBe(rose + fell + stayed);
-      }),
-    );
-  });
-
-  it('the difference of the means is the mean of the differences, exactly', () => {
-    fc.assert(
-      fc.property(bases, ([past, now, on]) => {
-        const { units, mean } = compare(past, now, { basis: on });
-        const differences = units.flatMap(({ difference }) => difference ?? []);
-        fc.pre(differences.length > 0);
-        const sum = differences.reduce((total, one) => total.add(one), zero);
-        expect(mean.now!.sub(mean.past!)).toEqual(sum.div(differences.length));
-      }),
-    );
-  });
-
-  it('the other way round everything changes its sign', () => {
-    fc.assert(
-      fc.property(bases, ([past, now, on]) => {
-        const forth = compare(past, now, { basis: on });
-        const back = compare(now, past, { basis: on });
-        expect([back.rose, back.fell, back.stayed]).toEqual([forth.fell, forth.rose, forth.stayed]);
-        for (const { now: unit, difference, moved } of forth.units) {
-          const same = back.units.find((one) => one.now.unit.code === unit.unit.code);
-          expect(same?.difference ?? null).toEqual(difference?.neg() ?? null);
-          expect((same?.moved ?? 0) + (moved ?? 0)).toBe(0);
-        }
-        for (const { criterion, difference } of forth.criteria) {
-          const same = back.criteria.find((one) => one.criterion.id === criterion.id);
-          expect(same?.difference ?? null).toEqual(difference?.neg() ?? null);
-        }
-      }),
-    );
-  });
-
-  it('a period compared with itself stays as it was', () => {
-    fc.assert(
-      fc.property(arbitraryUnits, anyBasis, (units, on) => {
-        const compared = compare(units, units, { basis: on });
-        expect([compared.rose, compared.fell, compared.withoutThen]).toEqual([0, 0, 0]);
-        for (const { gained, lost } of compared.thresholds) expect([gained, lost]).toEqual([0, 0]);
-        for (const { moved, cause } of compared.units) expect([moved ?? 0, cause]).toEqual([0, null]);
-      }),
-    );
-  });
-
-  it('reached now is reached then, with those gained and without those lost or open again', () => {
-    const paired = fc.tuple(arbitraryUnits, arbitraryUnits).map(([past, now]) => {
-      const both = now.filter((unit, index) => past[index] && unit.score && past[index].score);
-      return both.map((unit) => {
-        const before = past.find((one) => one.unit.code === unit.unit.code)!;
-        return [{ ...before, unit: unit.unit }, unit] as const;
-      });
-    });
-    fc.assert(
-      fc.property(paired, (pairs) => {
-        const { thresholds, units } = compare(
-          pairs.map(([past]) => past),
-          pairs.map(([, now]) => now),
-        );
-        thresholds.forEach(({ past, now, gained, lost }, index) => {
-          const openAgain = units.filter(
-            ({ thresholds: own }) => own[index]?.past === 'reached' && own[index].now === 'open',
-          ).length;
-          expect(past.reached + gained - lost - openAgain).toBe(now.reached);
-        });
-      }),
-    );
-  });
-
-  it('where the same criteria count, what each did adds up to the difference, and the cause did most', () => {
-    const said = fc.array(fc.constantFrom<Said>('yes', 'no', 'proved', null), { minLength: 5, maxLength: 5 });
-    fc.assert(
-      fc.property(said, said, anyBasis, (before, after, on) => {
-        const [past, now] = [scoredUnit('20001', before), scoredUnit('20001', after)];
-        const [unit] = compare([past], [now], { basis: on }).units;
-        fc.pre(unit !== undefined && unit.difference !== null);
-        const points = (of: ScoredUnit, id: string): Fraction =>
-          criteriaOn(of, on).find(({ criterion }) => criterion.id === id)!.points;
-        const changes = ['sm-001', 'sm-002', 'sm-003'].map((id) => points(now, id).sub(points(past, id)));
-        expect(changes.reduce((sum, one) => sum.add(one), zero)).toEqual(unit.difference);
-        const pushing = changes.filter((one) => one.mul(unit.difference!).gt(zero));
-        expect(unit.cause === null).toBe(pushing.length === 0);
-        for (const one of pushing) expect(unit.cause!.difference.abs().gte(one.abs())).toBe(true);
-      }),
-    );
   });
 });
