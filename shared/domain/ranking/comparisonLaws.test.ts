@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import Fraction from 'fraction.js';
+import type Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
 import { compareYears } from '../../../test/helpers/comparedYears.ts';
 import { arbitraryUnits, scoredUnit, type Said } from '../../../test/helpers/scoredUnits.ts';
