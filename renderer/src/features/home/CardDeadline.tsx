@@ -6,6 +6,9 @@ import { today } from '../../lib/today.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import classes from './CardReply.module.css';
 
+/** Nobody waits any more for a sheet that is later than this; it stands here to be looked up. */
+const longPastDays = 60;
+
 /** By when the sheet is due and how long that is; nothing once the level above has it. */
 export function CardDeadline({ assessment }: { readonly assessment: AssessmentSummary }) {
   const { t } = useTranslation('home');
@@ -13,6 +16,7 @@ export function CardDeadline({ assessment }: { readonly assessment: AssessmentSu
   const { deadline, receipt, result } = assessment;
   if (deadline === null || receipt !== null || result !== null) return null;
   const days = daysUntil(deadline, today());
+  if (days < -longPastDays) return null;
   const words = { day: date(deadline), count: Math.abs(days) };
   return (
     <p className={classes.reply} data-tone={days < 0 ? 'late' : undefined}>
