@@ -20,7 +20,7 @@ export async function describeSample(file: string): Promise<object> {
     },
   };
   const read = valueOf(await readPackage(file, { unlock: sampleUnlock, keepEvidence }));
-  const { manifestBytes, signatureBytes, documentBytes, packedDocument: _, ...said } = read;
+  const { manifestBytes, signatureBytes, documentBytes, packedDocument: _, attached: __, ...said } = read;
   return {
     ...said,
     manifestBytes: manifestBytes.toString('base64'),

@@ -2,9 +2,9 @@ import { formatNumber, type ReportLanguage } from '#shared/report/formatFigure.t
 import type { ReportCell, ReportTable } from '#shared/report/summary/reportTable.ts';
 import { toTextTable } from './textTable.ts';
 
-/** A table of a report as plain text, with the columns that paper has room for. */
-export function toShownTable({ columns, rows }: ReportTable, language: ReportLanguage): string {
-  const shown = columns.map(({ weight }) => weight !== null);
+/** A table of a report as plain text, with the columns that paper has room for, and the one that divides it there. */
+export function toShownTable({ columns, rows, dividedBy }: ReportTable, language: ReportLanguage): string {
+  const shown = columns.map(({ id, weight }) => weight !== null || id === dividedBy);
   const pick = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, index) => shown[index]);
   const toText = (cell: ReportCell, index: number): string => {
     if (cell === null) return '–';
