@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { openInstallation, verdictsOf, type Installation } from '../../../../test/helpers/installation.ts';
 import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
@@ -88,6 +90,23 @@ test('of a file that changes after it was read ahead no evidence is kept but wha
   const kept = await keepEvidence(copy, attached, office.context().evidence);
   expect(codesOf(kept)).toEqual(['file-unreadable']);
   expect(evidenceOf(office)).toEqual([]);
+});
+
+test('no process is held by its thread, whether that had only begun or has answered', async () => {
+  const entry = JSON.stringify(new URL('readingThread.ts', import.meta.url).href);
+  const file = JSON.stringify(sound[0]);
+  const begun = `import { readInThread } from ${entry}; readInThread().expect([${file}]);`;
+  const asked = `import { readInThread } from ${entry};
+    for (let read; !read; await new Promise((resolve) => setTimeout(resolve, 10))) {
+      const thread = readInThread();
+      thread.expect([${file}]);
+      read = await thread.take(${file});
+    }`;
+  // Far below the minutes for which the thread stays.
+  const options = { timeout: 60_000, killSignal: 'SIGKILL' } as const;
+  for (const program of [begun, asked]) {
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], options);
+  }
 });
 
 function digestOf({ context }: Installation): string {

@@ -99,7 +99,6 @@ function start(): Thread | undefined {
   const waiting: Thread['waiting'] = new Map();
   const idle = setTimeout(() => void worker.terminate(), idleMilliseconds).unref();
   const started: Thread = { worker, isReady: false, waiting, idle };
-  worker.unref();
   worker.on('message', (message: 'ready' | ReadingAnswer) => {
     if (message === 'ready') {
       started.isReady = true;
@@ -118,6 +117,8 @@ function start(): Thread | undefined {
     if (thread === started) thread = undefined;
     for (const resolve of waiting.values()) resolve(undefined);
   });
+  // After its listeners, of which that for messages would hold the process again.
+  worker.unref();
   return started;
 }
 
