@@ -103,9 +103,10 @@ test('no process is held by its thread, whether that had only begun or has answe
       read = await thread.take(${file});
     }`;
   // Far below the minutes for which the thread stays.
-  const options = { timeout: 60_000, killSignal: 'SIGKILL' } as const;
+  const options = { timeout: 25_000, killSignal: 'SIGKILL' } as const;
   for (const program of [begun, asked]) {
-    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], options);
+    const ended = promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], options);
+    await expect(ended).resolves.toEqual({ stdout: '', stderr: '' });
   }
 });
 
