@@ -133,8 +133,8 @@ test('two officers share a form by files, the level above takes in everything th
     await test.step('one contradiction is decided, and its figure read back to its file', async () => {
       await above.imports.toConflicts.click();
       await above.conflicts.waitUntilShown();
-      const [card] = await above.conflicts.cards.all();
-      if (card === undefined) throw new Error('The demo has contradictions');
+      const card = above.conflicts.cards.first();
+      await card.waitFor();
       const dialog = await above.conflicts.askLineage(above.page.getByRole('main'));
       expect(readdirSync(demo).some((name) => name.endsWith('.thuocso'))).toBe(true);
       await expect(dialog.getByText(/\.thuocso/u).first()).toBeVisible();
