@@ -5,7 +5,7 @@ import type { Words } from '../words.ts';
 import type { ComparedReport } from './comparisonTables.ts';
 
 /** What became of all units since the earlier period: who rose and fell, the mean, and each threshold. */
-export function describeComparison(
+export function comparisonFindings(
   { set, comparison }: ComparedReport,
   { language, translate }: Words,
 ): readonly string[] {

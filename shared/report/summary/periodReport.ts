@@ -4,7 +4,7 @@ import { formatPeriod } from '../formatPeriod.ts';
 import type { ScorecardHead, SignatureBlock } from '../scorecardHead.ts';
 import { statementInWords } from '../statementInWords.ts';
 import type { Words } from '../words.ts';
-import { describeComparison } from './comparisonFindings.ts';
+import { comparisonFindings } from './comparisonFindings.ts';
 import { comparisonTables } from './comparisonTables.ts';
 import { answerTable, weakestTable } from './criterionTables.ts';
 import { dictionaryTable } from './dictionaryTable.ts';
@@ -99,7 +99,7 @@ function describeFindings(reported: ReportedPeriod, words: Words): readonly stri
     describeUnits(reported, words),
     ...describeThresholds(reported, words),
     ...describeTargets(reported, words),
-    ...(comparison ? describeComparison({ ...reported, comparison }, words) : []),
+    ...(comparison ? comparisonFindings({ ...reported, comparison }, words) : []),
     ...describeWeakest(reported, words),
     ...describeSilent(reported, words),
   ];

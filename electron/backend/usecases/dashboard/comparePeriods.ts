@@ -12,7 +12,6 @@ import { figuresOn, type Basis } from '#shared/domain/ranking/scoredUnit.ts';
 import { unitInForce } from '#shared/domain/units/findUnits.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
-import type { StoreReader } from '../../db/store.ts';
 import { findSet, findTargets, type Content, type LoadedSet } from '../../files/content.ts';
 import { listMissingUnits } from '../reporting/listMissingUnits.ts';
 import { readQuestion, type AskedPeriod, type PeriodQuestion } from '../reporting/scorePeriod.ts';
@@ -20,6 +19,7 @@ import { findOwnScope, isInScope } from '../unitScope.ts';
 import { lookAtPeriod, type DashboardQuestion, type PeriodLook } from './comparePeriod.ts';
 import type { FigureContext } from './keepFigures.ts';
 import { openCriteriaReader, type KeptCriteria } from './keptCriteria.ts';
+import { readPeriods } from './periodHistory.ts';
 import type { ScopeOf } from './periodUnits.ts';
 
 /** Which period with which earlier one; null: the one a year before, else the newest earlier one. */
@@ -125,13 +125,6 @@ export async function compareBelow(
     scopeOf,
   );
   return possible.ok ? succeed({ ...possible.value, loadedSet }) : possible;
-}
-
-function readPeriods(reader: StoreReader, setId: string): readonly Period[] {
-  return reader.countAssessmentsByPeriod().flatMap((counted) => {
-    const period = parsePeriod(counted.period);
-    return counted.setId === setId && period.ok ? [period.value] : [];
-  });
 }
 
 function chooseAmong(

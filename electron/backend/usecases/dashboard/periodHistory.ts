@@ -52,16 +52,19 @@ export function lookAtHistory(
 }
 
 function listPeriods(reader: StoreReader, setId: string, until: Period): readonly string[] {
-  return reader
-    .countAssessmentsByPeriod()
-    .flatMap((one) => {
-      const period = parsePeriod(one.period);
-      const counts = one.setId === setId && period.ok && period.value.kind === until.kind;
-      return counts && period.value.lastDay <= until.lastDay ? [period.value] : [];
-    })
+  return readPeriods(reader, setId)
+    .filter(({ kind, lastDay }) => kind === until.kind && lastDay <= until.lastDay)
     .toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1))
     .slice(-mostPeriods)
     .map(({ code }) => code);
+}
+
+/** The periods in which something by a set is here, in no order. */
+export function readPeriods(reader: StoreReader, setId: string): readonly Period[] {
+  return reader.countAssessmentsByPeriod().flatMap((counted) => {
+    const period = parsePeriod(counted.period);
+    return counted.setId === setId && period.ok ? [period.value] : [];
+  });
 }
 
 function keyOf(code: string, validFrom: string | null): string {

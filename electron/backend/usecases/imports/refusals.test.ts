@@ -165,14 +165,19 @@ test('of a file that oversteps only in part the rest is taken in, with a warning
   expect(one).toMatchObject({ verdict: 'new', changes: 1, warnings: [{ code: 'stage-not-owned' }] });
 });
 
-test('evidence that a file brings is in the store before the edits that name it', async () => {
-  const city = openInstallation('city', 'aggregator');
+async function writeWithEvidence() {
   const folder = makeTemporaryFolder();
   const attached = makeEvidence(folder, 'a.pdf', Buffer.from('%PDF nội dung'));
   const { sha256, size } = attached;
   const cards = card(`{"name":"a.pdf","sha256":"${sha256}","size":${String(size)}}`);
   const document = logDocument(edit(1, { field: 'evidence', valueText: cards }));
   const file = await writeSample(folder, document, { evidence: [attached] });
+  return { file, sha256, size };
+}
+
+test('evidence that a file brings is in the store before the edits that name it', async () => {
+  const city = openInstallation('city', 'aggregator');
+  const { file, sha256, size } = await writeWithEvidence();
   expect(verdictsOf(await city.check([file]))).toEqual(['new']);
   expect(city.context().evidence.locate({ sha256, size, name: '' }).ok).toBe(false);
   expect(verdictsOf(await city.importAll([file]))).toEqual(['new']);
@@ -181,12 +186,7 @@ test('evidence that a file brings is in the store before the edits that name it'
 
 test('a file is judged again when somebody wrote while its evidence was being kept', async () => {
   const city = openInstallation('city', 'aggregator');
-  const folder = makeTemporaryFolder();
-  const attached = makeEvidence(folder, 'a.pdf', Buffer.from('%PDF nội dung'));
-  const { sha256, size } = attached;
-  const cards = card(`{"name":"a.pdf","sha256":"${sha256}","size":${String(size)}}`);
-  const document = logDocument(edit(1, { field: 'evidence', valueText: cards }));
-  const file = await writeSample(folder, document, { evidence: [attached] });
+  const { file } = await writeWithEvidence();
   const context = city.context();
   const { evidence } = context;
   const meanwhile = {

@@ -1,11 +1,11 @@
-import { Option } from 'commander';
 import { createReportTranslate } from '#backend/reports/reportWords.ts';
 import { compareBelow, type ComparedPeriods } from '#backend/usecases/dashboard/comparePeriods.ts';
 import { describeComparison } from '#backend/usecases/dashboard/readComparison.ts';
-import { bases, type Basis } from '#shared/domain/ranking/scoredUnit.ts';
+import type { Basis } from '#shared/domain/ranking/scoredUnit.ts';
 import { failWith, succeed } from '#shared/errors/result.ts';
-import { describeComparison as findingsOf } from '#shared/report/summary/comparisonFindings.ts';
+import { comparisonFindings } from '#shared/report/summary/comparisonFindings.ts';
 import { comparisonTables } from '#shared/report/summary/comparisonTables.ts';
+import { basisOption } from '../basisOption.ts';
 import { withDatabase } from '../openDatabase.ts';
 import type { AddCommand, CommandAction, Session } from '../session.ts';
 import { toShownTable } from '../shownTable.ts';
@@ -29,11 +29,7 @@ export const addCompareCommand: AddCommand = (parent, { translate }, run) => {
     .option('--with <period>', translate('cli:optionEarlierPeriod'))
     .option('--set <set>', translate('cli:optionSetOfPeriod'))
     .option('--above <code>', translate('cli:optionReportAbove'))
-    .addOption(
-      new Option('--basis <basis>', translate('cli:optionBasis'))
-        .choices([...bases])
-        .default('claimed', 'claimed'),
-    )
+    .addOption(basisOption(translate))
     .action((options: CompareOptions) => run(compare(options)));
 };
 
@@ -74,5 +70,5 @@ function toText({ period, earlier, loadedSet, comparison }: ComparedPeriods, ses
   const tables = comparisonTables(report, words).map(
     (table) => `${table.title}\n${toShownTable(table, language)}`,
   );
-  return [findingsOf(report, words).join('\n'), ...tables].join('\n\n');
+  return [comparisonFindings(report, words).join('\n'), ...tables].join('\n\n');
 }

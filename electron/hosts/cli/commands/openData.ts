@@ -1,8 +1,8 @@
-import { Option } from 'commander';
 import { createOpenData } from '#backend/usecases/openData/createOpenData.ts';
 import { writeDataset } from '#backend/usecases/openData/writeDataset.ts';
-import { bases, type Basis } from '#shared/domain/ranking/scoredUnit.ts';
+import type { Basis } from '#shared/domain/ranking/scoredUnit.ts';
 import { succeed } from '#shared/errors/result.ts';
+import { basisOption } from '../basisOption.ts';
 import { withDatabase } from '../openDatabase.ts';
 import type { AddCommand, CommandAction } from '../session.ts';
 
@@ -24,11 +24,7 @@ export const addOpenDataCommand: AddCommand = (parent, { translate }, run) => {
     .requiredOption('--period <period>', translate('cli:optionPeriod'))
     .requiredOption('--out <folder>', translate('cli:optionOutFolder'))
     .option('--set <set>', translate('cli:optionSetOfPeriod'))
-    .addOption(
-      new Option('--basis <basis>', translate('cli:optionBasis'))
-        .choices([...bases])
-        .default('claimed', 'claimed'),
-    )
+    .addOption(basisOption(translate))
     .option('--licence <address>', translate('cli:optionLicence'))
     .action((options: OpenDataOptions) => run(openData(options)));
 };

@@ -1,4 +1,3 @@
-import { Option } from 'commander';
 import type Fraction from 'fraction.js';
 import { createReportTranslate } from '#backend/reports/reportWords.ts';
 import { toReportedPeriod } from '#backend/usecases/reporting/describePeriod.ts';
@@ -8,6 +7,7 @@ import { bases, standingOn, type Basis } from '#shared/domain/ranking/scoredUnit
 import { bandOf } from '#shared/domain/scoring/scoreAssessment.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { rankingTable } from '#shared/report/summary/rankingTable.ts';
+import { basisOption } from '../basisOption.ts';
 import { withDatabase } from '../openDatabase.ts';
 import type { AddCommand, CommandAction } from '../session.ts';
 import { toShownTable } from '../shownTable.ts';
@@ -29,11 +29,7 @@ export const addRankingCommand: AddCommand = (parent, { translate }, run) => {
     .requiredOption('--period <period>', translate('cli:optionPeriod'))
     .option('--set <set>', translate('cli:optionSetOfPeriod'))
     .option('--above <code>', translate('cli:optionReportAbove'))
-    .addOption(
-      new Option('--basis <basis>', translate('cli:optionBasis'))
-        .choices([...bases])
-        .default('claimed', 'claimed'),
-    )
+    .addOption(basisOption(translate))
     .action((options: RankingOptions) => run(rank(options)));
 };
 

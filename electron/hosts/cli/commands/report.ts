@@ -7,9 +7,10 @@ import {
   type CreatedReport,
   type ReportFormat,
 } from '#backend/usecases/reporting/createReport.ts';
-import { bases, type Basis } from '#shared/domain/ranking/scoredUnit.ts';
+import type { Basis } from '#shared/domain/ranking/scoredUnit.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { csvDialects, type CsvDialect } from '#shared/format/extract/csvExtract.ts';
+import { basisOption } from '../basisOption.ts';
 import { withDatabase } from '../openDatabase.ts';
 import type { AddCommand, CommandAction, CommandOutput, Session } from '../session.ts';
 import { writeResultFile } from '../writeResultFile.ts';
@@ -27,8 +28,6 @@ interface ReportOptions {
 }
 
 export const addReportCommand: AddCommand = (parent, { translate }, run) => {
-  const oneOf = <T extends string>(flags: string, about: string, choices: readonly T[], usual: T): Option =>
-    new Option(flags, about).choices([...choices]).default(usual, usual);
   parent
     .command('report')
     .description(translate('cli:aboutReport'))
@@ -46,8 +45,12 @@ export const addReportCommand: AddCommand = (parent, { translate }, run) => {
     .requiredOption('--out <path>', translate('cli:optionReportOut'))
     .option('--set <set>', translate('cli:optionSetOfPeriod'))
     .option('--above <code>', translate('cli:optionReportAbove'))
-    .addOption(oneOf<Basis>('--basis <basis>', translate('cli:optionBasis'), bases, 'claimed'))
-    .addOption(oneOf('--csv <dialect>', translate('cli:optionCsv'), csvDialects, 'excel'))
+    .addOption(basisOption(translate))
+    .addOption(
+      new Option('--csv <dialect>', translate('cli:optionCsv'))
+        .choices([...csvDialects])
+        .default('excel', 'excel'),
+    )
     .option('--mask', translate('cli:optionMaskReport'))
     .action((options: ReportOptions) => run(report(options)));
 };
