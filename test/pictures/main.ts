@@ -17,9 +17,16 @@ const words = createTranslate('vi');
 const pictures = path.resolve(import.meta.dirname, '../../docs/pictures');
 
 /** Screens by the end of their address; those of an assessment stand below its own. */
-const screens: readonly { name: string; of: 'app' | 'assessment'; address: string; look?: string }[] = [
+const screens: readonly {
+  name: string;
+  of: 'app' | 'assessment';
+  address: string;
+  /** A text that comes with what the screen is about. */
+  shows?: string;
+  look?: string;
+}[] = [
   { name: 'first-run', of: 'app', address: 'first-run' },
-  { name: 'home', of: 'app', address: '' },
+  { name: 'home', of: 'app', address: '', shows: 'Phường Hải Châu' },
   { name: 'settings', of: 'app', address: 'settings' },
   { name: 'backups', of: 'app', address: 'backups' },
   { name: 'desk', of: 'assessment', address: '/px-030' },
@@ -33,10 +40,11 @@ async function takePictures(page: Page, address: string): Promise<void> {
   await page.getByRole('link', { name: 'Phường Hải Châu' }).click();
   await page.waitForURL(/#\/assessments\/[^/]+/u);
   const assessment = /#(\/assessments\/[^/]+)/u.exec(page.url())?.[1] ?? '';
-  for (const { name, of, address: end, look } of screens) {
+  for (const { name, of, address: end, shows, look } of screens) {
     await page.goto(`${new URL(page.url()).origin}/#${of === 'app' ? `/${end}` : assessment + end}`);
     await page.waitForLoadState('networkidle');
     await page.getByRole('heading').first().waitFor();
+    if (shows !== undefined) await page.getByText(shows).first().waitFor();
     if (look !== undefined) {
       await page.getByRole('heading', { name: look }).evaluate((heading) => heading.scrollIntoView());
     }
