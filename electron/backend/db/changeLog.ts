@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { createCellIndex } from '#shared/domain/merge/cellIndex.ts';
-import type { CellAddress, Dot, Stage } from '#shared/domain/merge/change.ts';
+import { saysNothing, type CellAddress, type Dot, type Stage } from '#shared/domain/merge/change.ts';
 import { createDotIndex } from '#shared/domain/merge/dotIndex.ts';
 import { replacedIn } from '#shared/domain/merge/standing.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
@@ -14,7 +14,7 @@ export interface Cell extends CellAddress {
 
 /** An edit as it is about to enter the log. */
 export interface NewChange extends CellAddress {
-  /** Anything JSON can hold; null, '' or [] where the field is taken back. */
+  /** Anything JSON can hold; what `saysNothing` names where the field is taken back. */
   readonly value: unknown;
   /** Who; may be empty. */
   readonly author: string;
@@ -223,7 +223,7 @@ function prepareRecording(
     rows.unpackCells(assessment, [change]);
     const seen = greatestDotLast(standing.all(...key));
     const newValue = toCanonicalJson(change.value);
-    if (changesNothing(seen, newValue)) return false;
+    if (changesNothing(seen, change.field, newValue)) return false;
     const counter = (lastCounter.get(assessment, ownReplica) ?? 0) + 1;
     insertChange.run({
       ...change,
@@ -240,11 +240,9 @@ function prepareRecording(
   };
 }
 
-const emptyValues = new Set(['null', '""', '[]']);
-
 /** Where different values stand side by side an edit always decides, even for one of them. */
-function changesNothing(seen: readonly CellRow[], newValue: string): boolean {
-  return seen.length === 0 ? emptyValues.has(newValue) : seen.every(({ value }) => value === newValue);
+function changesNothing(seen: readonly CellRow[], field: string, newValue: string): boolean {
+  return seen.length === 0 ? saysNothing(field, newValue) : seen.every(({ value }) => value === newValue);
 }
 
 /** Rows come cell by cell, by counter; among equal counters the replica's id decides, which SQLite does not keep in order. */

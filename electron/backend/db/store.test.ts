@@ -138,7 +138,7 @@ test('any history of edits ends as a plain map would, and the log replays to the
     stage: fc.constantFrom('self' as const, 'appraised' as const, 'final' as const),
     criterionId: fc.constantFrom('px-001', 'px-002', 'header'),
     field: fc.constantFrom('value', 'evidence', 'explanation'),
-    value: fc.oneof(fc.constantFrom(null, '', 'a', 'Đà Nẵng'), fc.jsonValue({ maxDepth: 2 })),
+    value: fc.oneof(fc.constantFrom(null, '', [], 'a', 'Đà Nẵng'), fc.jsonValue({ maxDepth: 2 })),
     author: fc.constantFrom('', 'Lan'),
     changedAt: fc.constant('2026-11-21T08:00:00.000Z'),
     batch: fc.constant(null),
@@ -153,7 +153,8 @@ test('any history of edits ends as a plain map would, and the log replays to the
         valueOf(store.write((writer) => succeed(writer.recordChange(own, change))));
         const key = `${change.stage}/${change.criterionId}/${change.field}`;
         const json = toCanonicalJson(change.value);
-        if (model.has(key) || !['null', '""', '[]'].includes(json)) model.set(key, json);
+        const nothing = change.field === 'value' ? ['null', '""'] : ['null', '""', '[]'];
+        if (model.has(key) || !nothing.includes(json)) model.set(key, json);
       }
       const cells = valueOf(store.read((reader) => succeed(reader.readCells(own))));
       const log = valueOf(store.read((reader) => succeed(reader.listChanges(own))));

@@ -59,6 +59,18 @@ test('it says what stands, not who entered it, how often, or what was taken back
   expect(digestOf(other)).toBe(first);
 });
 
+test('that no item of a checklist is met counts, unlike a list of documents that was emptied', () => {
+  const office = openOffice('one');
+  const unanswered = digestOf(office);
+  office.record('Lan', { criterionId: 'px-002', field: 'value', value: [] });
+  expect(digestOf(office)).not.toBe(unanswered);
+  const card = { number: '1', date: '', issuer: '', title: '', page: '' };
+  office.record('Lan', { criterionId: 'px-002', field: 'value', value: null });
+  office.record('Lan', { criterionId: 'px-002', field: 'evidence', value: [card] });
+  office.record('Lan', { criterionId: 'px-002', field: 'evidence', value: [] });
+  expect(digestOf(office)).toBe(unanswered);
+});
+
 test('every value of a conflict counts, and so does the decision', () => {
   const [one, other] = [openOffice('one'), openOffice('other')];
   one.record('Lan', yes(true));

@@ -1,3 +1,4 @@
+import { saysNothing } from '#shared/domain/merge/change.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import type { AssessmentRecord } from '../db/assessmentTable.ts';
@@ -40,7 +41,7 @@ function digestOfAssessment(reader: StoreReader, record: AssessmentRecord): stri
   });
 }
 
-const emptyValues = new Set(['null', '""', '[]']);
+const nothing = 'null';
 
 /** By cell, the different values that stand there; a cell that was only ever taken back is as one that never was. */
 function valuesOfCells(reader: StoreReader, assessment: number): Readonly<Record<string, readonly string[]>> {
@@ -48,11 +49,12 @@ function valuesOfCells(reader: StoreReader, assessment: number): Readonly<Record
   for (const { stage, criterionId, field, value } of reader.readCells(assessment)) {
     const key = toCanonicalJson([stage, criterionId, field]);
     const values = cells.get(key) ?? new Set();
-    cells.set(key, values.add(toCanonicalJson(value)));
+    const text = toCanonicalJson(value);
+    cells.set(key, values.add(saysNothing(field, text) ? nothing : text));
   }
   return Object.fromEntries(
     [...cells].flatMap(([key, values]) =>
-      [...values].every((value) => emptyValues.has(value)) ? [] : [[key, [...values].toSorted()]],
+      values.size === 1 && values.has(nothing) ? [] : [[key, [...values].toSorted()]],
     ),
   );
 }

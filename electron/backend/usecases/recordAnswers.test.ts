@@ -35,6 +35,12 @@ function answersAfterRestart() {
 
 const card: Evidence = { number: '12/QĐ-UBND', date: '2026-03-05', issuer: '', title: 'Kế hoạch', page: '2' };
 
+test('that no item of a checklist is met is an answer, also the first one', () => {
+  const none: AnswerEdit = { criterionId: 'px-002', field: 'value', value: [] };
+  expect(valueOf(record([none])).answers['px-002']?.value).toEqual([]);
+  expect(answersAfterRestart()['px-002']?.value).toEqual([]);
+});
+
 test('values of every rule kind come back in canonical form and survive a restart', () => {
   const edits: readonly AnswerEdit[] = [
     { criterionId: 'px-006', field: 'value', value: true },

@@ -18,7 +18,7 @@ export interface CellAddress {
 /** One edit of one cell. It never changes; what holds in a cell follows from all its edits together. */
 export interface Change extends CellAddress {
   readonly dot: Dot;
-  /** Canonical JSON text, so that equal texts are equal values; `null`, `""` or `[]` where the field is taken back. */
+  /** Canonical JSON text, so that equal texts are equal values; `saysNothing` where the field is taken back. */
   readonly valueText: string;
   /** The edits of the same cell that this one had seen and took the place of. */
   readonly replaced: readonly Dot[];
@@ -26,6 +26,14 @@ export interface Change extends CellAddress {
   readonly author: string;
   /** ISO instant; for people only, it decides nothing. */
   readonly changedAt: string;
+}
+
+/**
+ * Whether a cell that holds this canonical text is as one that was never filled. An empty list of documents says nothing; an
+ * empty list as the value of a checklist says that none of its items is met.
+ */
+export function saysNothing(field: string, valueText: string): boolean {
+  return valueText === 'null' || valueText === '""' || (valueText === '[]' && field !== 'value');
 }
 
 /** A text that tells two edits apart. */
