@@ -207,17 +207,14 @@ export class DeskPage {
 
   private async giveSimple(scope: Locator, rule: SimpleRule, given: Given): Promise<void> {
     switch (rule.kind) {
-      case 'yes_no':
-        await this.hands.choose(
-          scope.getByRole('radio', {
-            name: this.words(given === true ? 'desk:answer.yes' : 'desk:answer.no'),
-          }),
-        );
-        return;
+      case 'yes_no': {
+        const name = this.words(given === true ? 'desk:answer.yes' : 'desk:answer.no');
+        return this.hands.choose(scope.getByRole('radio', { name }));
+      }
       case 'choice':
-        await this.hands.choose(this.optionOf(scope, 'radio', rule.options, given));
-        return;
+        return this.hands.choose(this.optionOf(scope, 'radio', rule.options, given));
       case 'checklist':
+        if (Array.isArray(given) && given.length === 0) return this.hands.choose(this.noneOf(scope));
         for (const id of given as readonly string[])
           await this.hands.choose(this.optionOf(scope, 'checkbox', rule.items, id));
         return;
@@ -230,6 +227,11 @@ export class DeskPage {
       default:
         assertNever(rule);
     }
+  }
+
+  /** The tick which says that none of a checklist's items is met. */
+  noneOf(scope: Locator = this.pane): Locator {
+    return scope.getByRole('checkbox', { name: this.words('desk:answer.noneOfThese') });
   }
 
   private async giveFigures(scope: Locator, rule: SimpleRule, given: Given): Promise<void> {

@@ -14,7 +14,7 @@ import { DeskPage, type Given } from './desk.ts';
 import { expect, test } from './fixtures.ts';
 import { HomePage } from './homePage.ts';
 
-/** One criterion of every rule kind; figures as an officer types them. */
+/** One criterion of every rule kind, and a checklist of which nothing is met; figures as an officer types them. */
 const given: Readonly<Record<string, Given>> = {
   '1.1': { parts: ['b', { numerator: '3', denominator: '4' }] },
   '1.2': ['a', 'c'],
@@ -22,6 +22,7 @@ const given: Readonly<Record<string, Given>> = {
   '1.5': '1',
   '1.6': true,
   '1.7': 'b',
+  '2.3': [],
   '2.4': { numerator: '7,5', denominator: '50' },
   '2.7': { numerator: '3', denominator: '200' },
   '7.6': 'Khảo sát 12 điểm bán hàng, 9 điểm nhận thanh toán bằng mã QR',
@@ -47,6 +48,8 @@ async function expectAnswersOnScreen(desk: DeskPage): Promise<void> {
   await expect(desk.figure('1.4')).toHaveValue('15');
   await desk.goTo('1.7');
   await expect(desk.pane.getByRole('radio').nth(1)).toBeChecked();
+  await desk.goTo('2.3');
+  await expect(desk.noneOf()).toBeChecked();
   await desk.goTo('2.4');
   await expect(desk.figure('2.4', 'numerator')).toHaveValue('7,5');
   await desk.goTo('11.3');
