@@ -12,6 +12,7 @@ const look: ReportColumn = {
   isPersonal: false,
   weight: 3,
   isHeat: false,
+  isChange: false,
 };
 const kind: ReportColumn = { ...look, id: 'kind', weight: null };
 const percent: ReportColumn = {
@@ -79,4 +80,14 @@ test('only a table that is too wide for a portrait page lies on a landscape one'
   const printed = printTables([table, wide], 'vi', 0);
   expect(printed.map(({ orientation }) => orientation)).toEqual(['portrait', 'portrait', 'landscape']);
   expect(printed[2]?.part).toBeNull();
+});
+
+test('a rise has its plus, a fall its minus, no change neither', () => {
+  const change: ReportColumn = { ...percent, id: 'change', title: 'Chênh lệch', unit: '', isChange: true };
+  const [part] = printTables(
+    [{ ...table, dividedBy: 'kind', silentRows: [], columns: [change], rows: [['1234.5'], ['-2'], ['0']] }],
+    'vi',
+    0,
+  );
+  expect(part?.rows.map((row) => row.map(({ text }) => text))).toEqual([['+1.234,5'], ['−2,0'], ['0,0']]);
 });

@@ -1,6 +1,11 @@
 import { formatDate, formatNumber, type ReportLanguage } from '#shared/report/formatFigure.ts';
 import type { PeriodReport } from '#shared/report/summary/periodReport.ts';
-import type { ReportCell, ReportColumn, ReportTable } from '#shared/report/summary/reportTable.ts';
+import {
+  asHead,
+  type ReportCell,
+  type ReportColumn,
+  type ReportTable,
+} from '#shared/report/summary/reportTable.ts';
 import { textWidth, type Orientation } from './pageGeometry.ts';
 import { heatShade } from './heatShade.ts';
 
@@ -80,7 +85,7 @@ function printTable(
     ...common,
     title: index === 0 ? `${String(number)}. ${title}` : null,
     note: index === 0 ? note : '',
-    part: part === null || parts.length === 1 ? null : capitalised(part),
+    part: part === null || parts.length === 1 ? null : asHead(part),
     rows: own.map((row) =>
       shown.map(({ column, index: at, decimals }) => printCell(row[at] ?? null, column, decimals, language)),
     ),
@@ -89,10 +94,6 @@ function printTable(
 
 function headOf({ title, unit }: ReportColumn): string {
   return unit === '%' ? `${title} (%)` : title;
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** Figures below each other have the same number of decimals, two at most; one with more keeps them. */
@@ -108,7 +109,7 @@ function withDecimals(figure: string, decimals: number): string {
 
 function printCell(
   cell: ReportCell,
-  { type, isHeat }: ReportColumn,
+  { type, isHeat, isChange }: ReportColumn,
   decimals: number,
   language: ReportLanguage,
 ): PrintedCell {
@@ -116,7 +117,8 @@ function printCell(
   switch (type) {
     case 'number':
       return {
-        text: formatFigure(withDecimals(cell, decimals), language),
+        text:
+          (isChange && Number(cell) > 0 ? '+' : '') + formatFigure(withDecimals(cell, decimals), language),
         isCentred: true,
         fill: isHeat ? heatShade(Number(cell)) : null,
       };

@@ -19,6 +19,7 @@ function columnOf(id: string, type: ReportColumn['type']): ReportColumn {
     isPersonal: false,
     weight: null,
     isHeat: false,
+    isChange: false,
   };
 }
 

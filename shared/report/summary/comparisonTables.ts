@@ -7,7 +7,7 @@ import { formatDifference } from '../formatFigure.ts';
 import { formatPeriod } from '../formatPeriod.ts';
 import type { Words } from '../words.ts';
 import type { ReportedComparison, ReportedPeriod } from './reportedPeriod.ts';
-import { column, countCell, figureCell, type ReportCell, type ReportTable } from './reportTable.ts';
+import { asHead, column, countCell, figureCell, type ReportCell, type ReportTable } from './reportTable.ts';
 import { indicesOf } from './silentUnits.ts';
 import { unitCells, unitColumns } from './unitColumns.ts';
 
@@ -51,7 +51,7 @@ function thresholdChangeTable(compared: ComparedReport, words: Words): ReportTab
     next && countCell(next.missing),
   ];
   const of = (name: 'units' | 'reached' | 'share', period: string) =>
-    `${period}: ${translate(`summary:column-${name}`)}`;
+    `${asHead(period)}: ${translate(`summary:column-${name}`)}`;
   return {
     id: 'threshold-changes',
     title: translate('summary:table-thresholdChanges', { past, now }),
@@ -106,12 +106,12 @@ function unitChangeTable(compared: ComparedReport, words: Words): ReportTable {
     note: translate('summary:note-unitChanges'),
     columns: [
       ...unitColumns(words),
-      column('percentThen', words, { title: past, unit: 'percent', weight: 1.1 }),
-      column('percentNow', words, { title: now, unit: 'percent', weight: 1.1 }),
-      column('difference', words, { weight: 1.1 }),
+      column('percentThen', words, { title: asHead(past), unit: 'percent', weight: 1.1 }),
+      column('percentNow', words, { title: asHead(now), unit: 'percent', weight: 1.1 }),
+      column('difference', words, { isChange: true, weight: 1.1 }),
       column('placeThen', words, { weight: 0.9 }),
       column('place', words, { weight: 0.9 }),
-      column('moved', words, { weight: 0.9 }),
+      column('moved', words, { isChange: true, weight: 0.9 }),
       ...set.thresholds.map((threshold) =>
         column('step', words, {
           id: `step-${threshold.id}`,
@@ -154,10 +154,15 @@ function criterionChangeTable(compared: ComparedReport, words: Words): ReportTab
       column('criterionName', words, { type: 'text', source: 'set', weight: 6 }),
       column('criterionKind', words, { type: 'text', source: 'set', weight: 1.4 }),
       column('countedUnits', words, { id: 'countedUnitsThen', unit: 'units' }),
-      column('sharePercent', words, { id: 'sharePercentThen', title: past, unit: 'percent', weight: 1.2 }),
+      column('sharePercent', words, {
+        id: 'sharePercentThen',
+        title: asHead(past),
+        unit: 'percent',
+        weight: 1.2,
+      }),
       column('countedUnits', words, { unit: 'units' }),
-      column('sharePercent', words, { title: now, unit: 'percent', weight: 1.2 }),
-      column('difference', words, { weight: 1.2 }),
+      column('sharePercent', words, { title: asHead(now), unit: 'percent', weight: 1.2 }),
+      column('difference', words, { isChange: true, weight: 1.2 }),
     ],
     rows: compared.comparison.criteria.map(row),
   };

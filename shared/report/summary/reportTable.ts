@@ -28,6 +28,8 @@ export interface ReportColumn {
   readonly weight: number | null;
   /** Low figures stand out: paper and workbook shade them. */
   readonly isHeat: boolean;
+  /** A rise or a fall: paper shows the plus too. */
+  readonly isChange: boolean;
 }
 
 /** One table of a report, as plain data: every format shows the same cells. */
@@ -59,6 +61,7 @@ interface ColumnLook {
   readonly isPersonal?: boolean;
   readonly weight?: number | null;
   readonly isHeat?: boolean;
+  readonly isChange?: boolean;
 }
 
 /** A column with its words; a figure unless told, computed unless told, without room on paper unless told. */
@@ -73,7 +76,13 @@ export function column(name: ColumnName, { translate }: Words, look: ColumnLook 
     isPersonal: look.isPersonal ?? false,
     weight: look.weight ?? null,
     isHeat: look.isHeat ?? false,
+    isChange: look.isChange ?? false,
   };
+}
+
+/** A text as the head of a column or of a part: "Năm 2025", "Phường". */
+export function asHead(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** A figure rounded as people read it, never across one of `bounds`. */
