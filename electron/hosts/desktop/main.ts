@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
 import type { Backend } from '#backend/backend.ts';
@@ -22,18 +21,15 @@ import { systemProtection } from './systemProtection.ts';
 import { recogniseInstallation } from './updates/installation.ts';
 import { baseFolderOf, findNewerProgram } from './updates/portableVersions.ts';
 import { releaseKeys } from './updates/releaseKeys.ts';
-import { chooseUpdateFile, restartAs } from './updates/restart.ts';
+import { chooseUpdateFile, restartAs, startBeside } from './updates/restart.ts';
 import { createUpdateDesk } from './updates/updateDesk.ts';
 import { askWhereToSave, denyNavigation, denyPermissions, showScreens, windowOptions } from './window.ts';
 
 const productFolder = app.getAppPath();
 const executable = app.getPath('exe');
 const newer = app.isPackaged ? findNewerProgram(executable, appVersion) : null;
-if (newer !== null) {
-  // A portable folder was updated: what was unpacked first only opens the version in use.
-  spawn(newer, process.argv.slice(1), { detached: true, stdio: 'ignore' }).unref();
-  process.exit(0);
-}
+// A portable folder was updated: what was unpacked first only opens the version in use.
+if (newer !== null && startBeside(newer, process.argv.slice(1))) process.exit(0);
 const asked = readCommandLine(selectOwnWords(process.argv.slice(1)));
 if (!asked.ok) {
   // Going on would open the usual folder where another one was meant.

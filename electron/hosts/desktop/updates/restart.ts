@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import type { App, Dialog } from 'electron';
 import type { Translate } from '#backend/translate.ts';
 import type { NextStart } from './placeUpdate.ts';
@@ -30,4 +31,13 @@ export function restartAs(
 ): void {
   app.relaunch({ execPath: program, args: [...(words.length > 0 ? words : ownWords)] });
   app.quit();
+}
+
+/** Starts a program that outlives this one; false where the system refuses to, so that this one can go on instead. */
+export function startBeside(program: string, words: readonly string[]): boolean {
+  const child = spawn(program, words, { detached: true, stdio: 'ignore' });
+  // The refusal shows at once in the missing process number; unheard, its event would end this process.
+  child.on('error', () => undefined);
+  child.unref();
+  return child.pid !== undefined;
 }

@@ -11,7 +11,7 @@ import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts
 import { valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import { recogniseInstallation, type Traces } from './installation.ts';
 import { findNewerProgram } from './portableVersions.ts';
-import { chooseUpdateFile, restartAs } from './restart.ts';
+import { chooseUpdateFile, restartAs, startBeside } from './restart.ts';
 import { createUpdateDesk } from './updateDesk.ts';
 import type { UpdateKind } from './updateManifest.ts';
 
@@ -217,4 +217,15 @@ test('the dialog offers update files, and the next program starts only when this
     '{"execPath":"/setup","args":["/S"]}',
     'quit',
   ]);
+});
+
+test('a newer program that the system does not start leaves this one to go on', async () => {
+  const { stick } = folders();
+  const [started, text] = [path.join(stick, 'started'), path.join(stick, 'text')];
+  writeFileSync(text, 'not a program');
+  expect(startBeside(text, [])).toBe(false);
+  expect(startBeside(path.join(stick, 'missing'), [])).toBe(false);
+  const program = `require('node:fs').writeFileSync(${JSON.stringify(started)}, '')`;
+  expect(startBeside(process.execPath, ['--eval', program])).toBe(true);
+  await vi.waitFor(() => expect(existsSync(started)).toBe(true), { timeout: 20_000 });
 });
