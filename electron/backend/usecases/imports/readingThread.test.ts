@@ -14,6 +14,8 @@ import { digestOfContent } from '../digestOfContent.ts';
 import { toArrived } from './arrivedPackage.ts';
 import { readInThread } from './readingThread.ts';
 
+// A thread works on one core too; it only brings nothing there.
+const cores = 2;
 let sound: readonly string[] = [];
 let hostile: readonly string[] = [];
 
@@ -33,7 +35,7 @@ beforeAll(async () => {
 
 async function whenUp(file: string): Promise<void> {
   for (;;) {
-    const thread = readInThread();
+    const thread = readInThread(cores);
     thread.expect([file]);
     if (await thread.take(file)) return;
     await wait(10);
@@ -41,7 +43,7 @@ async function whenUp(file: string): Promise<void> {
 }
 
 test('the thread hands over what the import would read itself', async () => {
-  const thread = readInThread();
+  const thread = readInThread(cores);
   thread.expect(sound);
   for (const file of sound) {
     const opened = valueOf(await readPlainPackage(file));
@@ -50,8 +52,14 @@ test('the thread hands over what the import would read itself', async () => {
   }
 });
 
+test('on one core nothing is read ahead', async () => {
+  const thread = readInThread(1);
+  thread.expect(sound);
+  for (const file of sound) expect(await thread.take(file)).toBeUndefined();
+});
+
 test('what the thread cannot vouch for, and what it was not asked for, the import reads itself', async () => {
-  const thread = readInThread();
+  const thread = readInThread(cores);
   thread.expect(hostile);
   expect(hostile.length).toBeGreaterThan(10);
   for (const file of hostile) {
@@ -95,10 +103,10 @@ test('of a file that changes after it was read ahead no evidence is kept but wha
 test('no process is held by its thread, whether that had only begun or has answered', async () => {
   const entry = JSON.stringify(new URL('readingThread.ts', import.meta.url).href);
   const file = JSON.stringify(sound[0]);
-  const begun = `import { readInThread } from ${entry}; readInThread().expect([${file}]);`;
+  const begun = `import { readInThread } from ${entry}; readInThread(${String(cores)}).expect([${file}]);`;
   const asked = `import { readInThread } from ${entry};
     for (let read; !read; await new Promise((resolve) => setTimeout(resolve, 10))) {
-      const thread = readInThread();
+      const thread = readInThread(${String(cores)});
       thread.expect([${file}]);
       read = await thread.take(${file});
     }`;

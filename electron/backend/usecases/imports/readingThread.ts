@@ -29,7 +29,8 @@ export interface ReadingThread {
  * Reads packages in a thread of its own, on another core. While that is not up, on a machine with one core, and in a
  * bundle without its entry nothing is read ahead, and every import is as it would be without.
  */
-export function readInThread(): ReadingThread {
+export function readInThread(cores = availableParallelism()): ReadingThread {
+  if (cores < 2) return { expect: () => undefined, take: () => Promise.resolve(undefined) };
   const expected = new Map<string, Expected | undefined>();
   let isBehind = false;
   return {
@@ -93,7 +94,7 @@ function ask(file: string): Expected | undefined {
 }
 
 function start(): Thread | undefined {
-  const entry = hasFailed || availableParallelism() < 2 ? undefined : findWorkerEntry();
+  const entry = hasFailed ? undefined : findWorkerEntry();
   if (entry === undefined) return undefined;
   const worker = new Worker(entry, { execArgv: [] });
   const waiting: Thread['waiting'] = new Map();
