@@ -192,6 +192,8 @@ export const reportFormats = ['pdf', 'docx', 'xlsx', 'csv', 'json', 'xml'] as co
 
 export const reportWish = z.strictObject({
   ...question,
+  /** With which period it compares; null for the one a year before, else the newest earlier one. */
+  earlier: z.string().max(40).nullable(),
   format: z.enum(reportFormats),
   /** Leaves out everything that may name a person. */
   masked: z.boolean(),

@@ -17,7 +17,13 @@ export interface ReportRunFigures {
 
 const [databaseFile = '', format = 'pdf'] = process.argv.slice(2);
 const { context, close } = openCityStore(databaseFile);
-const wish = { language: 'vi', basis: 'claimed', isMasked: false, csvDialect: 'excel' } as const;
+const wish = {
+  language: 'vi',
+  basis: 'claimed',
+  earlier: null,
+  isMasked: false,
+  csvDialect: 'excel',
+} as const;
 const startedAt = performance.now();
 const { files } = valueOf(
   await createReport(context, { ...cityQuestion, above: '48' }, { ...wish, format: format as ReportFormat }),

@@ -25,15 +25,20 @@ export interface CreatedReport {
   readonly leftOut: readonly string[];
 }
 
-/** The report of one period in one format. Errors: those of `scorePeriodWithHistory`. */
+/** The report of one period in one format. Errors: those of `scorePeriodWithHistory` and of `compareBelow`. */
 export async function createReport(
   context: UseCaseContext,
   question: PeriodQuestion,
-  wish: ReportWish & { readonly format: ReportFormat; readonly csvDialect: CsvDialect },
+  wish: ReportWish & {
+    /** With which period it compares; null for the one that is offered first. */
+    readonly earlier: string | null;
+    readonly format: ReportFormat;
+    readonly csvDialect: CsvDialect;
+  },
 ): Promise<Result<CreatedReport>> {
   const scored = await scorePeriodWithHistory(context, question);
   if (!scored.ok) return scored;
-  const possible = await compareBelow(context, question, { basis: wish.basis, earlier: null });
+  const possible = await compareBelow(context, question, wish);
   if (!possible.ok) return possible;
   const { compared } = possible.value;
   const comparison = compared && { ...compared.comparison, earlier: compared.earlier };

@@ -14,6 +14,7 @@ const wish = {
   period: '2026',
   setId: 'da-nang-phuong-xa',
   basis: 'claimed',
+  earlier: null,
   masked: true,
   language: 'vi',
 } as const;
@@ -41,6 +42,21 @@ test('a report lies ready as one file; the tables of CSV in a zip', async () => 
   expect(listZipNames(archive)).toEqual(
     expect.arrayContaining(['metadata.csv', 'ranking.csv', 'dictionary.csv']),
   );
+});
+
+test('a report compares with the period that was chosen, and with none that cannot be compared', async () => {
+  const folder = makeTemporaryFolder();
+  const { context } = openTestWorkspace(folder);
+  for (const period of ['2024', '2025', '2026']) fillPeriod(context, [{ unitCode: '20194', period }]);
+  valueOf(saveProfile(context, { role: 'city', unitCode: '48', header: {} }));
+  const reportWith = async (earlier: string | null) => {
+    const { downloadId } = valueOf(await createReportFile(context, { ...wish, earlier, format: 'json' }));
+    return readFileSync(valueOf(findExport(folder, downloadId)).file, 'utf8');
+  };
+  expect(await reportWith(null)).toContain('năm 2026 so với năm 2025');
+  expect(await reportWith('2024')).toContain('năm 2026 so với năm 2024');
+  const quarter = await createReportFile(context, { ...wish, earlier: '2025-Q3', format: 'json' });
+  expect(codesOf(quarter)).toEqual(['periods-not-comparable']);
 });
 
 test('a period that is none is refused and leaves no file', async () => {

@@ -19,7 +19,7 @@ type Wish = CallInput<'reports.create'>;
  */
 export async function createReportFile(
   context: UseCaseContext,
-  { period, setId, basis, format, masked, language }: Wish,
+  { period, setId, basis, earlier, format, masked, language }: Wish,
 ): Promise<Result<CallOutput<'reports.create'>>> {
   const parsed = parsePeriod(period);
   if (!parsed.ok) return parsed;
@@ -28,7 +28,7 @@ export async function createReportFile(
   const created = await createReport(
     context,
     { period, setId, above: above.value },
-    { language, basis, isMasked: masked, format, csvDialect: 'excel' },
+    { language, basis, earlier, isMasked: masked, format, csvDialect: 'excel' },
   );
   if (!created.ok) return created;
   const file = await toOneFile(

@@ -20,6 +20,7 @@ interface ReportOptions {
   readonly period: string;
   readonly format: ReportFormat;
   readonly out: string;
+  readonly with?: string;
   readonly set?: string;
   readonly above?: string;
   readonly basis: Basis;
@@ -43,6 +44,7 @@ export const addReportCommand: AddCommand = (parent, { translate }, run) => {
         .makeOptionMandatory(),
     )
     .requiredOption('--out <path>', translate('cli:optionReportOut'))
+    .option('--with <period>', translate('cli:optionEarlierPeriod'))
     .option('--set <set>', translate('cli:optionSetOfPeriod'))
     .option('--above <code>', translate('cli:optionReportAbove'))
     .addOption(basisOption(translate))
@@ -55,13 +57,14 @@ export const addReportCommand: AddCommand = (parent, { translate }, run) => {
     .action((options: ReportOptions) => run(report(options)));
 };
 
-function report({ db, period, format, out, set, above, basis, mask, csv }: ReportOptions): CommandAction {
+function report(options: ReportOptions): CommandAction {
+  const { db, period, format, out, set, above, basis, mask, csv, with: earlier = null } = options;
   return async (session) => {
     const created = await withDatabase(session, db, { mustExist: true }, (context) =>
       createReport(
         context,
         { period, setId: set, above },
-        { language: session.language, basis, isMasked: mask === true, format, csvDialect: csv },
+        { language: session.language, basis, earlier, isMasked: mask === true, format, csvDialect: csv },
       ),
     );
     return created.ok ? writeFiles(created.value, format, out, session) : created;

@@ -6,8 +6,10 @@ import type { Dashboard } from '#shared/api/contract.ts';
 import { reportFormats } from '#shared/api/schemas/dashboard.ts';
 import { call } from '../../lib/backend.ts';
 import { useFormat } from '../../lib/useFormat.ts';
+import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import classes from './Dashboard.module.css';
+import { useDashboardView } from './dashboardView.ts';
 import { ReportOutcome } from './ReportOutcome.tsx';
 import { useReport } from './useReport.ts';
 
@@ -19,12 +21,17 @@ export function ReportPart({ dashboard }: { readonly dashboard: Dashboard }) {
   const [content, setContent] = useState<(typeof contents)[number]>('masked');
   const { language } = useFormat();
   const { state, make } = useReport();
+  const { earlier } = useDashboardView();
+  const describePeriod = usePeriodText();
   const { period, set, basis } = dashboard;
   const masked = content === 'masked';
   const isMaking = state.kind === 'making';
   return (
     <Panel title={t('reports.title')}>
-      <p className={classes.lead}>{t('reports.lead')}</p>
+      <p className={classes.lead}>
+        {t('reports.lead')}{' '}
+        {earlier !== null && t('reports.comparedWith', { period: describePeriod(earlier) })}
+      </p>
       <Stack gap="md">
         <Radio.Group
           label={t('reports.content')}
@@ -50,7 +57,9 @@ export function ReportPart({ dashboard }: { readonly dashboard: Dashboard }) {
               disabled={isMaking}
               leftSection={<IconDownload size={18} aria-hidden />}
               onClick={() =>
-                make(() => call('reports.create', { period, setId: set.id, basis, format, masked, language }))
+                make(() =>
+                  call('reports.create', { period, setId: set.id, basis, earlier, format, masked, language }),
+                )
               }
             >
               {t(`reports.${format}`)}
