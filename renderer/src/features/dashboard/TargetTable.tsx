@@ -38,7 +38,7 @@ export function TargetTable({ dashboard: { set, targets } }: { readonly dashboar
                 {t('targets.of', { part: count(reached), whole: count(wanted) })}
               </td>
               <td className={classes.figure}>{count(missing)}</td>
-              <td>
+              <td className={classes.verdict}>
                 <VerdictChip state={state} />
               </td>
             </tr>
