@@ -55,7 +55,8 @@ export function judgeSigner(
     publicKey,
     known: standing === 'changed' ? 'accepted' : 'first',
   };
-  const introduced = manifest.introduces
+  // A file of another program may name a key twice.
+  const introduced = [...new Set(manifest.introduces)]
     .filter((key) => key !== publicKey && !frame.ownKeys.includes(key) && !state.findSigner(key))
     .map((key): LearntSigner => ({ ...sender, publicKey: key, known: 'introduced' }));
   return succeed({ standing, learns: [...(isNew ? [itself] : []), ...introduced] });

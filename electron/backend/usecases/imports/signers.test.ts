@@ -71,6 +71,14 @@ test('an unknown key introduces nobody, itself neither', async () => {
   expect(knownTo(city)).toEqual([[lan.publicKey, 'first']]);
 });
 
+test('a key that a file introduces twice is learnt once, and the files after it come in', async () => {
+  const city = openCity();
+  const files = [await ofLan({ introduces: [binh.publicKey, binh.publicKey] }), await ofBinh()];
+  expect(verdictsOf(await city.check(files))).toEqual(['new', 'newer']);
+  expect(verdictsOf(await city.importAll(files))).toEqual(['new', 'newer']);
+  expect(knownTo(city)).toHaveLength(2);
+});
+
 test('a key that is known for one unit does not speak for another', async () => {
   const city = openCity();
   await city.importAll([await ofLan()]);
