@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openInstallation } from '../../../../test/helpers/installation.ts';
 import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
@@ -42,8 +43,8 @@ async function makeFiles(): Promise<readonly string[]> {
   return [first, await commune.exportFile(id)];
 }
 
-async function startImport(files: readonly string[]) {
-  const { backend, log } = openTestBackend(makeTemporaryFolder());
+async function startImport(files: readonly string[], folder = makeTemporaryFolder()) {
+  const { backend, log } = openTestBackend(folder);
   const { id } = await ask(backend, 'imports.start', {});
   await send(backend, id, files);
   return { backend, log, id };
@@ -124,4 +125,21 @@ test('a file that is no package is refused by name and the others go on', async 
     ['new', undefined],
     ['newer', undefined],
   ]);
+});
+
+test('what was chosen and could not come in for a failure of the storage is refused, not passed over', async () => {
+  const folder = makeTemporaryFolder();
+  const { backend, log, id } = await startImport(await makeFiles(), folder);
+  await ask(backend, 'imports.check', { id, passphrase: null });
+  await follow(backend, id, 'checked');
+  const other = new Database(path.join(folder, 'thuoc-so.sqlite'));
+  other.exec(`CREATE TRIGGER failing BEFORE INSERT ON import BEGIN SELECT raise(ABORT, 'no'); END`);
+  other.close();
+  await ask(backend, 'imports.commit', { id, files: [1], acceptSigners: [] });
+  const { files } = await follow(backend, id, 'done');
+  expect(files.map(({ state, verdict, errors }) => [state, verdict, errors[0]?.code])).toEqual([
+    ['left-out', 'refused', 'unexpected'],
+    ['left-out', 'newer', undefined],
+  ]);
+  expect(log).toHaveLength(1);
 });

@@ -124,9 +124,9 @@ function createBackground({ context, incoming, report }: JobsOptions) {
   const run = async (job: Job, work: () => Promise<Result<ImportOutcome>>, after: 'checked' | 'done') => {
     try {
       const outcome = await work();
-      if (!outcome.ok) job.list.refuseWaiting(outcome.errors);
+      if (!outcome.ok) job.list.refuseUndecided(outcome.errors);
     } catch (error) {
-      if (!isClosed) job.list.refuseWaiting([report(error)]);
+      if (!isClosed) job.list.refuseUndecided([report(error)]);
     } finally {
       if (!isClosed) finish(job, job.isCancelled ? 'cancelled' : after);
     }

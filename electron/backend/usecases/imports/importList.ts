@@ -19,8 +19,8 @@ export interface ImportList {
   beginImport(numbers: readonly number[]): readonly SourceFile[];
   /** @param index place among what `beginImport` gave */
   takeImported: (index: number, file: ImportedFile) => void;
-  /** For want of everything else, what still waits is refused. */
-  refuseWaiting(errors: readonly AppError[]): void;
+  /** After a failure that is no fault of any file: what was still to be checked, or to be imported, is refused. */
+  refuseUndecided(errors: readonly AppError[]): void;
   read(cursor: number): ImportProgress;
 }
 
@@ -70,11 +70,14 @@ export function createImportList(id: string): ImportList {
     },
     takeImported: (index, file) =>
       take(file.verdict === 'refused' ? 'left-out' : 'imported', chosen[index], file),
-    refuseWaiting: (errors) => {
+    refuseUndecided: (errors) => {
+      // Once an import has begun, only what was chosen and is not yet in is still as the dry run left it.
+      const [undecided, refused] =
+        state === 'importing' ? (['checked', 'left-out'] as const) : (['waiting', 'checked'] as const);
       for (const [index, source] of sources.entries()) {
         const file = entries.get(index + 1);
-        if (file?.state !== 'waiting') continue;
-        entries.take('checked', index + 1, refusedUnread(source, file.size, errors));
+        if (file?.state !== undecided) continue;
+        entries.take(refused, index + 1, refusedUnread(source, file.size, errors));
       }
     },
     read: (cursor) => ({ id, state, total, done, ...entries.changedSince(cursor) }),
