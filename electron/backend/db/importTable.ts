@@ -97,7 +97,7 @@ export interface ImportReader {
   listPackagesOfAssessment(assessment: number): readonly ReceivedPackage[];
   /** Receipts for what this installation sent of an assessment, newest first; imports that were undone do not count. */
   listReceipts(assessment: number): readonly ReceivedPackage[];
-  /** Whether a receipt with this digest has been taken in, by an import that stands. */
+  /** Whether a receipt with this digest has been taken in, by an import that stands, and its assessment is still here. */
   hasReceipt(sha256: string): boolean;
   /** Undefined for a package that brought nothing. */
   readPackageContent(number: number): PackageContent | undefined;
@@ -145,7 +145,7 @@ export const importQueries = {
     WHERE assessment = ? AND kind = 'receipt' AND verdict = 'new' AND import.state = 'done'
     ORDER BY received_package.number DESC`,
   receipt: `SELECT 1 FROM received_package JOIN import ON import.number = received_package.import
-    WHERE sha256 = ? AND kind = 'receipt' AND verdict = 'new' AND import.state = 'done'`,
+    WHERE sha256 = ? AND assessment IS NOT NULL AND kind = 'receipt' AND verdict = 'new' AND import.state = 'done'`,
   content:
     'SELECT manifest, manifest_signature AS manifestSignature, document FROM received_package WHERE number = ?',
   forgetAssessment: 'UPDATE received_package SET assessment = NULL WHERE assessment = ?',

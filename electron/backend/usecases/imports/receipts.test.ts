@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openInstallation, verdictsOf } from '../../../../test/helpers/installation.ts';
 import { sampleSubject } from '../../../../test/helpers/samplePackage.ts';
 import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
-import { keyNamed, writeSample } from '../../../../test/helpers/writeSample.ts';
+import { edit, keyNamed, logDocument, writeSample } from '../../../../test/helpers/writeSample.ts';
 import { valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import { listImports } from './listImports.ts';
 import { undoImport } from './undoImport.ts';
@@ -42,4 +42,14 @@ test('a receipt is kept with the assessment it speaks of, once, and needs one', 
   expect(newest).toMatchObject({ undo: 'possible', files: 2 });
   valueOf(undoImport(commune.context(), newest?.id ?? ''));
   expect(verdictsOf(await commune.check([file]))).toEqual(['new']);
+});
+
+test('a receipt is taken in again when its assessment went with an undo and came back', async () => {
+  const commune = openInstallation('hai-chau', 'commune');
+  const files = [await writeSample(makeTemporaryFolder(), logDocument(edit(1))), await writeReceipt()];
+  for (const file of files) expect(verdictsOf(await commune.importAll([file]))).toEqual(['new']);
+  valueOf(undoImport(commune.context(), valueOf(listImports(commune.context()))[1]?.id ?? ''));
+  expect(verdictsOf(await commune.check(files))).toEqual(['new', 'new']);
+  expect(verdictsOf(await commune.importAll(files))).toEqual(['new', 'new']);
+  expect(verdictsOf(await commune.importAll(files))).toEqual(['same', 'same']);
 });
