@@ -1,6 +1,7 @@
 import type { CriterionAppraisals } from '#shared/api/contract.ts';
 import { appraisalField, type Appraisals } from '#shared/domain/appraisal/appraisal.ts';
 import type { AppraisedScore } from '#shared/domain/appraisal/scoreAppraised.ts';
+import { byDot, replacedIn } from '#shared/domain/merge/standing.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { LoggedChange } from '../../db/changeLog.ts';
 import type { StoreReader } from '../../db/store.ts';
@@ -40,16 +41,20 @@ export function openAppraisals(
   });
 }
 
-/** Who said it and when comes from the newest edit of the cell that stands. */
+/** Who said it and when comes from the edit that is shown: of those that stand the one with the greatest dot. */
 function describe(
   changes: readonly LoggedChange[],
   stage: AppraisingStage,
   appraisals: Appraisals,
   score: AppraisedScore,
 ): ReadonlyMap<string, Entry> {
-  const newest = new Map(
+  const replaced = replacedIn(changes);
+  const shown = new Map(
     changes
-      .filter((change) => change.stage === stage && change.field === appraisalField)
+      .filter(
+        (change) => change.stage === stage && change.field === appraisalField && !replaced.has(change.dot),
+      )
+      .toSorted(byDot)
       .map((change) => [change.criterionId, change]),
   );
   const outdated = new Set(
@@ -57,7 +62,7 @@ function describe(
   );
   return new Map(
     Object.entries(appraisals).map(([criterionId, { decision, points, reason }]): [string, Entry] => {
-      const { author = '', changedAt = '' } = newest.get(criterionId) ?? {};
+      const { author = '', changedAt = '' } = shown.get(criterionId) ?? {};
       const isOutdated = outdated.has(criterionId);
       return [criterionId, { decision, points, reason, author, changedAt, isOutdated }];
     }),

@@ -10,6 +10,7 @@ import type { AssessmentSummary } from '#shared/api/contract.ts';
 import { openAppraisals } from '../appraisal/openAppraisals.ts';
 import { recordAppraisals, type GivenAppraisal } from '../appraisal/recordAppraisals.ts';
 import { listAssessments } from '../listAssessments.ts';
+import { saveProfile } from '../profile.ts';
 import { recallSignature } from '../signing.ts';
 import { exportReceipt } from './exportReceipt.ts';
 
@@ -99,6 +100,28 @@ test('two appraisers share the work: what both judged differently is a conflict 
   judge(colleague, { decision: 'returned', reason: 'Thiếu' });
   const theirs = await colleague.exportFile(theOnly(colleague).id, { onlyReview: true });
   expect(verdictsOf(await aggregator.importAll([theirs], { acceptSigners: ['all'] }))).toEqual(['conflict']);
+});
+
+test('of two judgements side by side the desk names who made the one that it shows', async () => {
+  const { commune, id, aggregator } = await sendSigned();
+  const colleague = openInstallation('dong-nghiep', 'aggregator', city);
+  await colleague.importAll([await commune.exportFile(id)]);
+  const desks = [
+    { desk: aggregator, contactName: 'An' },
+    { desk: colleague, contactName: 'Bình' },
+  ];
+  for (const { desk, contactName } of desks) {
+    valueOf(saveProfile(desk.context(), { role: 'aggregator', unitCode: city, header: { contactName } }));
+    judge(desk, { decision: 'returned', reason: contactName });
+  }
+  const review = ({ desk }: (typeof desks)[number]) =>
+    desk.exportFile(theOnly(desk).id, { onlyReview: true });
+  const reviews = await Promise.all(desks.map(review));
+  for (const { desk } of desks) {
+    await desk.importAll(reviews, { acceptSigners: ['all'] });
+    const [one] = valueOf(openAppraisals(desk.context(), { assessmentId: theOnly(desk).id })).criteria;
+    expect(one?.appraised?.author).toBe(one?.appraised?.reason);
+  }
 });
 
 test('there is no receipt for what was made here, and a commune gives none', async () => {
