@@ -71,7 +71,7 @@ export function gatherExport(
     const log = reader.readLog(record.number);
     const { owned } = partByStage(log, stages);
     const kept =
-      sender.role === 'commune' || choice.onlyReview ? [] : readKeptPackages(reader, record.number);
+      sender.role === 'commune' || choice.onlyReview ? [] : readKeptPackages(reader, record.number, log);
     if (owned.length === 0 && kept.length === 0) return failWith('nothing-to-export');
     return succeed({
       head: {

@@ -1,8 +1,9 @@
-import { keyOfDot } from '#shared/domain/merge/change.ts';
+import { keyOfDot, type Change } from '#shared/domain/merge/change.ts';
 import { toChanges } from '#shared/format/package/changeLog.ts';
 import type { Manifest, PackageDocument } from '#shared/format/package/newest.ts';
 import type { ImportReader, ReceivedPackage } from '../../db/importTable.ts';
 import type { StoredFile } from '../../files/evidenceStore.ts';
+import { filesOfStandingCards } from './countContent.ts';
 import { filesOfEntries } from './filesOfEntries.ts';
 import { readKeptContent } from './keptContent.ts';
 
@@ -17,14 +18,21 @@ export interface KeptPackage {
 }
 
 /**
- * The packages from which an assessment was made up, oldest first, without those that later ones contain wholly.
- * Throws where what is kept is not what was verified when it came in.
+ * The packages from which an assessment was made up, oldest first, without those that later ones contain wholly: their
+ * edits, and their files on cards that stand, for a later package may have come without evidence. Throws where what is
+ * kept is not what was verified when it came in.
+ * @param log every edit of the assessment
  */
-export function readKeptPackages(reader: ImportReader, assessment: number): readonly KeptPackage[] {
+export function readKeptPackages(
+  reader: ImportReader,
+  assessment: number,
+  log: readonly Change[],
+): readonly KeptPackage[] {
+  const onCards = new Set(filesOfStandingCards(log).map(({ sha256 }) => sha256));
   const seen = new Set<string>();
   const needed: KeptPackage[] = [];
   for (const received of reader.listPackagesOfAssessment(assessment).toReversed()) {
-    const kept = readKept(reader, received);
+    const kept = readKept(reader, received, onCards);
     if (!kept) continue;
     const news = kept.marks.filter((mark) => !seen.has(mark));
     for (const mark of news) seen.add(mark);
@@ -33,13 +41,15 @@ export function readKeptPackages(reader: ImportReader, assessment: number): read
   return needed;
 }
 
-function readKept(reader: ImportReader, { number, fileName }: ReceivedPackage) {
+function readKept(reader: ImportReader, { number, fileName }: ReceivedPackage, onCards: ReadonlySet<string>) {
   const content = readKeptContent(reader, number);
   if (!content) return undefined;
   const { manifest, document, ...bytes } = content;
+  const evidence = filesOfEntries(manifest);
+  const files = evidence.map(({ sha256 }) => sha256).filter((sha256) => onCards.has(sha256));
   return {
-    original: { fileName, manifest, ...bytes, evidence: filesOfEntries(manifest) },
-    marks: marksOf(document),
+    original: { fileName, manifest, ...bytes, evidence },
+    marks: [...marksOf(document), ...files],
   };
 }
 

@@ -169,6 +169,22 @@ test('of the originals only those travel without which something would be lackin
   expect(parts.map(({ manifestSha256 }) => manifestSha256)).toEqual([newest.manifestSha256]);
 });
 
+test('an original travels too where only it brought the files of evidence', async () => {
+  const commune = await makeCommune();
+  const aggregator = makeAggregator();
+  valueOf(commune.answer('px-006', 'value', true));
+  valueOf(commune.answer('px-006', 'evidence', [commune.card]));
+  await receive(aggregator.context, aggregator.assessmentId, await commune.send());
+  valueOf(commune.answer('px-006', 'value', false));
+  await receive(aggregator.context, aggregator.assessmentId, await commune.send({ evidenceFiles: false }));
+  const exported = valueOf(await aggregator.write());
+  expect(exported).toMatchObject({ evidenceCards: 1, evidenceFiles: 1 });
+  expect(await unpack(exported.file)).toHaveLength(2);
+  valueOf(commune.answer('px-006', 'evidence', []));
+  await receive(aggregator.context, aggregator.assessmentId, await commune.send());
+  expect(await unpack(valueOf(await aggregator.write()).file)).toHaveLength(1);
+});
+
 test('where there are only decisions a review travels alone, and where there is nothing no file is made', async () => {
   const aggregator = makeAggregator();
   expect(codesOf(await aggregator.write())).toEqual(['nothing-to-export']);
