@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openInstallation, verdictsOf, type Installation } from '../../../../test/helpers/installation.ts';
+import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
 import { valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import type { AnswerEdit } from '#shared/api/contract.ts';
 import { digestOfContent } from '../digestOfContent.ts';
@@ -116,4 +119,26 @@ test('before anybody has said who works here, the order of arrival decides nothi
     digests.push(digestOf(nobody));
   }
   expect(digests[0]).toBe(digests[1]);
+});
+
+test('a file that brings only the evidence that was lacking is newer, and passes it on', async () => {
+  const { commune, assessmentId } = await makeHaiChau();
+  const proof = path.join(makeTemporaryFolder(), 'ke-hoach.txt');
+  writeFileSync(proof, 'Kế hoạch');
+  const file = { ...valueOf(await commune.context().evidence.add(proof)) };
+  const card = { number: '1', date: '', issuer: '', title: 'Kế hoạch', page: '', file };
+  commune.record(assessmentId, { criterionId: 'px-006', field: 'evidence', value: [card] });
+  const bare = await commune.exportFile(assessmentId, { evidenceFiles: false });
+  const whole = await commune.exportFile(assessmentId);
+  const aggregator = openInstallation('quan', 'aggregator', '48');
+  expect(await take(aggregator, [bare])).toEqual(['new']);
+  expect(await take(aggregator, [whole, whole])).toEqual(['newer', 'same']);
+  expect(await take(openInstallation('a', 'aggregator'), [whole, bare, whole])).toEqual([
+    'new',
+    'same',
+    'same',
+  ]);
+  const above = openInstallation('city', 'city', '48');
+  await above.importAll([await aggregator.exportFile(valueOf(idOf(aggregator)).id)]);
+  expect((await above.context().evidence.find(file.sha256)).ok).toBe(true);
 });

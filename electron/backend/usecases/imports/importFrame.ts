@@ -4,6 +4,7 @@ import type { AssessmentIdentity, AssessmentRecord } from '../../db/assessmentTa
 import type { SignatureRecord } from '../../db/signatureTable.ts';
 import type { Sender, SignerRecord } from '../../db/signerTable.ts';
 import type { Content } from '../../files/content.ts';
+import type { StoredFile } from '../../files/evidenceStore.ts';
 
 /** An assessment as it is before a file arrives. */
 export interface KnownAssessment {
@@ -24,7 +25,12 @@ export interface ImportState {
   hasReceipt(sha256: string): boolean;
   /** Whether a result with this digest has been taken in. */
   hasResult(digest: string): boolean;
+  /** Whether a file of evidence is here. */
+  hasEvidence(file: EvidenceFile): boolean;
 }
+
+/** A file of evidence, by its content. */
+export type EvidenceFile = Pick<StoredFile, 'sha256' | 'size'>;
 
 /** What stays the same for all files of one import. */
 export interface ImportFrame {

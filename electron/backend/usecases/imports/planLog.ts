@@ -8,6 +8,8 @@ import type { SignatureEntry } from '#shared/format/package/newest.ts';
 import type { AssessmentIdentity } from '../../db/assessmentTable.ts';
 import type { Verdict } from '../../db/importTable.ts';
 import { newestFirst } from '../../db/signatureTable.ts';
+import { filesOfStandingCards } from '../exporting/countContent.ts';
+import { filesOfEntries } from '../exporting/filesOfEntries.ts';
 import { checkChanges } from './checkChanges.ts';
 import { checkEvidence } from './checkEvidence.ts';
 import type { SubjectFrame } from './checkSubject.ts';
@@ -62,11 +64,14 @@ export function planLog(
   if (!signatures.ok) return signatures;
   const allowed = checkAgainstOurs(frame, subject, known, merged.value, signatures.value);
   if (!allowed.ok) return allowed;
+  // A new result, or evidence that was lacking, is something new, whatever else the file brings.
   const result = planResult(state, identity, given);
   const carriesSignatures = given.document.kind === 'assessment' && stages.includes('self');
+  const verdict = verdictOf(known, merged.value, signatures.value, carriesSignatures);
+  const bringsMore = () => result !== null || bringsEvidence(state, given, known);
   return succeed({
     kind: 'log',
-    verdict: withResult(verdictOf(known, merged.value, signatures.value, carriesSignatures), result),
+    verdict: (verdict === 'same' || verdict === 'older') && bringsMore() ? 'newer' : verdict,
     warnings: [...subject.warnings, ...warnings],
     subject,
     identity,
@@ -188,9 +193,16 @@ function verdictOf(
   return lacks || (carriesSignatures && signatures.lacks) ? 'older' : 'same';
 }
 
-/** A new result is something new, whatever else the file brings. */
-function withResult(verdict: LogPlan['verdict'], result: ArrivingResult | null): LogPlan['verdict'] {
-  return result !== null && (verdict === 'same' || verdict === 'older') ? 'newer' : verdict;
+/** Whether a file of a card that stands is lacking here and comes now, after a package that came without. */
+function bringsEvidence(
+  state: Pick<ImportState, 'hasEvidence'>,
+  { opened }: OpenedLog,
+  known: KnownAssessment | undefined,
+): boolean {
+  const news = filesOfEntries(opened.manifest).filter((file) => !state.hasEvidence(file));
+  if (news.length === 0) return false;
+  const onCards = new Set(filesOfStandingCards(known?.log ?? []).map(({ sha256 }) => sha256));
+  return news.some(({ sha256 }) => onCards.has(sha256));
 }
 
 function identityOf({ unit, period, loadedSet: { set } }: SubjectFrame): AssessmentIdentity {

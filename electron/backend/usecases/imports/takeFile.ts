@@ -14,11 +14,11 @@ import {
   type ImportedFile,
   type SourceFile,
 } from './importedFile.ts';
-import type { ImportFrame } from './importFrame.ts';
+import type { ImportFrame, ImportState } from './importFrame.ts';
 import { judgePackage, type Judgement } from './judgePackage.ts';
 import { copyAside, release } from './quarantine.ts';
 import type { ReadingThread } from './readingThread.ts';
-import { storeState } from './storeState.ts';
+import { evidenceBefore, storeState } from './storeState.ts';
 import { writePlan, writeRefusal, type Arrival } from './writePlan.ts';
 
 /** What became of one file. */
@@ -57,7 +57,7 @@ export function takeForCheck(
   frame: ImportFrame,
   { unlock, ahead }: Reading,
 ): FileTaker {
-  const dryRun = startDryRun(context.store, frame, context.now().toISOString());
+  const dryRun = startDryRun(context, frame, context.now().toISOString());
   return {
     close: () => dryRun.close(),
     take: async (source) => {
@@ -102,9 +102,10 @@ interface Commit {
 
 async function importOne(commit: Commit, source: SourceFile, isFinal: boolean): Promise<Result<TakenFile>> {
   const { context, frameNow } = commit;
+  const hasEvidence = evidenceBefore(context.evidence);
   let early: EarlyJudgement | undefined;
   const read = await readArrived(commit, source.path, (arrived) => {
-    const judged = judgeEarly(commit, arrived);
+    const judged = judgeEarly(commit, arrived, hasEvidence);
     if (!judged.ok) return judged;
     early = judged.value;
     return succeed(early.judged.decided.ok);
@@ -120,7 +121,7 @@ async function importOne(commit: Commit, source: SourceFile, isFinal: boolean): 
   const frame = frameNow();
   const stillJudged = judgedStill(commit, early);
   const written = context.store.write((writer) => {
-    const judged = stillJudged ?? judgePackage(storeState(writer), frame, read.value);
+    const judged = stillJudged ?? judgePackage(storeState(writer, hasEvidence), frame, read.value);
     const one = taken(source, read.value, judged);
     if (!judged.decided.ok) {
       const isToldOf = !source.isAside && !isPartForOthers(source, one.file);
@@ -171,11 +172,15 @@ interface EarlyJudgement {
 }
 
 /** Files of evidence are durable before anything refers to them, and are kept only for what will be let in. */
-function judgeEarly({ context, frameNow }: Commit, opened: ArrivedPackage): Result<EarlyJudgement> {
+function judgeEarly(
+  { context, frameNow }: Commit,
+  opened: ArrivedPackage,
+  hasEvidence: ImportState['hasEvidence'],
+): Result<EarlyJudgement> {
   const frame = frameNow();
   return context.store.read((reader) =>
     succeed({
-      judged: judgePackage(storeState(reader), frame, opened),
+      judged: judgePackage(storeState(reader, hasEvidence), frame, opened),
       content: frame.content,
       writesBegun: context.store.writesBegun(),
     }),

@@ -31,6 +31,7 @@ function bringsOf(
 ): string {
   if (verdict === 'conflict') return t('short.conflicts', { count: conflicts });
   if (verdict === 'new' && kind !== null && kind !== 'assessment') return t(`kind.${kind}`);
+  if (verdict === 'newer' && changes === 0) return t('short.besidesFigures');
   if (verdict === 'new' || verdict === 'newer') return t('short.changes', { count: changes });
   if (verdict === 'older') return t('short.older');
   return verdict === 'same' ? t('short.same') : '';
