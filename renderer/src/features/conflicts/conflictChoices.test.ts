@@ -72,6 +72,15 @@ describe('decisions on conflicts', () => {
     ]);
   });
 
+  it('take "none of these" for the value of a checklist, and no documents for nothing entered', () => {
+    const decided = (field: string) => {
+      const one = { ...conflict, field };
+      return decisionsOf([one], { [keyOfConflict(one)]: { kind: 'other', value: [] } });
+    };
+    expect(decided('value').map(({ decision }) => decision.value)).toEqual([[]]);
+    expect(decided('evidence')).toEqual([]);
+  });
+
   it('may join the documents of all sides, equal ones once', () => {
     const card = { number: '12/QĐ', date: '', issuer: '', title: '', page: '' };
     const other = { ...card, number: '13/QĐ' };

@@ -1,6 +1,6 @@
 import type { CallInput, Conflict } from '#shared/api/contract.ts';
 import type { Evidence } from '#shared/domain/assessment/answer.ts';
-import { keyOfCell } from '#shared/domain/merge/change.ts';
+import { keyOfCell, saysNothing } from '#shared/domain/merge/change.ts';
 
 export type Decision = CallInput<'conflicts.resolve'>['decisions'][number];
 
@@ -85,12 +85,8 @@ function onlyIndex(fits: readonly boolean[]): number | null {
 /** The value that a choice stands for; undefined while there is none. */
 export function chosenValue(conflict: Conflict, choice: Choice | undefined): unknown {
   if (choice === undefined) return undefined;
-  if (choice.kind === 'other') return isEmpty(choice.value) ? undefined : choice.value;
-  return conflict.values[choice.index]?.value;
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  if (choice.kind === 'side') return conflict.values[choice.index]?.value;
+  return saysNothing(conflict.field, JSON.stringify(choice.value)) ? undefined : choice.value;
 }
 
 /** What would be recorded, in the order of the conflicts; cells without a choice are left as they are. */
