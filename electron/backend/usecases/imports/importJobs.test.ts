@@ -8,6 +8,7 @@ import { openInstallation } from '../../../../test/helpers/installation.ts';
 import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
 import { codesOf, openTestBackend, valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import type { Backend } from '#backend/backend.ts';
+import { listAssessments } from '../listAssessments.ts';
 import type { CallInput, CallName, CallOutput, ImportProgress } from '#shared/api/contract.ts';
 
 async function ask<N extends CallName>(
@@ -142,4 +143,23 @@ test('what was chosen and could not come in for a failure of the storage is refu
     ['left-out', 'newer', undefined],
   ]);
   expect(log).toHaveLength(1);
+});
+
+test('packages of one bundle are all listed, also where two of them have the same name', async () => {
+  const above = openInstallation('quan', 'aggregator', '48');
+  for (const officer of ['an', 'binh']) {
+    const commune = openInstallation(officer, 'commune');
+    const own = commune.create();
+    commune.record(own, { criterionId: 'px-004', field: 'value', value: '12' });
+    // The same content under the same name, but not the same edits.
+    await above.importAll([await commune.exportFile(own)], { acceptSigners: ['all'] });
+  }
+  const [received] = valueOf(listAssessments(above.context()));
+  const { backend, id } = await startImport([await above.exportFile(received?.id ?? '')]);
+  await ask(backend, 'imports.check', { id, passphrase: null });
+  const told = async (state: 'checked' | 'done') =>
+    (await follow(backend, id, state)).files.map(({ verdict, errors }) => errors[0]?.code ?? verdict);
+  expect(await told('checked')).toEqual(['new', 'new', 'signer-changed']);
+  await ask(backend, 'imports.commit', { id, files: [1], acceptSigners: [] });
+  expect(await told('done')).toEqual(['new', 'new', 'signer-changed']);
 });

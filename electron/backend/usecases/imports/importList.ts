@@ -31,15 +31,16 @@ export function createImportList(id: string): ImportList {
   let [done, total] = [0, 0];
   let chosen: readonly number[] = [];
   const begin = (next: ImportProgress['state'], count: number) => {
+    entries.forgetExtras();
     state = next;
     done = 0;
     total = count;
   };
   const wait = (source: SourceFile, index: number, size: number) =>
     entries.put(index + 1, { ...waiting(source, size), state: 'waiting' });
-  const take = (as: ImportFile['state'], number: number | undefined, file: ImportedFile) => {
+  const take = (as: ImportFile['state'], index: number, number: number | undefined, file: ImportedFile) => {
     done = Math.min(done + 1, total);
-    entries.take(as, number ?? entries.numberOfExtra(file.name, sources.length), file);
+    entries.take(as, number ?? entries.numberOfExtra(index, file.name, sources.length), file);
   };
   return {
     id,
@@ -61,7 +62,8 @@ export function createImportList(id: string): ImportList {
       entries.keepFirst(sources.length);
       for (const [index, source] of sources.entries()) wait(source, index, sizes[index] ?? 0);
     },
-    takeChecked: (index, file) => take('checked', index < sources.length ? index + 1 : undefined, file),
+    takeChecked: (index, file) =>
+      take('checked', index, index < sources.length ? index + 1 : undefined, file),
     beginImport: (numbers) => {
       chosen = [...new Set(numbers)].filter((number) => number >= 1 && number <= sources.length);
       begin('importing', chosen.length);
@@ -69,7 +71,7 @@ export function createImportList(id: string): ImportList {
       return chosen.flatMap((number) => sources[number - 1] ?? []);
     },
     takeImported: (index, file) =>
-      take(file.verdict === 'refused' ? 'left-out' : 'imported', chosen[index], file),
+      take(file.verdict === 'refused' ? 'left-out' : 'imported', index, chosen[index], file),
     refuseUndecided: (errors) => {
       // Once an import has begun, only what was chosen and is not yet in is still as the dry run left it.
       const [undecided, refused] =
@@ -87,6 +89,7 @@ export function createImportList(id: string): ImportList {
 /** Files by number, each with when it changed last, counted in changes. */
 function createEntries() {
   const entries: { readonly file: ImportFile; readonly changedAt: number }[] = [];
+  const extras = new Map<number, number>();
   let cursor = 0;
   const put = (number: number, file: Omit<ImportFile, 'number'>) => {
     cursor += 1;
@@ -104,11 +107,17 @@ function createEntries() {
       for (const { file } of entries.slice(0, count))
         if (!chosen.has(file.number)) put(file.number, { ...file, state: 'left-out' });
     },
-    /** Of what was not sent itself: packages of bundles, and files set aside. */
-    numberOfExtra: (name: string, sent: number): number => {
-      const known = entries.find(({ file }) => file.number > sent && file.name === name);
-      return known?.file.number ?? entries.length + 1;
+    /** Of what was not sent itself: packages of bundles, two of which may have the same name, and files set aside. */
+    numberOfExtra: (index: number, name: string, sent: number): number => {
+      const taken = new Set(extras.values());
+      const isFree = ({ file }: (typeof entries)[number]) =>
+        file.number > sent && file.name === name && !taken.has(file.number);
+      const number = extras.get(index) ?? entries.find(isFree)?.file.number ?? entries.length + 1;
+      extras.set(index, number);
+      return number;
     },
+    /** Indices count anew in every pass over the files. */
+    forgetExtras: () => extras.clear(),
     changedSince: (after: number) => ({
       cursor,
       files: entries.filter(({ changedAt }) => changedAt > after).map(({ file }) => file),
