@@ -30,6 +30,9 @@ export const importFile = z.object({
       publicKey: z.string(),
       words: z.array(z.string()),
       standing: z.enum(['known', 'first', 'introduced', 'changed']),
+      /** For whom the key speaks, which of a review or a receipt is not the unit that the file is about. */
+      role: z.enum(['commune', 'aggregator', 'city']),
+      unit: unitSummary.pick({ code: true, validFrom: true, name: true }),
     })
     .nullable(),
   /** Edits that it brings, and cells of which two different values will stand side by side. */

@@ -76,7 +76,7 @@ export function describeFile(
     setId: set?.id ?? null,
     setVersion: set?.version ?? null,
     revision: subject?.revision ?? null,
-    signer: { publicKey, words: [...wordsOfKey(publicKey)], standing },
+    signer: { publicKey, words: [...wordsOfKey(publicKey)], standing, ...manifest.sender },
     changes: plan?.kind === 'log' ? plan.merged.added.length : 0,
     conflicts: plan?.kind === 'log' ? plan.merged.newConflicts.length : 0,
     quarantined: isAwaited,

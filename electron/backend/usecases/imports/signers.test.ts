@@ -30,6 +30,7 @@ test('the first key of a unit is learnt, another one waits for a person', async 
   const checked = await city.check(files);
   expect(verdictsOf(checked)).toEqual(['new', 'signer-changed']);
   expect(checked.map(({ signer }) => signer?.standing)).toEqual(['first', 'changed']);
+  expect(checked[1]?.signer).toMatchObject({ role: 'commune', unit: { code: '20242' } });
   expect(knownTo(city)).toEqual([]);
   expect(verdictsOf(await city.importAll(files))).toEqual(['new', 'signer-changed']);
   expect(knownTo(city)).toEqual([[lan.publicKey, 'first']]);

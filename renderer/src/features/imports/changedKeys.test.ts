@@ -18,7 +18,7 @@ const changed: ImportFile = {
   setId: null,
   setVersion: null,
   revision: 1,
-  signer: { publicKey: 'new', words: ['núi'], standing: 'changed' },
+  signer: { publicKey: 'new', words: ['núi'], standing: 'changed', role: 'commune', unit },
   changes: 0,
   conflicts: 0,
   quarantined: false,
@@ -38,6 +38,25 @@ describe('keys that are not those known for their unit', () => {
     const other = { ...known, publicKey: 'x', unit: { ...known.unit, code: '1' }, words: ['xa'] };
     expect(listChangedKeys([changed, { ...changed, number: 2 }], [known, other])).toEqual([
       { publicKey: 'new', words: ['núi'], unitName: 'Phường Hải Châu', known: [['sông']], files: 2 },
+    ]);
+  });
+
+  it('are those of who signed, not of the unit that a review is about', () => {
+    const city = {
+      ...known,
+      role: 'city' as const,
+      unit: { ...unit, code: '48', name: 'Đà Nẵng' },
+      words: ['biển'],
+    };
+    const signer = {
+      publicKey: 'new',
+      words: ['núi'],
+      standing: 'changed' as const,
+      role: city.role,
+      unit: city.unit,
+    };
+    expect(listChangedKeys([{ ...changed, kind: 'review', signer }], [known, city])).toMatchObject([
+      { unitName: 'Đà Nẵng', known: [['biển']] },
     ]);
   });
 

@@ -69,7 +69,13 @@ describe('the files of an import', () => {
     const changed = fileOf(4, {
       verdict: 'refused',
       errors: [{ code: 'signer-changed', params: {} }],
-      signer: { publicKey: 'k', words: [], standing: 'changed' },
+      signer: {
+        publicKey: 'k',
+        words: [],
+        standing: 'changed',
+        role: 'commune',
+        unit: { code: '1', validFrom: null, name: '' },
+      },
     });
     expect(files.filter((file) => isChoosable(file, new Set())).map(({ number }) => number)).toEqual([10, 3]);
     expect(isChoosable(changed, new Set())).toBe(false);
