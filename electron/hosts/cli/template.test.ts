@@ -173,6 +173,16 @@ describe('a filled form', () => {
     ]);
   });
 
+  test('asks for the criterion of a document where the spreadsheet made a figure of its code', async () => {
+    const { errors } = await readFilled(
+      {},
+      { documents: { B2: 6.1, F2: 'Kế hoạch', B3: 6.3, F3: 'Quyết định', B4: '6.10', F4: 'Báo cáo' } },
+    );
+    expect(errors.map(({ code, place }) => [code, place])).toEqual([
+      ['document-without-criterion', 'Tài liệu!B2'],
+    ]);
+  });
+
   test('names the empty cell, not the field behind it', async () => {
     const { errors } = await readFilled({}, { about: { C6: '20242', C7: '' } });
     expect(errors.map(({ code, place }) => [code, place])).toEqual([['cell-empty', 'Thông tin!C7']]);

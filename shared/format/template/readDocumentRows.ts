@@ -2,7 +2,7 @@ import { findCriterion } from '../../domain/criteria/criteriaOfSet.ts';
 import type { CriteriaSet } from '../../domain/criteria/criteriaSet.ts';
 import { appError, type AppError } from '../../errors/result.ts';
 import { isRecord } from '../readFields.ts';
-import { cellPlace, textOfCell, type ReadSheet } from './sheetCells.ts';
+import { cellPlace, textOfCell, type CellValue, type ReadSheet } from './sheetCells.ts';
 
 /** Columns of the sheet `documents` after the mark: the criterion's code, then the fields of a document. */
 export const documentFields = ['number', 'date', 'issuer', 'title', 'page'] as const;
@@ -25,7 +25,7 @@ export function readDocumentRows(
       }),
     );
     if (index === 0 || Object.keys(card).length === 0) return;
-    const key = codeOf(textOfCell(row[codeColumn] ?? null));
+    const key = readCode(row[codeColumn] ?? null, set);
     const place = cellPlace(sheet, index, codeColumn);
     const criterion = findCriterion(set, key);
     if (!criterion) {
@@ -46,6 +46,12 @@ export function readDocumentRows(
     });
     answers[criterion.id] = { ...before, evidence: [...evidence, card] };
   });
+}
+
+/** A spreadsheet takes 6.10 for the figure 6.1; where either may be meant, neither is. */
+function readCode(cell: CellValue, set: CriteriaSet): string {
+  const code = codeOf(textOfCell(cell));
+  return typeof cell === 'number' && findCriterion(set, `${code}0`) ? '' : code;
 }
 
 /** The list to choose from has the name after the code: "1.1 – Người đứng đầu …". */
