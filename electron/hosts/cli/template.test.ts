@@ -188,6 +188,11 @@ describe('a filled form', () => {
     expect(errors.map(({ code, place }) => [code, place])).toEqual([['cell-empty', 'Thông tin!C7']]);
   });
 
+  test('tells that no item of a checklist is met from a checklist without an answer', async () => {
+    const { differences } = await readFilled({ 'px-002.a': 'không', 'px-002.b': 'không' });
+    expect(differences).toMatchObject([{ id: 'px-002', field: 'value', before: null, after: [] }]);
+  });
+
   test('shows what it would change in the data file, and applies through its answers file', async () => {
     const database = path.join(folder, 'data.sqlite');
     const answers = path.join(folder, 'answers.json');

@@ -1,6 +1,7 @@
 import { emptyAnswer, type Answer, type Answers } from '../../domain/assessment/answer.ts';
 import { findCriterion } from '../../domain/criteria/criteriaOfSet.ts';
 import type { CriteriaSet } from '../../domain/criteria/criteriaSet.ts';
+import { saysNothing } from '../../domain/merge/change.ts';
 import { toCanonicalJson } from '../canonicalJson.ts';
 
 /** One field of one answer that a file would change. */
@@ -30,7 +31,7 @@ export function listDifferences(
     const after = applyTo(before, answer);
     return fields
       .filter((field) => toCanonicalJson(before[field]) !== toCanonicalJson(after[field]))
-      .map((field) => ({ code, id, field, before: shown(before[field]), after: shown(after[field]) }));
+      .map((field) => ({ code, id, field, before: shown(field, before), after: shown(field, after) }));
   });
 }
 
@@ -43,6 +44,7 @@ function applyTo(before: Answer, { value, notApplicable, explanation, evidence }
   };
 }
 
-function shown(field: Answer[keyof Answer]): unknown {
-  return field === '' || (Array.isArray(field) && field.length === 0) ? null : field;
+/** That no item of a checklist is met stands there; an empty text and an empty list of documents do not. */
+function shown(field: keyof Answer, answer: Answer): unknown {
+  return saysNothing(field, toCanonicalJson(answer[field])) ? null : answer[field];
 }
