@@ -66,7 +66,8 @@ export function completeAssessment(
       answers,
       header,
     });
-  const signedRevision = signing.signature && signing.revision;
+  const { signature, revision } = signing;
+  const signed = signature && { revision, contentDigest: signature.digest };
   return succeed({
     record,
     unit: unitOf(record),
@@ -78,8 +79,11 @@ export function completeAssessment(
     savedAt: reader.findLastChangeTime(record.number),
     signing,
     newerVersion: findNewerVersion(reader, content, record),
-    receipt: signing.signature && readReceipt(reader, record.number, signing.signature.digest),
-    result: readResult(reader, record.number, loadedSet.value.set, { signedRevision, digest }),
+    receipt: signed && readReceipt(reader, record.number, signed),
+    result: readResult(reader, record.number, loadedSet.value.set, {
+      signedRevision: signed && signed.revision,
+      digest,
+    }),
     deadline: readDeadline(reader, period.value),
   });
 }

@@ -60,6 +60,22 @@ test('a receipt comes back, and the commune can no longer recall what has arrive
   expect(codesOf(recall(commune))).toEqual(['recall-after-receipt']);
 });
 
+test('that a working copy arrived is no receipt for what is signed afterwards', async () => {
+  const commune = openInstallation('hai-chau', 'commune');
+  const id = commune.create();
+  commune.record(id, { criterionId: yesNo, field: 'value', value: true });
+  const aggregator = openInstallation('thanh-pho', 'aggregator', city);
+  await aggregator.importAll([await commune.exportFile(id)]);
+  expect(verdictsOf(await commune.importAll([await receiptFrom(aggregator)]))).toEqual(['new']);
+  commune.sign(id);
+  expect(theOnly(commune).receipt).toBeNull();
+  expect(recall(commune).ok).toBe(true);
+  commune.sign(id);
+  await aggregator.importAll([await commune.exportFile(id)]);
+  await commune.importAll([await receiptFrom(aggregator)]);
+  expect(theOnly(commune).receipt).toMatchObject({ revision: 2 });
+});
+
 test('what was sent back is answered in a new revision, as often as it takes, without a server', async () => {
   const { commune, id, aggregator } = await sendSigned();
   await commune.importAll([await receiptFrom(aggregator)]);
