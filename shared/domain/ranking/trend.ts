@@ -28,6 +28,19 @@ export interface TrendPoint {
   readonly isPartial: boolean;
 }
 
+/**
+ * The units whose figures stand in for a unit's own. None where they are its own, also as the list before knew it: the
+ * same code and name, and all of it. A part of that code and name is only one of those that were joined.
+ */
+export function standIns(
+  { code, name }: Pick<TrendPart, 'code' | 'name'>,
+  { parts, isPartial }: Pick<TrendPoint, 'parts' | 'isPartial'>,
+): readonly TrendPart[] {
+  const [only, ...others] = parts;
+  const isOwn = only?.code === code && only.name === name && others.length === 0 && !isPartial;
+  return isOwn ? [] : parts;
+}
+
 /** The unit's percentages period by period. Predecessors are followed as far back as the lists go. */
 export function followUnit(
   lists: readonly UnitList[],

@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
 import type { ThresholdTotals, UnitOfPeriod, UnitOverTime } from '../../domain/ranking/comparePeriods.ts';
 import type { CriterionOverTime } from '../../domain/ranking/criterionChanges.ts';
+import { standIns } from '../../domain/ranking/trend.ts';
 import { roundDifference } from '../../domain/scoring/displayFigure.ts';
 import { boundsOfSet } from '../boundsOfSet.ts';
 import { formatDifference } from '../formatFigure.ts';
@@ -193,9 +194,9 @@ function rankCell(rank: number | null | undefined): ReportCell {
 
 /** Whose mean stands in for the unit's own figure of then; null where it has one of its own, or none at all. */
 function formedFrom({ now: { unit }, earlier }: UnitRow, { translate }: Words): ReportCell {
-  const { period, parts, isPartial } = earlier;
-  const others = parts.filter(({ code, name }) => code !== unit.code || name !== unit.name);
-  if (others.length === 0) return null;
-  const names = others.map(({ name }) => name).join(', ');
+  const { period, isPartial } = earlier;
+  const parts = standIns(unit, earlier);
+  if (parts.length === 0) return null;
+  const names = parts.map(({ name }) => name).join(', ');
   return translate(isPartial ? 'summary:trendPartial' : 'summary:trendMean', { period, names });
 }

@@ -3,6 +3,7 @@ import { compareClaims } from '../../domain/ranking/claimGaps.ts';
 import { heatGroups, heatRow } from '../../domain/ranking/heatTable.ts';
 import { rankScoredUnits } from '../../domain/ranking/rankScoredUnits.ts';
 import { criteriaOn } from '../../domain/ranking/scoredUnit.ts';
+import { standIns } from '../../domain/ranking/trend.ts';
 import type { Words } from '../words.ts';
 import { boundsOfSet } from '../boundsOfSet.ts';
 import type { PrintedReportUnit, ReportedPeriod } from './reportedPeriod.ts';
@@ -111,10 +112,11 @@ export function trendTable({ set, units, periods }: ReportedPeriod, words: Words
 
 /** Whose figures stand in for the unit's where it did not stand yet; null where they are all its own. */
 function formedFrom({ unit, trend }: PrintedReportUnit, { translate }: Words): ReportCell {
-  const merged = trend.flatMap(({ period, parts, isPartial }) => {
-    const others = parts.filter(({ code, name }) => code !== unit.code || name !== unit.name);
-    if (others.length === 0) return [];
-    const names = others.map(({ name }) => name).join(', ');
+  const merged = trend.flatMap((point) => {
+    const { period, isPartial } = point;
+    const parts = standIns(unit, point);
+    if (parts.length === 0) return [];
+    const names = parts.map(({ name }) => name).join(', ');
     return [translate(isPartial ? 'summary:trendPartial' : 'summary:trendMean', { period, names })];
   });
   return merged.length === 0 ? null : merged.join('; ');

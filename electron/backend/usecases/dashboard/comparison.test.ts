@@ -11,10 +11,12 @@ import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
 import { recordAppraisals } from '../appraisal/recordAppraisals.ts';
 import { openAssessment } from '../openAssessment.ts';
 import { saveProfile } from '../profile.ts';
+import { createReport } from '../reporting/createReport.ts';
 import { isInScope, findScope } from '../unitScope.ts';
 import { parsePeriod } from '#shared/domain/assessment/period.ts';
 import { readComparison } from './readComparison.ts';
 import { readDashboard } from './readDashboard.ts';
+import { readTrend } from './readTrend.ts';
 
 const setId = 'da-nang-phuong-xa';
 const units = ['20194', '20197', '20200', '20209'];
@@ -117,6 +119,36 @@ test('a unit that was formed since, from units of another province too, is compa
   // They were not below the city of that time: its own shares do not count them.
   expect(found.thresholds[0]?.past.reached).toBe(0);
   expect(found.criteria.every(({ past }) => past.units === 0)).toBe(true);
+});
+
+test.each([
+  ['all of them', ['20314', '20323', '20329']],
+  ['the one whose code and name it bears', ['20314']],
+])('screen and report name the same units for a mean of those joined: %s', async (_which, codes) => {
+  const { context } = workspace;
+  fill('2026-Q2', ['20314']);
+  fill('2025-Q2', codes);
+  const names = ['Phường Hòa Xuân', 'Xã Hòa Châu', 'Xã Hòa Phước'].slice(0, codes.length);
+  const isPartial = codes.length < 3;
+  const compared = valueOf(await compare(null, 'claimed', '2026-Q2')).comparison?.units;
+  expect(compared).toMatchObject([{ past: null, formedFrom: names, isPartial }]);
+  const [followed] = valueOf(await readTrend(context, { period: '2026-Q2', setId })).units;
+  expect(followed?.points).toMatchObject([
+    { formedFrom: names, isPartial },
+    { formedFrom: [], isPartial: false },
+  ]);
+  const wish = {
+    language: 'vi',
+    basis: 'claimed',
+    isMasked: true,
+    format: 'json',
+    csvDialect: 'machine',
+  } as const;
+  const { files } = valueOf(await createReport(context, { period: '2026-Q2', setId }, wish));
+  const written = Buffer.from(files[0]!.bytes).toString();
+  expect(
+    written.split(`2025-Q2: ${isPartial ? 'chỉ một phần, từ' : 'trung bình của'} ${names.join(', ')}"`),
+  ).toHaveLength(3);
 });
 
 test('another earlier period can be chosen; what cannot be compared is refused by name', async () => {

@@ -3,6 +3,7 @@ import type { Placed } from '#shared/domain/ranking/rankUnits.ts';
 import type { CriterionOverTime } from '#shared/domain/ranking/criterionChanges.ts';
 import type { ThresholdTotals, UnitOverTime } from '#shared/domain/ranking/comparePeriods.ts';
 import type { ThresholdShare } from '#shared/domain/ranking/thresholdShares.ts';
+import { standIns } from '#shared/domain/ranking/trend.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import {
   compareWithEarlier,
@@ -77,8 +78,7 @@ function describeUnit(change: UnitOverTime<RecordedUnit>): DescribedComparison['
     now: describeMoment(now),
     past: past && describeMoment(past),
     percentThen: exact(earlier.percent),
-    formedFrom:
-      earlier.percent !== null && !hasOwnFigures(change) ? earlier.parts.map(({ name }) => name) : [],
+    formedFrom: standIns(now.unit, earlier).map(({ name }) => name),
     isPartial: earlier.isPartial,
     difference: exact(difference),
     moved,
@@ -95,11 +95,6 @@ function describeUnit(change: UnitOverTime<RecordedUnit>): DescribedComparison['
       difference: exact(cause.difference),
     },
   };
-}
-
-function hasOwnFigures({ now, earlier }: UnitOverTime<RecordedUnit>): boolean {
-  const [only, ...others] = earlier.parts;
-  return only?.code === now.unit.code && only.name === now.unit.name && others.length === 0;
 }
 
 function describeMoment({ record, percent, place }: Placed<RecordedUnit>) {

@@ -2,7 +2,7 @@ import { parsePeriod } from '#shared/domain/assessment/period.ts';
 import type { CallOutput } from '#shared/api/contract.ts';
 import type Fraction from 'fraction.js';
 import { sumOfMany } from '#shared/domain/numbers/sumOfMany.ts';
-import { followUnit, type PeriodFigures, type TrendPoint } from '#shared/domain/ranking/trend.ts';
+import { followUnit, standIns, type PeriodFigures, type TrendPoint } from '#shared/domain/ranking/trend.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { findSet, type Content } from '../../files/content.ts';
 import type { DashboardQuestion } from './comparePeriod.ts';
@@ -44,7 +44,7 @@ function describeTrend(
     all: history.map((_, index) => meanOf(followed.map(({ points }) => points[index]?.percent ?? null))),
     units: followed.map(({ unit: { unit }, points }) => ({
       unit,
-      points: points.map((point) => describePoint(unit.name, point)),
+      points: points.map((point) => describePoint(unit, point)),
     })),
   };
 }
@@ -69,11 +69,10 @@ function meanOf(percents: readonly (Fraction | null)[]) {
   return { units: known.length, mean: known.length === 0 ? null : exact(sumOfMany(known).div(known.length)) };
 }
 
-function describePoint(name: string, { percent, parts, isPartial }: TrendPoint) {
-  const isOwn = parts.length === 1 && parts[0]?.name === name;
+function describePoint(unit: PeriodUnit['unit'], point: TrendPoint) {
   return {
-    percent: exact(percent),
-    formedFrom: isOwn ? [] : parts.map((part) => part.name),
-    isPartial,
+    percent: exact(point.percent),
+    formedFrom: standIns(unit, point).map(({ name }) => name),
+    isPartial: point.isPartial,
   };
 }
