@@ -216,6 +216,18 @@ describe('the path to a threshold', () => {
     expect(findPaths(score, threshold(frame, 'points-80'))).toEqual({ kind: 'reached' });
   });
 
+  it('is found at once for a checklist of as many items as there are letters', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const items = letters.map((id) => ({ id, text, points: '0.5' }));
+    const frame = makeFrame([makeCriterion({ kind: 'checklist', items }, 13, 0)]);
+    const score = scoreAssessment(frame, { 'zz-001': { ...emptyAnswer, value: ['b', 'z'] } });
+    const found = findPaths(score, { ...threshold(frame, 'points-80'), at: '100' });
+    expect(found.kind === 'paths' && found.paths[0]?.steps.map((step) => step.improvement.value)).toEqual([
+      letters,
+    ]);
+    expect(listImprovements(score.criteria[0]!)).toHaveLength(24);
+  });
+
   it('brings ratios with a strict target just above it, over the denominator that is known', () => {
     const rule = {
       kind: 'ratio' as const,

@@ -81,15 +81,22 @@ function betterValues(rule: SimpleRule, max: Fraction, present: SimpleValue | nu
   }
 }
 
-/** Ticked items stay ticked: an improvement never asks to undo what has been done. */
+/**
+ * Ticked items stay ticked: an improvement never asks to undo what has been done. One set for each sum of points: there
+ * are a million sets of twenty items, and most of them are worth the same.
+ */
 function supersets(items: readonly RuleOption[], ticked: readonly string[]): readonly (readonly string[])[] {
-  return items.reduce<readonly (readonly string[])[]>(
-    (sets, item) =>
-      ticked.includes(item.id)
-        ? sets.map((set) => [...set, item.id])
-        : sets.flatMap((set) => [set, [...set, item.id]]),
-    [[]],
-  );
+  const start: readonly Option<readonly string[]>[] = [{ value: [], points: zero, met: false }];
+  return items
+    .reduce((sets, item) => {
+      const withItem = ({ value, points, met }: Option<readonly string[]>): Option<readonly string[]> => {
+        return { value: [...value, item.id], points: points.add(toFraction(item.points)), met };
+      };
+      return ticked.includes(item.id)
+        ? sets.map(withItem)
+        : onePerResult(sets.flatMap((set) => [set, withItem(set)]));
+    }, start)
+    .map(({ value }) => value);
 }
 
 /** The smallest whole number that satisfies a bound: counts are counts of things. */
