@@ -170,12 +170,16 @@ const entryLook = { borderStyle: 'thin', wrap: true, alignVertical: 'top' } as c
 /** Digits that a spreadsheet keeps of a number. */
 const exactDigits = 15;
 
+/**
+ * Figures stand in text cells, too: what is typed over them stays "85%" or "7,5". In any other cell a spreadsheet makes
+ * 0.85 of the one and, where it speaks English, 75 of the other, and nobody could tell.
+ */
 function entryCell(cell: AuthoredCell, translate: AuthoringTranslate): Cell {
   switch (cell.kind) {
     case 'number':
       return cell.figure.replace('.', '').length > exactDigits
         ? { ...entryLook, value: cell.figure, type: String, format: '@' }
-        : { ...entryLook, value: Number(cell.figure), type: Number };
+        : { ...entryLook, value: Number(cell.figure), type: Number, format: '@' };
     case 'words': {
       const value = cell.ids.map((id) => wordOfId(cell.vocabulary, id, translate)).join(', ');
       return { ...entryLook, backgroundColor: entryColour, value, type: String, format: '@' };

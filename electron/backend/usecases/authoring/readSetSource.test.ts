@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { authoringSheets, fillInOfficial, type Filled } from '../../../../test/helpers/officialWorkbook.ts';
 import { fillWorkbook } from '../../../../test/helpers/fillWorkbook.ts';
+import { readZipText } from '../../../../test/helpers/readZip.ts';
 import { codesOf, realContent, valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import { catalogue } from '#shared/i18n/catalogue.ts';
 import { findCriterion } from '#shared/domain/criteria/criteriaOfSet.ts';
@@ -91,6 +92,22 @@ test('without faults it is a set with its issue, its sources and permanent ids',
   expect(set?.documents.at(-1)?.title.vi).toBe(
     'Văn bản số 123/QĐ-UBND ngày 05/03/2027 của UBND thành phố Đà Nẵng',
   );
+});
+
+test('what is typed over a figure stays as it is typed: a share is not made a hundredth of itself', async () => {
+  const styles = [...readZipText(blank, 'xl/styles.xml').matchAll(/<xf (?:numFmtId="(\d+)")?/gu)];
+  const [, asText] = /numFmtId="(\d+)" formatCode="@"/u.exec(readZipText(blank, 'xl/styles.xml')) ?? [];
+  const { thresholds: bounds, criteria: points, rules: targets, years: steps } = authoringSheets;
+  for (const sheet of [bounds, points, targets, steps]) {
+    const xml = readZipText(blank, `xl/worksheets/sheet${String(sheet)}.xml`);
+    const figures = [...xml.matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"><v>/gu)];
+    expect(figures.length).toBeGreaterThan(0);
+    for (const [, cell, style] of figures) expect([cell, styles[Number(style)]?.[1]]).toEqual([cell, asText]);
+  }
+  const workbook = await fillInOfficial(blank, { [bounds]: { D3: '82,5%' } });
+  const { set, faults } = valueOf(await readSetWorkbook(content, workbook));
+  expect(faults).toEqual([]);
+  expect(set?.thresholds[0]?.at).toBe('82.5');
 });
 
 const { head, criteria, rules, years, sources, thresholds } = authoringSheets;
