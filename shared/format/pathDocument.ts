@@ -5,7 +5,7 @@ import { toFraction } from '../domain/numbers/decimal.ts';
 import type { Path, PathAnswer, PathStep, PathStrategy } from '../domain/path/findPaths.ts';
 import type { ScoringFrame } from '../domain/scoring/scoreAssessment.ts';
 import { zero } from '../domain/scoring/pointsOfRule.ts';
-import { formatNumber, type ReportLanguage } from '../report/formatFigure.ts';
+import { formatNeed, formatNumber, type ReportLanguage } from '../report/formatFigure.ts';
 import type { FractionText } from './scoreDocument.ts';
 
 export interface PathStepDocument {
@@ -78,7 +78,7 @@ export function toPathDocument(
     evidenceMissing:
       answer.kind === 'paths' ? answer.evidenceMissing.map(({ criterion }) => criterion.code) : [],
     display: {
-      need: formatNumber(need, language),
+      need: formatNeed(need, threshold.measure, language),
       gains: paths.map(({ gain }) => formatNumber(gain, language)),
     },
   };

@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import type { Threshold } from '../domain/criteria/criteriaSet.ts';
 import type { CalendarDate } from '../domain/dates/calendarDate.ts';
 import type { Decimal } from '../domain/numbers/decimal.ts';
 import { roundDifference, roundForDisplay } from '../domain/scoring/displayFigure.ts';
@@ -40,6 +41,13 @@ export function formatDifference(difference: Fraction, language: ReportLanguage)
   const shown = formatNumber(roundDifference(difference.abs()), language);
   if (difference.equals(0)) return shown;
   return difference.gt(0) ? `+${shown}` : `\u2212${shown}`;
+}
+
+/**
+ * What is missing to a threshold, in its measure: whole criteria, or points, never 0 where some are missing.
+ */
+export function formatNeed(need: Fraction, measure: Threshold['measure'], language: ReportLanguage): string {
+  return formatNumber(measure === 'criteria' ? need.ceil() : roundDifference(need), language);
 }
 
 /** `=` where `formatNumber` shows all the figures exactly, `≈` where it had to round one of them. */

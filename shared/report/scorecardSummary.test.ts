@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { emptyAnswer, type Answer } from '../domain/assessment/answer.ts';
+import { emptyAnswer, type Answer, type Answers } from '../domain/assessment/answer.ts';
+import { createReportTranslate } from '#backend/reports/reportWords.ts';
 import type { Criterion } from '../domain/criteria/criteriaSet.ts';
+import { scoreAssessment } from '../domain/scoring/scoreAssessment.ts';
+import { buildSummary } from './scorecardSummary.ts';
+import { makeCriterion, makeFrame } from '../../test/helpers/arbitraryCriteria.ts';
 import { sampleScorecard } from '../../test/helpers/sampleScorecard.ts';
 
 const paper = {
@@ -55,5 +59,45 @@ describe('the summary for the head of the unit', () => {
     expect(result.mandatory).toContain('2.1, 2.2, 3.1');
     expect(summary.mandatory.items[0]).toMatch(/^2\.1\. /u);
     expect(summary.mandatory.items.at(-1)).toMatch(/^và các tiêu chí /u);
+  });
+
+  const yes = { ...emptyAnswer, value: true };
+  const words = { language: 'vi', translate: createReportTranslate('vi') } as const;
+  const ratio = { target: '100', op: '>=', below: 'linear' } as const;
+  const text = { vi: 'chữ', en: 'words' };
+  const frame = makeFrame(
+    [
+      makeCriterion({ kind: 'ratio', numerator: text, denominator: text, ...ratio }, 95, 0),
+      makeCriterion({ kind: 'yes_no' }, 5, 1, { tags: ['mandatory'] }),
+    ],
+    [80],
+  );
+  const set = { ...frame.set, policy: { mandatoryBlocksVerdict: true } };
+  const summarise = (answers: Answers) => {
+    const score = scoreAssessment({ ...frame, set }, answers);
+    const { conclusions, path } = buildSummary({ set, score, findings: [], efforts: {} }, words);
+    return { conclusion: conclusions[0], path };
+  };
+  const share = (numerator: string, denominator = '100000') => ({
+    ...emptyAnswer,
+    value: { numerator, denominator },
+  });
+
+  test('where a mandatory criterion alone is missing no points are, least of all fewer than none', () => {
+    const { conclusion, path } = summarise({ 'zz-001': share('100000'), 'zz-002': { ...yes, value: false } });
+    expect(conclusion).toBe('chữ: CHƯA ĐẠT (95 %), còn tiêu chí bắt buộc chưa đạt.');
+    expect(path.items[0]).toContain('(1.2)');
+  });
+
+  test('what is missing is never nothing where a threshold is not reached', () => {
+    const { conclusion } = summarise({ 'zz-001': share('78944'), 'zz-002': yes });
+    expect(conclusion).toBe('chữ: CHƯA ĐẠT (79,997 %), còn thiếu 0,003 điểm.');
+  });
+
+  test('where nothing counts no threshold is said to be reached', () => {
+    const none = { ...emptyAnswer, notApplicable: 'không có' };
+    const { conclusion, path } = summarise({ 'zz-001': none, 'zz-002': none });
+    expect(conclusion).toBe('chữ: CHƯA KẾT LUẬN, không có tiêu chí nào được tính.');
+    expect(path.heading).not.toBe(words.translate('report:pathHeadingNone'));
   });
 });

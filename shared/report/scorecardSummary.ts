@@ -5,7 +5,7 @@ import type { AssessmentScore } from '../domain/scoring/scoreAssessment.ts';
 import type { Finding } from '../domain/selfCheck/checkBeforeSigning.ts';
 import { toFraction } from '../domain/numbers/decimal.ts';
 import { describeFindings, type FindingsSummary } from './describeFindings.ts';
-import { formatNumber, formatPercent } from './formatFigure.ts';
+import { formatNeed, formatNumber, formatPercent } from './formatFigure.ts';
 import { buildGroupBars, type GroupBar } from './groupBars.ts';
 import { criteriaBounds, pointBounds, verdictInWords } from './scorecardResult.ts';
 import type { Words } from './words.ts';
@@ -71,22 +71,25 @@ function concludeOn(threshold: Threshold, { set, score }: SummaryInput, words: W
     ? formatPercent(claimed.percent, language, pointBounds(set))
     : formatPercent(claimed.criteriaPercent, language, criteriaBounds(set));
   const state = claimed.verdicts.find((verdict) => verdict.threshold.id === threshold.id)?.state ?? 'open';
+  const need = missing(threshold, score);
   const params = {
     title: threshold.title[language],
     verdict: verdictInWords(state, words),
     percent,
-    need: formatNumber(missing(threshold, score), language),
+    need: formatNeed(need, threshold.measure, language),
   };
   if (state === 'reached') return translate('report:summaryReached', params);
+  if (claimed.percent === null) return translate('report:summaryNothing', params);
+  if (need.lte(0)) return translate('report:summaryMandatory', params);
   return translate(isPoints ? 'report:summaryMissingPoints' : 'report:summaryMissingCriteria', params);
 }
 
-/** What is missing to a threshold as declared: points, exact, or whole criteria. */
+/** What is missing to a threshold as declared, exact; not above 0 where only mandatory criteria keep it from being reached. */
 function missing(threshold: Threshold, { claimed }: AssessmentScore): Fraction {
   const share = toFraction(threshold.at).div(new Fraction(100));
   return threshold.measure === 'points'
     ? share.mul(claimed.max).sub(claimed.points)
-    : share.mul(new Fraction(claimed.criteriaApplicable)).ceil().sub(new Fraction(claimed.criteriaMet));
+    : share.mul(new Fraction(claimed.criteriaApplicable)).sub(new Fraction(claimed.criteriaMet));
 }
 
 /** More names than these would push the rest off the page: the others stand by their codes. */

@@ -35,7 +35,7 @@ export type PathAnswer =
   | { readonly kind: 'out-of-reach'; readonly need: Fraction; readonly available: Fraction }
   | {
       readonly kind: 'paths';
-      /** What is missing, in points or in criteria; exact. */
+      /** What is missing, in points or in criteria; exact. 0 where only mandatory criteria keep it from being reached. */
       readonly need: Fraction;
       /** One to three different plans, the best first. */
       readonly paths: readonly Path[];
@@ -55,6 +55,8 @@ export function findPaths(
   policy: CriteriaSet['policy'] = { mandatoryBlocksVerdict: false },
 ): PathAnswer {
   const need = missing(score, threshold);
+  // Where nothing counts no verdict is ever reached.
+  if (score.claimed.criteriaApplicable === 0) return { kind: 'out-of-reach', need, available: zero };
   const blocking = new Set(policy.mandatoryBlocksVerdict ? score.mandatoryUnmet : []);
   if (need.lte(zero) && blocking.size === 0) return { kind: 'reached' };
   const items = score.criteria.map((criterion) =>
@@ -87,9 +89,11 @@ interface Move extends Choice {
 function missing(score: AssessmentScore, threshold: Threshold): Fraction {
   const share = toFraction(threshold.at).div(hundred);
   const { claimed } = score;
-  return threshold.measure === 'points'
-    ? share.mul(claimed.max).sub(claimed.points)
-    : share.mul(new Fraction(claimed.criteriaApplicable)).sub(new Fraction(claimed.criteriaMet));
+  const need =
+    threshold.measure === 'points'
+      ? share.mul(claimed.max).sub(claimed.points)
+      : share.mul(new Fraction(claimed.criteriaApplicable)).sub(new Fraction(claimed.criteriaMet));
+  return need.lt(zero) ? zero : need;
 }
 
 function itemOf(

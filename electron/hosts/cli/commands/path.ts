@@ -7,7 +7,7 @@ import { scoreAssessment, type ScoringFrame } from '#shared/domain/scoring/score
 import { appError, collect, fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { toPathDocument, type PathDocument, type PathPlanDocument } from '#shared/format/pathDocument.ts';
 import type { Wording } from '#shared/format/scoreDocument.ts';
-import { formatNumber } from '#shared/report/formatFigure.ts';
+import { formatNeed, formatNumber } from '#shared/report/formatFigure.ts';
 import { digestFiles, readAnswersFile } from '../readAnswersFile.ts';
 import type { AddCommand, CommandAction } from '../session.ts';
 import { toTextTable } from '../textTable.ts';
@@ -82,8 +82,8 @@ function readEfforts(set: CriteriaSet, texts: readonly string[]): Result<Efforts
 function toText(frame: ScoringFrame, threshold: Threshold, document: PathDocument, wording: Wording): string {
   const { language, translate } = wording;
   const title = threshold.title[language];
-  const need = measured(document.need, threshold, wording);
   if (document.state === 'reached') return translate('cli:pathReached', { title });
+  const need = measured(document.need, threshold, wording);
   if (document.state === 'out-of-reach') {
     const available = measured(document.available ?? '0', threshold, wording);
     return translate('cli:pathOutOfReach', { title, need, available });
@@ -91,7 +91,9 @@ function toText(frame: ScoringFrame, threshold: Threshold, document: PathDocumen
   const plans = document.paths.map((plan, index) => planInText(frame, threshold, plan, index + 1, wording));
   const lacking = document.evidenceMissing.join(', ');
   return [
-    translate('cli:pathNeed', { title, need }),
+    document.need === '0'
+      ? translate('cli:pathMandatory', { title })
+      : translate('cli:pathNeed', { title, need }),
     ...plans,
     ...(lacking === '' ? [] : [translate('cli:pathEvidenceMissing', { codes: lacking })]),
   ].join('\n\n');
@@ -136,7 +138,7 @@ function planInText(
 }
 
 function measured(figure: string, threshold: Threshold, { language, translate }: Wording): string {
-  const number = formatNumber(new Fraction(figure), language);
+  const number = formatNeed(new Fraction(figure), threshold.measure, language);
   return translate(threshold.measure === 'points' ? 'cli:inPoints' : 'cli:inCriteria', { number });
 }
 
