@@ -123,7 +123,7 @@ export function buildScorecard(input: ScorecardInput): Scorecard {
       { ...input, findings: checkBeforeSigning(input), efforts: input.efforts ?? {} },
       words,
     ),
-    table: buildTable(input.score, { evidence, longTexts, basis }, words),
+    table: buildTable(input.set, input.score, { evidence, longTexts, basis }, words),
     evidence: {
       heading: translate('report:evidenceHeading'),
       none: translate('report:evidenceNone'),

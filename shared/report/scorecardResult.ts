@@ -2,6 +2,7 @@ import Fraction from 'fraction.js';
 import type { CriteriaSet } from '../domain/criteria/criteriaSet.ts';
 import { toFraction } from '../domain/numbers/decimal.ts';
 import type { AssessmentScore, Standing, VerdictState } from '../domain/scoring/scoreAssessment.ts';
+import { boundsInPoints } from './boundsOfSet.ts';
 import { formatNumber, formatPercent } from './formatFigure.ts';
 import { statementInWords } from './statementInWords.ts';
 import type { Words } from './words.ts';
@@ -30,7 +31,7 @@ export function buildResult(set: CriteriaSet, score: AssessmentScore, words: Wor
   const { translate, language } = words;
   const { claimed } = score;
   const params = {
-    points: formatNumber(claimed.points, language),
+    points: formatNumber(claimed.points, language, boundsInPoints(set, claimed.max)),
     max: formatNumber(claimed.max, language),
     percent: formatPercent(claimed.percent, language, pointBounds(set)),
   };
@@ -68,7 +69,7 @@ function figureRows(set: CriteriaSet, score: AssessmentScore, words: Words): rea
   const rows = [
     both(translate('report:resultPoints'), (standing) =>
       translate('report:resultOf', {
-        part: formatNumber(standing.points, words.language),
+        part: formatNumber(standing.points, words.language, boundsInPoints(set, standing.max)),
         whole: formatNumber(standing.max, words.language),
       }),
     ),

@@ -3,7 +3,11 @@ import { emptyAnswer, type Answer, type Answers } from '../domain/assessment/ans
 import { createReportTranslate } from '#backend/reports/reportWords.ts';
 import type { Criterion } from '../domain/criteria/criteriaSet.ts';
 import { scoreAssessment } from '../domain/scoring/scoreAssessment.ts';
+import { collectEvidence } from './evidenceRegister.ts';
+import { collectLongTexts } from './longTexts.ts';
+import { buildResult } from './scorecardResult.ts';
 import { buildSummary } from './scorecardSummary.ts';
+import { buildTable } from './scorecardTable.ts';
 import { makeCriterion, makeFrame } from '../../test/helpers/arbitraryCriteria.ts';
 import { sampleScorecard } from '../../test/helpers/sampleScorecard.ts';
 
@@ -92,6 +96,15 @@ describe('the summary for the head of the unit', () => {
   test('what is missing is never nothing where a threshold is not reached', () => {
     const { conclusion } = summarise({ 'zz-001': share('78944'), 'zz-002': yes });
     expect(conclusion).toBe('chữ: CHƯA ĐẠT (79,997 %), còn thiếu 0,003 điểm.');
+  });
+
+  test('points beside a percentage are not rounded across a threshold either', () => {
+    const score = scoreAssessment({ ...frame, set }, { 'zz-001': share('78944'), 'zz-002': yes });
+    const lists = { evidence: collectEvidence([], words), longTexts: collectLongTexts([], words), basis: [] };
+    const { sentence, rows } = buildResult(set, score, words);
+    expect(sentence).toContain('79,997/100');
+    expect(rows[0]?.claimed).toBe('79,997/100');
+    expect(buildTable(set, score, lists, words).totals[0]?.points).toBe('79,997');
   });
 
   test('where nothing counts no threshold is said to be reached', () => {

@@ -1,8 +1,9 @@
 import type Fraction from 'fraction.js';
 import { isMandatory } from '../domain/criteria/criteriaOfSet.ts';
-import type { Criterion } from '../domain/criteria/criteriaSet.ts';
+import type { CriteriaSet, Criterion } from '../domain/criteria/criteriaSet.ts';
 import type { AssessmentScore, GroupScore } from '../domain/scoring/scoreAssessment.ts';
 import type { CriterionScore } from '../domain/scoring/scoreCriterion.ts';
+import { boundsInPoints } from './boundsOfSet.ts';
 import { describeRuleBriefly } from './describeRuleBriefly.ts';
 import type { EvidenceRegister } from './evidenceRegister.ts';
 import { figuresInWords } from './figuresInWords.ts';
@@ -55,7 +56,12 @@ interface References {
   readonly basis: readonly Basis[];
 }
 
-export function buildTable(score: AssessmentScore, references: References, words: Words): ScorecardTable {
+export function buildTable(
+  set: CriteriaSet,
+  score: AssessmentScore,
+  references: References,
+  words: Words,
+): ScorecardTable {
   const { language, translate } = words;
   const { claimed, bonus, penalty, total } = score;
   return {
@@ -77,7 +83,7 @@ export function buildTable(score: AssessmentScore, references: References, words
       {
         label: translate('report:tableTotal'),
         max: formatNumber(claimed.max, language),
-        points: formatNumber(claimed.points, language),
+        points: formatNumber(claimed.points, language, boundsInPoints(set, claimed.max)),
       },
       { label: translate('report:bonus'), max: '', points: signed(bonus, '+', language) },
       { label: translate('report:penalty'), max: '', points: signed(penalty, '−', language) },

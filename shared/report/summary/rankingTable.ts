@@ -1,10 +1,9 @@
 import { rankScoredUnits } from '../../domain/ranking/rankScoredUnits.ts';
 import type { Placed } from '../../domain/ranking/rankUnits.ts';
 import type { UnitFigures } from '../../domain/ranking/scoredUnit.ts';
-import { hundred } from '../../domain/scoring/pointsOfRule.ts';
 import { bandOf } from '../../domain/scoring/scoreAssessment.ts';
 import type { Words } from '../words.ts';
-import { boundsOfSet } from '../boundsOfSet.ts';
+import { boundsInPoints, boundsOfSet } from '../boundsOfSet.ts';
 import type { PrintedReportUnit, ReportedPeriod } from './reportedPeriod.ts';
 import {
   column,
@@ -71,7 +70,7 @@ function rankingColumns(words: Words): readonly ReportColumn[] {
 function rankingCells(unit: RankedReportUnit, { set }: ReportedPeriod, words: Words): readonly ReportCell[] {
   const { standing, place } = unit;
   const bounds = boundsOfSet(set, 'points');
-  const ofMax = standing ? bounds.map((bound) => bound.mul(standing.max).div(hundred)) : [];
+  const ofMax = standing ? boundsInPoints(set, standing.max) : [];
   const has = (cell: ReportCell): ReportCell => (standing ? cell : null);
   const band = standing?.percent ? bandOf(set, standing.percent) : null;
   return [
@@ -91,7 +90,7 @@ function rankingCells(unit: RankedReportUnit, { set }: ReportedPeriod, words: Wo
     has(figureCell(unit.bonus)),
     has(figureCell(unit.penalty)),
     figureCell(unit.total),
-    figureCell(unit.totalPercent),
+    figureCell(unit.totalPercent, bounds),
     has(band ? band.name[words.language] : words.translate('summary:band-below')),
     unit.setVersion === '' ? null : unit.setVersion,
     has(countCell(unit.signedRevision)),

@@ -5,7 +5,7 @@ import type { Basis } from '#shared/domain/ranking/scoredUnit.ts';
 import { roundForDisplay } from '#shared/domain/scoring/displayFigure.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { feedSchema, type Feed, type FeedStage } from '#shared/format/feed.ts';
-import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
+import { boundsInPoints, boundsOfSet } from '#shared/report/boundsOfSet.ts';
 import { findSet, type LoadedSet } from '../../files/content.ts';
 import type { FigureContext } from '../dashboard/keepFigures.ts';
 import { listDashboardChoices } from '../dashboard/listChoices.ts';
@@ -120,10 +120,10 @@ function toStage(
       unit: { code: unit.code, validFrom: unit.validFrom, name: unit.name, kind: unit.kind },
       place: place.rank,
       placeOf: place.of,
-      points: shown(points),
+      points: shown(points, max === null ? [] : boundsInPoints(whole, new Fraction(max))),
       maxPoints: shown(max),
       percent: shown(percent, bounds),
-      totalPercent: shown(totalPercent),
+      totalPercent: shown(totalPercent, bounds),
       band: bandId,
     })),
     weakest: criteria

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { Standing } from '#shared/domain/scoring/scoreAssessment.ts';
+import { boundsInPoints } from '#shared/report/boundsOfSet.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { ExportButton } from '../../ui/ExportButton.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
@@ -24,6 +26,8 @@ export function StandingSummary({ overview: { opened, earlier }, earlierPeriod }
     figure === undefined || earlierPeriod === null
       ? null
       : t('summary.earlier', { period: earlierPeriod, figure });
+  const ofMax = ({ points, max }: Standing): string =>
+    t('summary.of', { part: number(points, boundsInPoints(set, max)), whole: number(max) });
   const facts = [
     {
       label: t('summary.percent'),
@@ -36,8 +40,8 @@ export function StandingSummary({ overview: { opened, earlier }, earlierPeriod }
     },
     {
       label: t('summary.points'),
-      figure: t('summary.of', { part: number(claimed.points), whole: number(claimed.max) }),
-      note: beside(before && t('summary.of', { part: number(before.points), whole: number(before.max) })),
+      figure: ofMax(claimed),
+      note: beside(before && ofMax(before)),
       range: null,
     },
     {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type Fraction from 'fraction.js';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import type { Standing } from '#shared/domain/scoring/scoreAssessment.ts';
-import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
+import { boundsInPoints, boundsOfSet } from '#shared/report/boundsOfSet.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import classes from './BasesTable.module.css';
 
@@ -39,7 +39,10 @@ export function BasesTable({ set, bases }: BasesTableProps) {
           <tr key={name}>
             <th scope="row">{t(`bases.${name}`)}</th>
             <td>
-              <Range floor={number(standing.points)} ceiling={number(standing.ceilingPoints)} />
+              <Range
+                floor={number(standing.points, boundsInPoints(set, standing.max))}
+                ceiling={number(standing.ceilingPoints, boundsInPoints(set, standing.max))}
+              />
             </td>
             <td>
               <Range floor={share(standing.percent)} ceiling={share(standing.ceilingPercent)} />

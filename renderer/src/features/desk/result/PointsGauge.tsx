@@ -3,7 +3,7 @@ import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts'
 import { useFormat } from '../../../lib/useFormat.ts';
 import { PercentGauge } from '../../../ui/PercentGauge.tsx';
 import { useDeskFrame } from '../deskContext.ts';
-import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
+import { boundsInPoints, boundsOfSet } from '#shared/report/boundsOfSet.ts';
 import classes from './PointsGauge.module.css';
 
 /** The percentage of points against its marks; the range as long as something is open. */
@@ -23,7 +23,7 @@ export function PointsGauge({ score }: { readonly score: AssessmentScore }) {
   const shown = {
     percent: percent(claimed.percent, bounds),
     ceiling: percent(claimed.ceilingPercent, bounds),
-    points: number(claimed.points),
+    points: number(claimed.points, boundsInPoints(set, claimed.max)),
     max: number(claimed.max),
   };
   const isOpen = claimed.criteriaOpen > 0;

@@ -3,7 +3,7 @@ import Fraction from 'fraction.js';
 import { useTranslation } from 'react-i18next';
 import type { ReturnedResult } from '#shared/api/contract.ts';
 import { zero } from '#shared/domain/scoring/pointsOfRule.ts';
-import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
+import { boundsInPoints, boundsOfSet } from '#shared/report/boundsOfSet.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useResultWords } from '../../../lib/useResultWords.ts';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';
@@ -18,6 +18,7 @@ export function ReturnedResultPart({ result }: { readonly result: ReturnedResult
   const { set } = useDeskFrame().frame;
   const { stage, isCurrent, issuerName, issuedAt } = result;
   const share = result.percent === null ? null : new Fraction(result.percent);
+  const max = new Fraction(result.max);
   const extras = { bonus: new Fraction(result.bonus), penalty: new Fraction(result.penalty) };
   return (
     <section className={classes.result} aria-labelledby="returned-result">
@@ -29,8 +30,8 @@ export function ReturnedResultPart({ result }: { readonly result: ReturnedResult
         <strong className={classes.percent}>{percent(share, boundsOfSet(set, 'points'))}</strong>
         <span>
           {t('desk:result.pointsOfMax', {
-            points: number(new Fraction(result.points)),
-            max: number(new Fraction(result.max)),
+            points: number(new Fraction(result.points), boundsInPoints(set, max)),
+            max: number(max),
           })}
         </span>
       </p>

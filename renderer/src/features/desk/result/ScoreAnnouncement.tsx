@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssessmentScore } from '#shared/domain/scoring/scoreAssessment.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useDeskFrame } from '../deskContext.ts';
-import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
+import { boundsInPoints, boundsOfSet } from '#shared/report/boundsOfSet.ts';
 
 const calm = 900;
 
@@ -15,7 +15,7 @@ export function ScoreAnnouncement({ score }: { readonly score: AssessmentScore }
   const { set } = useDeskFrame().frame;
   const { points, max, percent: share } = score.claimed;
   const sentence = t('result.announcement', {
-    points: number(points),
+    points: number(points, boundsInPoints(set, max)),
     max: number(max),
     percent: percent(share, boundsOfSet(set, 'points')),
   });

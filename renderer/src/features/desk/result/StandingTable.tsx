@@ -3,7 +3,7 @@ import type { AssessmentScore, Standing } from '#shared/domain/scoring/scoreAsse
 import { useFormat } from '../../../lib/useFormat.ts';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';
 import { useDeskFrame } from '../deskContext.ts';
-import { boundsOfSet } from '#shared/report/boundsOfSet.ts';
+import { boundsInPoints, boundsOfSet } from '#shared/report/boundsOfSet.ts';
 import classes from './StandingTable.module.css';
 
 /** As declared and as evidenced, side by side, in every measure and for every threshold. */
@@ -36,7 +36,7 @@ export function StandingTable({ score }: { readonly score: AssessmentScore }) {
         </tr>
       </thead>
       <tbody>
-        {row(t('result.points'), (standing) => number(standing.points))}
+        {row(t('result.points'), (standing) => number(standing.points, boundsInPoints(set, standing.max)))}
         {row(t('result.percentOfPoints'), (standing) =>
           percent(standing.percent, boundsOfSet(set, 'points')),
         )}
