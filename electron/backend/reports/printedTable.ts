@@ -117,8 +117,7 @@ function printCell(
   switch (type) {
     case 'number':
       return {
-        text:
-          (isChange && Number(cell) > 0 ? '+' : '') + formatFigure(withDecimals(cell, decimals), language),
+        text: figureInWords(withDecimals(cell, decimals), { isChange }, language),
         isCentred: true,
         fill: isHeat ? heatShade(Number(cell)) : null,
       };
@@ -129,12 +128,17 @@ function printCell(
   }
 }
 
-/** Four digits stay together: most of them are years. */
-function formatFigure(figure: string, language: ReportLanguage): string {
+/** A figure of a table for people. Four digits stay together: most of them are years. A rise has its sign, too. */
+export function figureInWords(
+  figure: string,
+  { isChange }: Pick<ReportColumn, 'isChange'>,
+  language: ReportLanguage,
+): string {
   const isNegative = figure.startsWith('-');
   const digits = isNegative ? figure.slice(1) : figure;
   const shown = /^\d{4}$/u.test(digits) ? digits : formatNumber(digits, language);
-  return isNegative ? `−${shown}` : shown;
+  if (isNegative) return `−${shown}`;
+  return isChange && Number(figure) > 0 ? `+${shown}` : shown;
 }
 
 /**

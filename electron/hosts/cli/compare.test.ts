@@ -64,6 +64,15 @@ describe('compare', () => {
     }
   });
 
+  test('in words a year is no figure of thousands, and a difference has its sign', async () => {
+    lastYear('20242', '20209', '20308');
+    const { stdout } = await runCommand('compare', '--db', database.file, '--period', '2026');
+    expect(stdout).toMatch(/ 2030 /u);
+    expect(stdout).not.toContain('2.030');
+    expect(stdout).toMatch(/ [+−]\d/u);
+    expect(stdout).not.toMatch(/ -\d/u);
+  });
+
   test('counts every unit below the one above when asked to, and takes the earlier period that is named', async () => {
     database.add([{ unitCode: '20242', period: '2027' }]);
     lastYear('20242');

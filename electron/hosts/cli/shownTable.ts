@@ -1,4 +1,5 @@
-import { formatNumber, type ReportLanguage } from '#shared/report/formatFigure.ts';
+import { figureInWords } from '#backend/reports/printedTable.ts';
+import type { ReportLanguage } from '#shared/report/formatFigure.ts';
 import type { ReportCell, ReportTable } from '#shared/report/summary/reportTable.ts';
 import { toTextTable } from './textTable.ts';
 
@@ -8,7 +9,8 @@ export function toShownTable({ columns, rows, dividedBy }: ReportTable, language
   const pick = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, index) => shown[index]);
   const toText = (cell: ReportCell, index: number): string => {
     if (cell === null) return '–';
-    return columns[index]?.type === 'number' ? formatNumber(cell, language) : cell;
+    const column = columns[index];
+    return column?.type === 'number' ? figureInWords(cell, column, language) : cell;
   };
   return toTextTable([
     pick(columns).map(({ title }) => title),
