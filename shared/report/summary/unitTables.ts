@@ -46,9 +46,9 @@ export function heatTable({ set, units, basis }: ReportedPeriod, words: Words): 
   };
 }
 
-/** What is claimed against what is proved and what was appraised, the widest gap first. */
-export function gapTable({ set, units }: ReportedPeriod, words: Words): ReportTable {
-  const gaps = compareClaims(units);
+/** What is claimed against what is proved and what was appraised, the widest gap first, else by place as on the dashboard. */
+export function gapTable({ set, units, basis }: ReportedPeriod, words: Words): ReportTable {
+  const gaps = compareClaims(rankScoredUnits(units, basis));
   const bounds = boundsOfSet(set, 'points');
   const cell = (figure: Fraction | null): ReportCell => figureCell(figure, bounds);
   return {

@@ -4,6 +4,7 @@ import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts
 import { fillPeriod } from '../../../../test/helpers/filledPeriod.ts';
 import { openTestWorkspace, valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import type { Workspace } from '#backend/backend.ts';
+import type { Answers } from '#shared/domain/assessment/answer.ts';
 import { rankScoredUnits } from '#shared/domain/ranking/rankScoredUnits.ts';
 import { rankWeakest } from '#shared/domain/ranking/weakestCriteria.ts';
 import { heatGroups, heatRow } from '#shared/domain/ranking/heatTable.ts';
@@ -14,7 +15,7 @@ import { recordAppraisals } from '../appraisal/recordAppraisals.ts';
 import { openAssessment } from '../openAssessment.ts';
 import { saveProfile } from '../profile.ts';
 import { recordAnswers } from '../recordAnswers.ts';
-import { toReportedPeriod } from '../reporting/describePeriod.ts';
+import { describePeriod, toReportedPeriod } from '../reporting/describePeriod.ts';
 import { scorePeriod, scorePeriodWithHistory } from '../reporting/scorePeriod.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { readCriterionOverUnits } from './readCriterion.ts';
@@ -139,6 +140,27 @@ test.each(bases)('a criterion over the units is on the basis "%s" what scoring s
       .map(({ unit, state, points, met }) => ({ code: unit.code, state, points, met }))
       .toSorted(byCode),
   ).toEqual(expected.toSorted(byCode));
+});
+
+test('units whose claims are proved alike stand in the report as on the screen, by place', async () => {
+  const card = { number: '1/QĐ-UBND', date: '', issuer: '', title: '', page: '' };
+  const change = (answers: Answers): Answers =>
+    Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { ...answer, evidence: [card] }]));
+  fillPeriod(
+    workspace.context,
+    units.map((unitCode) => ({ unitCode, period: '2027', change })),
+  );
+  const { ranking } = valueOf(
+    await readDashboard(workspace.context, { period: '2027', setId, basis: 'claimed' }),
+  );
+  expect(ranking.every(({ percents }) => percents.claimed === percents.evidenced)).toBe(true);
+  const byPlace = ranking.map(({ unit }) => unit.code);
+  expect(byPlace).not.toEqual(byPlace.toSorted());
+  const scored = valueOf(scorePeriod(workspace.context, { period: '2027', setId }));
+  const wish = { language: 'vi', basis: 'claimed', isMasked: true } as const;
+  const gaps = describePeriod(workspace.context, scored, wish).tables.find(({ id }) => id === 'gaps');
+  const at = gaps?.columns.findIndex(({ id }) => id === 'unitCode') ?? -1;
+  expect(gaps?.rows.map((row) => row[at])).toEqual(byPlace);
 });
 
 test('what was scored once is not scored again until something changes', async () => {
