@@ -35,7 +35,11 @@ function sign(assessmentId: string): void {
   valueOf(signAssessment(workspace.context, { assessmentId, ...signatory }));
 }
 
-function judge(assessmentId: string, decision: 'accepted' | 'returned'): void {
+function judge(
+  assessmentId: string,
+  decision: 'accepted' | 'returned',
+  stage: 'appraised' | 'final' = 'appraised',
+): void {
   const { set } = valueOf(findSet(realContent(), setId));
   const appraisals = listApplicableCriteria(set, 'phuong').map(({ id }, index) => ({
     criterionId: id,
@@ -43,7 +47,7 @@ function judge(assessmentId: string, decision: 'accepted' | 'returned'): void {
     points: null,
     reason: 'Thiếu văn bản',
   }));
-  valueOf(recordAppraisals(workspace.context, { assessmentId, stage: 'appraised', appraisals }));
+  valueOf(recordAppraisals(workspace.context, { assessmentId, stage, appraisals }));
 }
 
 // 94 units less the special zone, to which the set does not apply.
@@ -66,6 +70,19 @@ test('a unit goes from nothing to done', () => {
   judge(id, 'accepted');
   expect(stateOf(haiChau)).toBe('done');
 });
+
+test.each([['without an appraisal'], ['after something was sent back']])(
+  'what the council has decided %s is done, on the board as on the card',
+  (before) => {
+    const id = create();
+    sign(id);
+    if (before !== 'without an appraisal') judge(id, 'returned');
+    judge(id, 'accepted', 'final');
+    expect(stateOf(haiChau)).toBe('done');
+    const nothingLeft = { criteriaToJudge: 0, criteriaOwed: 0 };
+    expect(valueOf(listAssessments(workspace.context))[0]?.appraisal).toMatchObject(nothingLeft);
+  },
+);
 
 test('a board from kept figures says what one that scores says, also after the next judgement', async () => {
   const id = create();

@@ -14,8 +14,8 @@ import type { FigureRecord, FigureStage } from '../../db/figureTable.ts';
 import type { ReportedUnit } from '../reporting/reportedUnit.ts';
 import { toCriteriaText } from './keptCriteria.ts';
 
-/** Part of the engine's name: figures that were kept in another shape are computed again. */
-export const figureShape = 4;
+/** Part of the engine's name: figures that were kept in another shape, or meant something else, are computed again. */
+export const figureShape = 5;
 
 /** One group of criteria of one unit, as texts: nothing is computed from it. */
 export interface ComparedGroup {

@@ -28,7 +28,8 @@ export function scoreRecord(reader: StoreReader, content: Content, record: Asses
     score: stages.declared,
     appraised: stages.isAppraised ? stages.appraised : null,
     final: stages.isFinal ? stages.final : null,
-    progress: progressOf(stages.appraised),
+    // Of the latest stage: what the council has decided is decided, whoever was asked about it before.
+    progress: progressOf(stages.final),
     assessment,
     version,
   };
