@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { DeskPage } from './desk.ts';
 import { expect, test } from './fixtures.ts';
+import { HomePage } from './homePage.ts';
 
 /** The smallest picture there is: one pixel. */
 const picture =
@@ -49,4 +53,46 @@ test('a page dressed as a picture is saved under a harmless name and runs nothin
   const [saved] = await Promise.all([page.waitForEvent('download'), showInFrame(page, address)]);
   expect(saved.suggestedFilename()).toBe('Ảnh chụp.html.bin');
   expect(await page.title()).not.toBe('chạy rồi');
+});
+
+test('files that arrive after the officer has gone on join the documents that stand there', async ({
+  host,
+  page,
+  set,
+  dataFolder,
+}) => {
+  const home = new HomePage(page);
+  const desk = new DeskPage(page, set);
+  await home.open(host);
+  await home.create({ search: 'hai chau', unitName: 'Phường Hải Châu', year: '2026', set });
+  await desk.addDocument('1.4', { number: '12/KH-UBND', date: '05/03/2026', title: 'Kế hoạch' });
+  await desk.addDocumentHere({ number: '13/BC-UBND', date: '05/03/2026', title: 'Báo cáo' });
+  let letThrough = (): void => {};
+  const isHeld = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/files/evidence?*', async (route) => {
+    await isHeld;
+    await route.continue();
+  });
+  const files = ['bao-cao.txt', 'anh-chup.txt'].map((name) => path.join(dataFolder, name));
+  for (const file of files) writeFileSync(file, String(file.length));
+  await desk.attachFile(2, files[0] ?? '');
+  const choosing = page.waitForEvent('filechooser');
+  await desk.pane.getByRole('button', { name: desk.words('desk:files.addFromFiles'), exact: true }).click();
+  await (await choosing).setFiles(files[1] ?? '');
+  await desk.goTo('1.5');
+  const recorded = ['bao-cao.txt', 'anh-chup.txt'].map((name) =>
+    page.waitForResponse((response) => response.request().postData()?.includes(name) ?? false),
+  );
+  letThrough();
+  await Promise.all(recorded);
+  await desk.waitUntilSaved();
+
+  await page.reload();
+  await desk.goTo('1.4');
+  await expect(desk.documents).toHaveCount(3);
+  const number = desk.words('desk:evidence.number');
+  await expect(desk.document(1).getByLabel(number)).toHaveValue('12/KH-UBND');
+  await expect(desk.document(2).getByLabel(number)).toHaveValue('13/BC-UBND');
+  await expect(desk.document(2).getByRole('button', { name: 'bao-cao.txt', exact: true })).toBeVisible();
+  await expect(desk.document(3).getByRole('button', { name: 'anh-chup.txt', exact: true })).toBeVisible();
 });

@@ -35,11 +35,12 @@ export const EvidenceCard = memo(function EvidenceCard({ number, card, place, ac
   const { file } = card.evidence;
   const addFiles = (dropped: readonly File[]): void => {
     let isFree = file === undefined;
-    void send(dropped, (stored) => {
+    const work = send(dropped, (stored) => {
       if (isFree) actions.change(card.key, { file: stored }, 'choice');
       else actions.add({ ...blankEvidence, file: stored });
       isFree = false;
     });
+    actions.keepDuring(work);
   };
   const { isOver, target } = useFileDrop(addFiles);
   return (

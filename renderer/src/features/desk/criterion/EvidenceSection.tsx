@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textLimits, type Evidence } from '#shared/domain/assessment/answer.ts';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
@@ -20,17 +20,21 @@ import { blankEvidence, useEvidenceCards } from './useEvidenceCards.ts';
 export function EvidenceSection({ score }: { readonly score: CriterionScore }) {
   const { t } = useTranslation('desk');
   const { text } = useFormat();
-  const { assessment, isFrozen, record } = useDeskFrame();
+  const { assessment, isFrozen, record, answersNow } = useDeskFrame();
   const { criterion, answer } = score;
   const place = `${assessment.id}/${criterion.id}/evidence`;
-  const recordCards = useCallback(
-    (value: Evidence[], pace: Pace) => record({ criterionId: criterion.id, field: 'evidence', value }, pace),
-    [record, criterion.id],
+  const ways = useMemo(
+    () => ({
+      record: (value: Evidence[], pace: Pace) =>
+        record({ criterionId: criterion.id, field: 'evidence', value }, pace),
+      evidenceNow: () => answersNow()[criterion.id]?.evidence ?? [],
+    }),
+    [record, answersNow, criterion.id],
   );
-  const { cards, actions } = useEvidenceCards(place, answer.evidence, recordCards);
+  const { cards, actions } = useEvidenceCards(place, answer.evidence, ways);
   const { uploads, send } = useUploads();
   const addFiles = (files: readonly File[]): void =>
-    void send(files, (file) => actions.add({ ...blankEvidence, file }));
+    actions.keepDuring(send(files, (file) => actions.add({ ...blankEvidence, file })));
   const { isOver, target } = useFileDrop(addFiles);
   const mayAdd = !isFrozen && cards.length < textLimits.documents;
   return (

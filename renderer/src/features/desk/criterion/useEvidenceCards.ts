@@ -24,34 +24,48 @@ export interface EvidenceCardActions {
   readonly add: (evidence?: Evidence) => void;
   readonly change: (key: number, part: EvidenceChange, pace: Pace) => void;
   readonly remove: (key: number) => void;
+  /** Keeps the cards as they are until the work is done, wherever the officer has gone meanwhile. */
+  readonly keepDuring: (work: Promise<unknown>) => void;
+}
+
+/** To and from the answer that the cards belong to. */
+interface AnswerWays {
+  readonly record: (evidence: Evidence[], pace: Pace) => void;
+  /** What the answer holds at this moment. */
+  readonly evidenceNow: () => readonly Evidence[];
 }
 
 /** The cards of one criterion. Blank ones are not recorded. The actions stay the same, the cards follow typing when there is time. */
 export function useEvidenceCards(
   place: string,
   stored: readonly Evidence[],
-  record: (evidence: Evidence[], pace: Pace) => void,
+  ways: AnswerWays,
 ): { readonly cards: Cards; readonly actions: EvidenceCardActions } {
   const [cards, setCards] = useState<Cards>(() => useCardDrafts.getState().byPlace[place] ?? cardsOf(stored));
   useEffect(() => {
-    keepCards(place, cards);
+    const release = holdCards(place);
+    // A file may have arrived since.
+    const kept = useCardDrafts.getState().byPlace[place];
+    if (kept) setCards(kept);
+    else keepCards(place, cards);
     const stop = useCardDrafts.subscribe(({ byPlace }) => {
       const next = byPlace[place];
       if (next) startTransition(() => setCards(next));
     });
     return () => {
       stop();
-      forgetSavedCards(place);
+      release();
     };
     // Only the first cards are put into the store; later ones come from there.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [place]);
-  const actions = useMemo(() => actionsOn(place, record), [place, record]);
+  const actions = useMemo(() => actionsOn(place, ways), [place, ways]);
   return { cards, actions };
 }
 
-function actionsOn(place: string, record: (evidence: Evidence[], pace: Pace) => void): EvidenceCardActions {
-  const present = (): Cards => useCardDrafts.getState().byPlace[place] ?? [];
+function actionsOn(place: string, { record, evidenceNow }: AnswerWays): EvidenceCardActions {
+  // A file that arrives late must find the documents that stand, also where their cards are gone.
+  const present = (): Cards => useCardDrafts.getState().byPlace[place] ?? cardsOf(evidenceNow());
   const apply = (next: Cards, pace: Pace): void => {
     keepCards(place, next);
     record(next.map((card) => card.evidence).filter(saysSomething), pace);
@@ -75,6 +89,21 @@ function actionsOn(place: string, record: (evidence: Evidence[], pace: Pace) => 
         'choice',
       );
     },
+    keepDuring: (work) => void work.finally(holdCards(place)),
+  };
+}
+
+/** How many need the cards of a place: the screen that shows them, and files on their way to them. */
+const holders = new Map<string, number>();
+
+/** Keeps the cards of a place until the function given back is called. */
+function holdCards(place: string): () => void {
+  holders.set(place, (holders.get(place) ?? 0) + 1);
+  return () => {
+    const others = (holders.get(place) ?? 1) - 1;
+    if (others > 0) return void holders.set(place, others);
+    holders.delete(place);
+    forgetSavedCards(place);
   };
 }
 
