@@ -151,6 +151,20 @@ describe('the save queue', () => {
     expect(queue.snapshot().status.kind).toBe('saved');
   });
 
+  it('forgets what was refused once a later text of the same field is on its way', async () => {
+    const replies: ((reply: Reply) => void)[] = [];
+    const { queue, requests } = setUp(() => new Promise((resolve) => replies.push(resolve)));
+    queue.record(edit('a', 'bad'), 'choice');
+    await settle();
+    queue.record(edit('a', 'good'), 'choice');
+    replies[0]?.(failWith('points-off-step', {}));
+    await settle();
+    replies[1]?.(saved);
+    await settle();
+    expect(requests.map(({ edits }) => edits[0]?.value)).toEqual(['bad', 'good']);
+    expect(queue.snapshot()).toMatchObject({ current: { 'a.value': 'good' }, status: { kind: 'saved' } });
+  });
+
   it('sends everything unsaved when the page goes away, also what is under way', () => {
     const { queue, requests } = setUp(() => new Promise<Reply>(() => {}));
     queue.record(edit('a', '1'), 'choice');

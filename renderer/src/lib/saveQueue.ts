@@ -223,9 +223,16 @@ export class SaveQueue<S, E> {
       for (const [, group] of groups) if (!(await this.#send(group))) return false;
       return true;
     }
-    for (const [group] of groups) this.#refused.set(group, { edits: this.#byKey(edits), errors });
+    for (const [group] of groups) this.#keepRefused(group, this.#byKey(edits), errors);
     this.#publish();
     return true;
+  }
+
+  /** What was typed into the group during the request may have mended it: then all of it is sent once more. */
+  #keepRefused(group: string, edits: ReadonlyMap<string, E>, errors: readonly AppError[]): void {
+    const isChanged = [...this.#waiting.values()].some((edit) => this.#options.groupOf(edit) === group);
+    if (isChanged) this.#waiting = new Map([...edits, ...this.#waiting]);
+    else this.#refused.set(group, { edits, errors });
   }
 
   #byKey(edits: readonly E[]): ReadonlyMap<string, E> {
