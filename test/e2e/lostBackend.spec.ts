@@ -34,6 +34,41 @@ test('typing into a dead backend is not called saved, is kept, and is saved once
   }
 });
 
+test('what could not be saved when the desk was left is there on coming back, and yields to what is chosen then', async ({
+  host,
+  page,
+  set,
+}) => {
+  const home = new HomePage(page);
+  const desk = new DeskPage(page, set);
+  await home.open(host);
+  await home.create({ search: 'hai chau', unitName: 'Phường Hải Châu', year: '2026', set });
+  await page.route('**/api/answers.record', (route) => route.abort());
+  await desk.answer('1.6', true);
+  await expect(page.getByRole('button', { name: desk.words('app:saving.tryNow') }).first()).toBeVisible();
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: home.words('app:productName') })
+    .click();
+  await page.getByRole('link', { name: 'Phường Hải Châu' }).click();
+  await desk.goTo('1.6');
+  await expect(desk.pane.getByRole('radio').first()).toBeChecked();
+
+  const sent: string[] = [];
+  await page.unroute('**/api/answers.record');
+  page.on('request', (request) => {
+    if (request.url().includes('answers.record')) sent.push(request.postData() ?? '');
+  });
+  await desk.answerHere('1.6', false);
+  await desk.waitUntilSaved();
+  // Longer than the pause after the failures so far.
+  await page.waitForTimeout(8000);
+  expect(sent.filter((body) => body.includes('true'))).toEqual([]);
+  await page.reload();
+  await desk.goTo('1.6');
+  await expect(desk.pane.getByRole('radio').nth(1)).toBeChecked();
+});
+
 test('a list that cannot be loaded says so and recovers', async ({ host, page, set, dataFolder }) => {
   const home = new HomePage(page);
   await home.open(host);

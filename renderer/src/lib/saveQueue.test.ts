@@ -37,12 +37,13 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 30; turn += 1) await Promise.resolve();
 }
 
-function setUp(reply: (edits: readonly Edit[]) => Reply | Promise<Reply>) {
+function setUp(reply: (edits: readonly Edit[]) => Reply | Promise<Reply>, unsaved: readonly Edit[] = []) {
   const requests: { readonly edits: readonly Edit[]; readonly leaving: boolean }[] = [];
   const timer = new ManualTimer();
   const queue = new SaveQueue<Values, Edit>({
     initial: {},
     savedAt: null,
+    unsaved,
     apply: (values, { criterion, field, value }) => ({ ...values, [`${criterion}.${field}`]: value }),
     keyOf: ({ criterion, field }) => `${criterion}.${field}`,
     groupOf: ({ criterion }) => criterion,
@@ -171,6 +172,38 @@ describe('the save queue', () => {
     queue.record(edit('b', '2'), 'typing');
     queue.flushOnLeave();
     expect(requests.at(-1)).toEqual({ edits: [edit('a', '1'), edit('b', '2')], leaving: true });
+  });
+
+  it('leaves what it could not save to the queue that follows, and never tries again beside it', async () => {
+    const left = setUp(() => failWith('backend-unreachable'));
+    left.queue.record(edit('a', 'old'), 'choice');
+    await settle();
+    const next = setUp(() => saved, left.queue.unsaved());
+    left.queue.handOver(next.queue);
+    expect(next.queue.snapshot()).toEqual({ current: { 'a.value': 'old' }, status: { kind: 'waiting' } });
+    next.queue.record(edit('a', 'new'), 'choice');
+    await settle();
+    await left.timer.pass(60_000);
+    expect(left.requests.length).toBe(1);
+    left.queue.record(edit('b', 'late'), 'choice');
+    await settle();
+    expect(next.requests.map(({ edits }) => edits)).toEqual([[edit('a', 'new')], [edit('b', 'late')]]);
+    expect(next.queue.snapshot().status.kind).toBe('saved');
+  });
+
+  it('does not try again what was under way when another queue took over', async () => {
+    let answer = (_: Reply): void => {};
+    const left = setUp(() => new Promise((resolve) => (answer = resolve)));
+    left.queue.record(edit('a', 'old'), 'choice');
+    await settle();
+    const next = setUp(() => saved, left.queue.unsaved());
+    left.queue.handOver(next.queue);
+    answer(failWith('database-in-use'));
+    await settle();
+    await left.timer.pass(60_000);
+    expect(left.requests.length).toBe(1);
+    await next.queue.flush();
+    expect(next.requests.map(({ edits }) => edits)).toEqual([[edit('a', 'old')]]);
   });
 
   it('takes what the backend changed by itself, with what is unsaved still on top', () => {

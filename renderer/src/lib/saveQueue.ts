@@ -22,6 +22,8 @@ export interface SaveSnapshot<S> {
 export interface SaveQueueOptions<S, E> {
   readonly initial: S;
   readonly savedAt: string | null;
+  /** What a queue before this one could not save; it lies on top of `initial`. */
+  readonly unsaved?: readonly E[];
   readonly apply: (state: S, edit: E) => S;
   /** Edits with the same key replace one another: only the last one counts. */
   readonly keyOf: (edit: E) => string;
@@ -73,15 +75,17 @@ export class SaveQueue<S, E> {
   #running: Promise<void> | null = null;
   #stopPause = doNothing;
   #stopLongestWait: (() => void) | null = null;
+  #successor: SaveQueue<S, E> | null = null;
   #shown: SaveSnapshot<S>;
 
   constructor(options: SaveQueueOptions<S, E>) {
     this.#options = options;
     this.#confirmed = options.initial;
     this.#savedAt = options.savedAt;
+    this.#waiting = this.#byKey(options.unsaved ?? []);
     this.#shown = {
-      current: options.initial,
-      status: { kind: 'saved', savedAt: options.savedAt },
+      current: (options.unsaved ?? []).reduce(options.apply, options.initial),
+      status: this.#presentStatus(),
     };
   }
 
@@ -94,6 +98,19 @@ export class SaveQueue<S, E> {
   /** The same object as long as it says the same. */
   readonly status = (): SaveStatus => this.#shown.status;
 
+  /** In the order in which it was entered, also what was refused. */
+  unsaved(): readonly E[] {
+    const refused = [...this.#refused.values()].flatMap(({ edits }) => [...edits.values()]);
+    return [...refused, ...this.#sending.values(), ...this.#waiting.values()];
+  }
+
+  /** From now on the other queue sees to everything unsaved: two that tried again by turns would bring old values back. */
+  handOver(successor: SaveQueue<S, E>): void {
+    this.#successor = successor;
+    this.#stopPause();
+    this.#stopLongestWait?.();
+  }
+
   /** Puts in place what the backend says is stored now: after an undo, say. What is unsaved stays on top. */
   replace(change: (confirmed: S) => S, savedAt: string): void {
     this.#confirmed = change(this.#confirmed);
@@ -103,6 +120,7 @@ export class SaveQueue<S, E> {
 
   /** `typing` waits for a pause, `choice` is sent at once. */
   record(edit: E, pace: 'typing' | 'choice'): void {
+    if (this.#successor) return this.#successor.record(edit, pace);
     const { keyOf, groupOf } = this.#options;
     const before = this.#refused.get(groupOf(edit));
     this.#refused.delete(groupOf(edit));
@@ -140,11 +158,9 @@ export class SaveQueue<S, E> {
   }
 
   #build(): SaveSnapshot<S> {
-    const refused = [...this.#refused.values()].flatMap(({ edits }) => [...edits.values()]);
-    const unsaved = [...refused, ...this.#sending.values(), ...this.#waiting.values()];
     const status = this.#presentStatus();
     return {
-      current: unsaved.reduce(this.#options.apply, this.#confirmed),
+      current: this.unsaved().reduce(this.#options.apply, this.#confirmed),
       status:
         status.kind === 'waiting' && this.#shown.status.kind === 'waiting' ? this.#shown.status : status,
     };
@@ -178,8 +194,9 @@ export class SaveQueue<S, E> {
   }
 
   async #sendWaiting(): Promise<void> {
-    while (this.#waiting.size > 0) {
+    while (this.#waiting.size > 0 && !this.#successor) {
       if (await this.#send([...this.#waiting.values()])) continue;
+      if (this.#successor) return;
       this.#schedule(retryPauses[Math.min(this.#failures, retryPauses.length) - 1] ?? retryPauses[0]);
       return;
     }
@@ -191,6 +208,7 @@ export class SaveQueue<S, E> {
     this.#waiting = new Map([...this.#waiting].filter(([key, edit]) => this.#sending.get(key) !== edit));
     this.#publish();
     const result = await this.#options.send(edits, false);
+    if (this.#successor) return false;
     this.#sending = new Map();
     if (result.ok) return this.#accept(edits, result.value.savedAt);
     const isPassing = result.errors.some((error) => passing.has(error.code));

@@ -7,15 +7,34 @@ export type SaveStatusSource = Pick<SaveQueue<unknown, never>, 'subscribe' | 'st
 /** In milliseconds: how long the screen may lag behind typing that leaves no time for it. */
 const longestDelay = 300;
 
+/** Queues of screens that are shown or were left with something unsaved, by place. */
+const queues = new Map<string, unknown>();
+
+/** At one place there are edits of one kind only. */
+function queueAt<S, E>(place: string): SaveQueue<S, E> | undefined {
+  return queues.get(place) as SaveQueue<S, E> | undefined;
+}
+
+interface SavePlace {
+  /** What is saved here, unique on this machine: a screen that comes back goes on with what it could not save. */
+  readonly place: string;
+  /** Nothing can be saved now; what is unsaved waits. */
+  readonly isFrozen: boolean;
+}
+
 /**
  * A save queue that lives as long as the screen and lets nothing get lost when the page or screen goes away.
  * `current` follows choices at once and typing when the browser has nothing else to do: a field that is typed in shows
  * its own text.
  */
 export function useSaveQueue<S, E>(
-  options: Omit<SaveQueueOptions<S, E>, 'timer'>,
+  { place, isFrozen }: SavePlace,
+  options: Omit<SaveQueueOptions<S, E>, 'timer' | 'unsaved'>,
 ): { readonly queue: SaveQueue<S, E>; readonly current: S } {
-  const [queue] = useState(() => new SaveQueue<S, E>({ ...options, timer: { start: startTimer } }));
+  const [queue] = useState(() => {
+    const unsaved = isFrozen ? [] : (queueAt<S, E>(place)?.unsaved() ?? []);
+    return new SaveQueue<S, E>({ ...options, unsaved, timer: { start: startTimer } });
+  });
   const [current, setCurrent] = useState(() => queue.snapshot().current);
 
   useEffect(() => {
@@ -38,6 +57,19 @@ export function useSaveQueue<S, E>(
   }, [queue]);
 
   useEffect(() => {
+    if (isFrozen) return;
+    const before = queueAt<S, E>(place);
+    queues.set(place, queue);
+    if (before && before !== queue) before.handOver(queue);
+    void queue.flush();
+    return () => {
+      void queue.flush().then(() => {
+        if (queue.status().kind === 'saved' && queues.get(place) === queue) queues.delete(place);
+      });
+    };
+  }, [queue, place, isFrozen]);
+
+  useEffect(() => {
     const flushWhenHidden = (): void => {
       if (document.visibilityState === 'hidden') void queue.flush();
     };
@@ -52,7 +84,6 @@ export function useSaveQueue<S, E>(
       document.removeEventListener('visibilitychange', flushWhenHidden);
       window.removeEventListener('pagehide', flushOnLeave);
       window.removeEventListener('beforeunload', warn);
-      void queue.flush();
     };
   }, [queue]);
 

@@ -79,8 +79,9 @@ export function useDesk(content: DeskContent, criterionId: string | null): Desk 
 }
 
 /** The answers with everything typed so far, what they are worth, and their way to the disk. */
-function useScoredAnswers({ assessment, frame, answers: stored }: DeskContent, noteWay: NoteWay) {
-  const { queue, current: answers } = useSaveQueue<DeskAnswers, AnswerEdit>({
+function useScoredAnswers({ assessment, frame, answers: stored, signing }: DeskContent, noteWay: NoteWay) {
+  const where = { place: `${assessment.id}/answers`, isFrozen: signing.state === 'signed' };
+  const { queue, current: answers } = useSaveQueue<DeskAnswers, AnswerEdit>(where, {
     initial: stored,
     savedAt: assessment.savedAt,
     apply: applyAnswerEdit,

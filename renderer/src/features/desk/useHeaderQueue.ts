@@ -20,8 +20,9 @@ export interface HeaderDesk {
   readonly replace: (values: AssessmentHeader, savedAt: string) => void;
 }
 
-export function useHeaderQueue({ assessment, header }: DeskContent, noteWay: NoteWay): HeaderDesk {
-  const { queue, current } = useSaveQueue<AssessmentHeader, HeaderEdit>({
+export function useHeaderQueue({ assessment, header, signing }: DeskContent, noteWay: NoteWay): HeaderDesk {
+  const where = { place: `${assessment.id}/header`, isFrozen: signing.state === 'signed' };
+  const { queue, current } = useSaveQueue<AssessmentHeader, HeaderEdit>(where, {
     initial: header,
     savedAt: null,
     apply: (values, { field, text }) => ({ ...values, [field]: text }),

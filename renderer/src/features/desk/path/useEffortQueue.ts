@@ -23,7 +23,9 @@ export const effortLimits = { least: 1, most: 100 } as const;
 export function useEffortQueue({ assessment, efforts }: DeskContent): EffortDesk {
   // The call takes all efforts at once, so what is sent is kept together here.
   const sent = useRef<Efforts>(efforts);
-  const { queue, current } = useSaveQueue<Efforts, EffortEdit>({
+  // A plan can be changed after signing, too.
+  const where = { place: `${assessment.id}/efforts`, isFrozen: false };
+  const { queue, current } = useSaveQueue<Efforts, EffortEdit>(where, {
     initial: efforts,
     savedAt: null,
     apply: applyEffort,
