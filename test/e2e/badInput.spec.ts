@@ -2,6 +2,7 @@ import { createTranslate } from '../../electron/backend/translate.ts';
 import { DeskPage } from './desk.ts';
 import { expect, test } from './fixtures.ts';
 import { HomePage } from './homePage.ts';
+import { SigningPage } from './signingPage.ts';
 
 const t = createTranslate('vi');
 
@@ -101,4 +102,25 @@ test('a new assessment without unit and set says what is missing', async ({ host
   await home.newButton.click();
   await home.dialog.getByRole('button', { name: home.words('home:form.create') }).click();
   await expect(home.dialog).toContainText(home.words('home:form.unitMissing'));
+});
+
+test('a signature with a day that does not exist is not given with another one', async ({
+  host,
+  page,
+  set,
+}) => {
+  const home = new HomePage(page);
+  const signing = new SigningPage(page);
+  await home.open(host);
+  await home.create({ search: 'hai chau', unitName: 'Phường Hải Châu', year: '2026', set });
+  await signing.open();
+  const day = page.getByRole('textbox', { name: t('signing:form.date') });
+  await day.fill('31/11/2026');
+  await signing.sign({ name: 'Trần Văn A', title: 'Chủ tịch', place: 'Hải Châu' });
+  await expect(page.getByRole('alert').filter({ hasText: t('signing:form.dateMissing') })).toBeVisible();
+  await expect(day).toHaveValue('31/11/2026');
+  await day.fill('30/11/2026');
+  await page.keyboard.press('Enter');
+  await signing.signedHeading(1).waitFor();
+  await expect(page.getByText('30/11/2026').first()).toBeVisible();
 });

@@ -60,6 +60,7 @@ export function SignForm({ revision, mustCount, isSending, onSign }: SignFormPro
               date={form.draft.date}
               onDate={(date) => form.change({ date })}
               onLeave={() => undefined}
+              draft={form.dayDraft}
             />
             {form.isMissing('date') && (
               <p role="alert" className={classes.missing}>

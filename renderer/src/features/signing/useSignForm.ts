@@ -12,19 +12,30 @@ export interface SignDraft {
 
 /** The form of a signature: filled in, then checked; nothing is sent while something is missing. */
 export function useSignForm(mustCount: number, onSign: (draft: SignDraft) => void) {
+  // What is no day stays in its field; signing with the day before it would sign what nobody reads there.
+  const [typedDay, setTypedDay] = useState<{ readonly text: string | null; readonly isFaulty: boolean }>({
+    text: null,
+    isFaulty: false,
+  });
   const [draft, setDraft] = useState<SignDraft>(() => ({ name: '', title: '', place: '', date: today() }));
   const [isAccepted, setIsAccepted] = useState(false);
   const [isChecked, setIsChecked] = useState(false);
   const needsAccepting = mustCount > 0 && !isAccepted;
-  const isMissing = (field: keyof SignDraft): boolean => isChecked && draft[field].trim() === '';
+  const lacks = (field: keyof SignDraft): boolean =>
+    draft[field].trim() === '' || (field === 'date' && typedDay.isFaulty);
+  const isMissing = (field: keyof SignDraft): boolean => isChecked && lacks(field);
   const submit = (): void => {
     setIsChecked(true);
-    if (needsAccepting || Object.values(draft).some((text: string) => text.trim() === '')) return;
+    if (needsAccepting || (['name', 'title', 'place', 'date'] as const).some(lacks)) return;
     onSign({ ...draft, name: draft.name.trim(), title: draft.title.trim(), place: draft.place.trim() });
   };
   return {
     draft,
     change: (part: Partial<SignDraft>): void => setDraft((before) => ({ ...before, ...part })),
+    dayDraft: {
+      text: typedDay.text,
+      keep: (text: string | null, isFaulty: boolean): void => setTypedDay({ text, isFaulty }),
+    },
     isAccepted,
     setIsAccepted,
     isMissing,
