@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
@@ -154,6 +154,17 @@ test('a card may only refer to a file that is in the store', async () => {
   ]);
   valueOf(edit([{ ...card, file }]));
   expect(answersAfterRestart()['px-006']?.evidence).toEqual([{ ...card, file }]);
+});
+
+test('a card whose file was lost, or did not travel along, does not stand in the way of others', async () => {
+  const source = path.join(folder, 'QĐ 12.pdf');
+  writeFileSync(source, '%PDF-1.7');
+  const file = valueOf(await storeEvidenceFile(workspace.context, source));
+  valueOf(record([{ criterionId: 'px-006', field: 'evidence', value: [{ ...card, file }] }]));
+  rmSync(valueOf(workspace.context.evidence.locate(file)));
+  const cards = [{ ...card, page: '3', file }, card];
+  valueOf(record([{ criterionId: 'px-006', field: 'evidence', value: cards }]));
+  expect(answersAfterRestart()['px-006']?.evidence).toEqual(cards);
 });
 
 test('taking back the last answer leaves the criterion unanswered in the list', () => {

@@ -1,8 +1,10 @@
 import type { AnswerEdit } from '#shared/api/contract.ts';
+import type { Evidence } from '#shared/domain/assessment/answer.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
+import type { Cell } from '../db/changeLog.ts';
 import { answersOfCriteria, type StoredAnswers } from './answersOfCells.ts';
 import type { UseCaseContext } from './context.ts';
-import { decideEdits } from './decideEdits.ts';
+import { decideEdits, type EditFrame } from './decideEdits.ts';
 import { findEditable } from './editableAssessment.ts';
 import { findAuthor } from './profile.ts';
 import { findSetOf } from './readAssessment.ts';
@@ -18,6 +20,21 @@ export interface AnswersToRecord {
 /** `answers` are those of the criteria that were edited, as they stand now. */
 export interface RecordedAnswers extends Recorded {
   readonly answers: StoredAnswers;
+}
+
+/** A file that did not travel along, or was lost, may stay on the cards that name it; only what is new must be here. */
+function locateUnlessNamed(
+  { evidence }: Pick<UseCaseContext, 'evidence'>,
+  readCells: () => readonly Cell[],
+): EditFrame['locateFile'] {
+  return (file) => {
+    const found = evidence.locate(file);
+    if (found.ok) return found;
+    const cards = readCells().flatMap(({ field, value }) =>
+      field === 'evidence' ? (value as Evidence[]) : [],
+    );
+    return cards.some((card) => card.file?.sha256 === file.sha256) ? succeed('') : found;
+  };
 }
 
 /**
@@ -37,7 +54,7 @@ export function recordAnswers(
     const loadedSet = findSetOf(context.content, record.value);
     if (!loadedSet.ok) return loadedSet;
     const { set } = loadedSet.value;
-    const locateFile = context.evidence.locate;
+    const locateFile = locateUnlessNamed(context, () => writer.readCells(number));
     const checked = decideEdits({ set, unitKind, locateFile }, edits);
     if (!checked.ok) return checked;
     const changedAt = context.now().toISOString();
