@@ -2,6 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { fillPeriod } from '../../../test/helpers/filledPeriod.ts';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
 import { codesOf, openTestWorkspace, valueOf } from '../../../test/helpers/testWorkspace.ts';
+import type { AnswerEdit } from '#shared/api/contract.ts';
+import type { Evidence } from '#shared/domain/assessment/answer.ts';
 import { findCriterion } from '#shared/domain/criteria/criteriaOfSet.ts';
 import { findSet } from '../files/content.ts';
 import type { UseCaseContext } from './context.ts';
@@ -11,6 +13,7 @@ import { createAssessment } from './createAssessment.ts';
 import { readDashboard } from './dashboard/readDashboard.ts';
 import { openAssessment } from './openAssessment.ts';
 import { saveProfile } from './profile.ts';
+import { recordAnswers } from './recordAnswers.ts';
 
 const wardSet = 'da-nang-phuong-xa';
 const wards = ['20194', '20197', '20200', '20209'];
@@ -90,6 +93,18 @@ test('a figure that is taken over brings its calculation and one card, however o
     explanation: expect.stringContaining('4 đơn vị theo điểm chốt') as unknown,
     evidence: [{ title: 'Bảng tổng hợp kết quả phường, xã năm 2026, do ứng dụng Thước Số lập' }],
   });
+});
+
+test('a summary that somebody has given a number stays when the figure is taken again', async () => {
+  const take = () => takeComputedFigure(context, { assessmentId: cityId, criterionId: 'tp-053' });
+  const [made] = valueOf(await take()).answers['tp-053']?.evidence ?? [];
+  const issued = { ...made, number: '15/BC-STTTT', issuer: 'Sở KH&CN' } as Evidence;
+  const edits: AnswerEdit[] = [{ criterionId: 'tp-053', field: 'evidence', value: [issued] }];
+  valueOf(recordAnswers(context, { assessmentId: cityId, edits }));
+  for (const id of wardIds) settle(id, true);
+  valueOf(await take());
+  const { answers } = valueOf(await take());
+  expect(answers['tp-053']?.evidence).toEqual([issued, made]);
 });
 
 test('a ward has nothing to count, and whoever is no city counts nothing', async () => {

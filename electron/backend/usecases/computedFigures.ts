@@ -7,6 +7,7 @@ import {
   type CountedUnit,
 } from '#shared/domain/ranking/computedFigures.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
+import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import { computedText } from '#shared/report/computedText.ts';
 import { formatPeriod } from '#shared/report/formatPeriod.ts';
 import type { AssessmentRecord } from '../db/assessmentTable.ts';
@@ -123,12 +124,13 @@ function byReachedAndPercent(a: CountedUnit, b: CountedUnit): number {
   return b.percent.compare(a.percent);
 }
 
-/** One card for the summary, with the day of the newest count. */
+/** One card for the summary, with the day of the newest count; one to which somebody has added anything is a document of its own. */
 function withSummary(standing: readonly Evidence[], periodCode: string, now: Date): Evidence[] {
   const period = parsePeriod(periodCode);
   const title = translate('report:computedDocument', {
     period: period.ok ? formatPeriod(period.value, translate) : periodCode,
   });
   const card: Evidence = { number: '', date: dayInVietnam(now), issuer: '', title, page: '' };
-  return [...standing.filter((one) => one.title !== title), card];
+  const made = toCanonicalJson({ ...card, date: '' });
+  return [...standing.filter((one) => toCanonicalJson({ ...one, date: '' }) !== made), card];
 }
