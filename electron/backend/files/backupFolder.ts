@@ -31,12 +31,15 @@ export function listBackupFiles(databaseFile: string): readonly Backup[] {
   return found.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
 }
 
-/** Deletes what rotation does not keep and what an interrupted copy left behind. Throws what the file system throws. */
-export function rotateBackups(databaseFile: string): void {
+/**
+ * Deletes what rotation does not keep and what an interrupted copy left behind, never the copy just made: a clock that
+ * fell back by years dates it before all others. Throws what the file system throws.
+ */
+export function rotateBackups(databaseFile: string, justMade: string): void {
   const backups = listBackupFiles(databaseFile);
   const kept = chooseBackupsToKeep(backups);
   for (const backup of backups) {
-    if (!kept.has(backup.name)) rmSync(backup.file, { force: true });
+    if (backup.name !== justMade && !kept.has(backup.name)) rmSync(backup.file, { force: true });
   }
   const folder = backupFolderOf(databaseFile);
   if (!existsSync(folder)) return;

@@ -260,6 +260,22 @@ test('a year of daily backups leaves those that rotation keeps, and files of oth
   expect(readdirSync(backups).filter((name) => name.startsWith('other.'))).toHaveLength(365);
 });
 
+test('a backup made while the clock is years behind is not rotated away at once', () => {
+  const { folder, context, id } = openWithAnswer();
+  mkdirSync(path.join(folder, 'backups'));
+  for (let month = 0; month < 12; month += 1) {
+    const day = new Date(Date.UTC(2025, 10 + month, 1));
+    valueOf(createBackup({ ...context, now: () => day }, 'automatic'));
+  }
+  explain(context, id, 'sau');
+  const behind = { ...context, now: () => new Date('2010-01-01T00:00:00Z') };
+  const { name } = valueOf(createBackup(behind, 'manual'));
+  expect(valueOf(listBackups(context)).map((backup) => backup.name)).toContain(name);
+  const [newest] = valueOf(listBackups(context));
+  valueOf(restoreBackup(behind, newest?.name ?? ''));
+  expect(valueOf(listBackups(context)).map(({ reason }) => reason)).toContain('before-restore');
+});
+
 test('a backup that a wrong clock dated in the future does not stop the daily ones', () => {
   const { context } = openWithAnswer();
   valueOf(createBackup({ ...context, now: () => new Date('2099-01-01T00:00:00Z') }, 'automatic'));

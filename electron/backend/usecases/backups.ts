@@ -47,7 +47,7 @@ export function createBackup(
   return onStorage(backupFolderOf(store.file), () => {
     const copied = store.copyTo(path.join(backupFolderOf(store.file), name));
     if (!copied.ok) return copied;
-    rotateBackups(store.file);
+    rotateBackups(store.file, name);
     return succeed({ name });
   });
 }
