@@ -137,6 +137,18 @@ describe('the save queue', () => {
     expect(queue.snapshot().status.kind).toBe('saved');
   });
 
+  it('tries again after any failure of the disk, a drive that was away for a moment too', async () => {
+    for (const code of ['disk-full', 'file-not-writable', 'file-unreadable', 'file-not-found'] as const) {
+      const replies = [failWith(code), saved];
+      const { queue, timer } = setUp(() => replies.shift() ?? saved);
+      queue.record(edit('a', 'yes'), 'choice');
+      await settle();
+      expect(queue.snapshot().status.kind, code).toBe('failed');
+      await timer.pass(2000);
+      expect(queue.snapshot().status.kind, code).toBe('saved');
+    }
+  });
+
   it('saves the other criteria when one is refused, and keeps the refused text on the screen', async () => {
     const { queue } = setUp((edits) =>
       edits.some(({ value }) => value === 'bad') ? failWith('points-off-step', {}) : saved,

@@ -49,6 +49,10 @@ const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'disk-full',
   'folder-read-only',
   'database-in-use',
+  // A drive of the network or on a cable that was away.
+  'file-not-writable',
+  'file-unreadable',
+  'file-not-found',
   'not-authorised',
   'unexpected',
 ]);
