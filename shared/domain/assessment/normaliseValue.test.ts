@@ -44,6 +44,7 @@ describe('bringing an answer into canonical form', () => {
     });
     expect(read({ kind: 'info' }, 'Việt'.normalize('NFD'))).toBe('Việt'.normalize('NFC'));
     expect(read({ kind: 'info' }, { share: 5 })).toBe('{"share":5}');
+    expect(read({ kind: 'info' }, ['Việt'.normalize('NFD')])).toBe(JSON.stringify(['Việt'.normalize('NFC')]));
     expect(read(count, null)).toBeNull();
   });
 

@@ -162,7 +162,7 @@ function normalisePart(part: SumPart, input: unknown, place: string): Result<Par
 }
 
 function normaliseInfo(input: unknown, place: string): Result<string> {
-  const text = typeof input === 'string' ? input.normalize('NFC') : JSON.stringify(input);
+  const text = (typeof input === 'string' ? input : JSON.stringify(input)).normalize('NFC');
   return text.length > textLimits.long
     ? failWith('text-too-long', { limit: textLimits.long }, place)
     : succeed(text);
