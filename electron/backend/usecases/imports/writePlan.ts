@@ -34,6 +34,7 @@ export function writePlan(
     log: begunLog(plan),
   });
   for (const signer of learns) writer.insertSigner({ ...signer, since: arrival.receivedAt }, received);
+  if (learns.some(({ known }) => known !== 'first')) fetchRefusedAgain(writer);
   if (plan.kind === 'set' && brings) writer.insertImportedSet(plan.set, received);
   if (plan.kind === 'log' && brings && assessment) writeLog(writer, assessment.number, received, plan);
   return assessment?.id ?? null;
@@ -53,6 +54,11 @@ export function writeRefusal(
     content: null,
     log: null,
   });
+}
+
+/** What places hold of a key that is known from now on has been fetched and refused before. */
+function fetchRefusedAgain(writer: StoreWriter): void {
+  for (const { number } of writer.listTargets()) writer.forgetRefused(number, ['signer-changed']);
 }
 
 function writeLog(

@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { haiChau, openInstallation, type Installation } from '../../../../test/helpers/installation.ts';
+import {
+  haiChau,
+  openInstallation,
+  verdictsOf,
+  type Installation,
+} from '../../../../test/helpers/installation.ts';
 import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
 import { codesOf, valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import { openIncomingFolder } from '../../files/incomingFolder.ts';
@@ -112,6 +117,28 @@ test('what is refused is fetched once, and again when a person has accepted its 
   });
   expect(await synchronise(above, there, { acceptSigners: ['all'] })).toMatchObject({
     counts: { fetched: 1, imported: 1, refused: 0 },
+  });
+});
+
+test('what was refused for its key is fetched again once a file that came by hand has made the key known', async () => {
+  const stick = makeTemporaryFolder();
+  const known = await makeSigned('hai-chau');
+  const { commune, file, id } = await makeSigned('hai-chau-2');
+  const above = openInstallation('thanh-pho', 'aggregator', city);
+  await above.importAll([known.file]);
+  const there = addFolder(above, stick);
+  const target = addFolder(commune, stick);
+  valueOf(await addFileToOutbox(commune.context(), file, { targetId: target }));
+  await synchronise(commune, target, { pull: false });
+  expect(await synchronise(above, there, { push: false })).toMatchObject({
+    counts: { fetched: 1, imported: 0, refused: 1 },
+  });
+  const byHand = await commune.exportFile(id, { masked: true });
+  expect(verdictsOf(await above.importAll([byHand], { acceptSigners: ['all'] }))).not.toContain(
+    'signer-changed',
+  );
+  expect(await synchronise(above, there, { push: false })).toMatchObject({
+    counts: { fetched: 1, refused: 0 },
   });
 });
 
