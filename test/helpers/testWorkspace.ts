@@ -43,14 +43,17 @@ export function openTestWorkspace(folder: string): Workspace {
 }
 
 /** The whole backend on real files, with what it has logged; closed when the test has finished. */
-export function openTestBackend(folder: string): { readonly backend: Backend; readonly log: string[] } {
+export function openTestBackend(
+  folder: string,
+  surroundings = makeTestSurroundings(),
+): { readonly backend: Backend; readonly log: string[] } {
   const log: string[] = [];
   const databaseFile = path.join(folder, 'thuoc-so.sqlite');
   const backend = valueOf(
     openBackend({
       databaseFile,
       ...fromRealContent(),
-      ...makeTestSurroundings(),
+      ...surroundings,
       log: (line) => log.push(line),
     }),
   );

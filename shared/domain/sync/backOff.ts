@@ -1,4 +1,6 @@
 const firstDelayMilliseconds = 30_000;
+/** What chance leaves of the first delay. */
+export const shortestDelayMilliseconds = firstDelayMilliseconds / 2;
 export const longestDelayMilliseconds = 6 * 60 * 60 * 1000;
 
 /**

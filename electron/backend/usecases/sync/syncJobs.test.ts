@@ -5,7 +5,12 @@ import { expect, test } from 'vitest';
 import { faultsAt, listPackagesAt } from '../../../../test/fuzz/judgeServer.ts';
 import { haiChau } from '../../../../test/helpers/installation.ts';
 import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
-import { codesOf, openTestBackend, valueOf } from '../../../../test/helpers/testWorkspace.ts';
+import {
+  codesOf,
+  makeTestSurroundings,
+  openTestBackend,
+  valueOf,
+} from '../../../../test/helpers/testWorkspace.ts';
 import { openApachePlace } from '../../../../test/sync/places.ts';
 import { contract, type CallInput, type CallName, type CallOutput } from '#shared/api/contract.ts';
 import type { Backend } from '../../backend.ts';
@@ -29,11 +34,15 @@ async function finish(backend: Backend, id: string) {
 /** A commune with a place to send to, its stick unless told, and files that wait for it. */
 async function prepare({
   files = 1,
+  surroundings = makeTestSurroundings(),
   ...place
-}: { readonly files?: number } & Partial<CallInput<'targets.save'>> = {}) {
+}: {
+  readonly files?: number;
+  readonly surroundings?: ReturnType<typeof makeTestSurroundings>;
+} & Partial<CallInput<'targets.save'>> = {}) {
   const stick = path.join(makeTemporaryFolder(), 'stick');
   const folder = makeTemporaryFolder();
-  const { backend, log } = openTestBackend(folder);
+  const { backend, log } = openTestBackend(folder, surroundings);
   await call(backend, 'profile.save', { role: 'commune', unitCode: haiChau, header: {} });
   const created = await call(backend, 'assessments.create', {
     unitCode: haiChau,
@@ -79,6 +88,27 @@ async function prepareSlowServer() {
   });
   const heal = () => setFaults(() => null);
   return { ...prepared, served, uploads, uploading, heal };
+}
+
+/** The same with files that failed one by one an hour ago: all of them are due again. */
+async function prepareOverdue(files: number) {
+  const usual = makeTestSurroundings();
+  let ahead = 0;
+  let ids = 0;
+  const surroundings = {
+    ...usual,
+    now: () => new Date(usual.now().getTime() + ahead),
+    newId: () => {
+      ids += 1;
+      return usual.newId();
+    },
+  };
+  const prepared = await prepare({ files, surroundings });
+  for (const id of prepared.ids) {
+    await finish(prepared.backend, (await call(prepared.backend, 'outbox.send', { ids: [id] })).id);
+  }
+  ahead = 60 * 60 * 1000;
+  return { ...prepared, countIds: () => ids };
 }
 
 const statesOf = async (backend: Backend) =>
@@ -195,4 +225,16 @@ test('sending to several places counts what went to all of them, and tells of ea
   const targets = await call(backend, 'targets.list', {});
   const done = targets.filter(({ sentAt }) => sentAt !== null).map(({ address }) => address);
   expect(new Set(done)).toEqual(new Set([stick, shared]));
+});
+
+test('a try that cannot even begin is not repeated without a pause', async () => {
+  const { backend, targetId, ids, countIds } = await prepareOverdue(1);
+  const server = { kind: 'webdav', address: 'https://dav.example.vn/', userName: 'phuong' } as const;
+  await call(backend, 'targets.save', { id: targetId, name: 'Máy chủ', ...server });
+  const before = countIds();
+  const { id } = await call(backend, 'outbox.send', { ids });
+  expect((await finish(backend, id)).errors).toMatchObject([{ code: 'target-password-missing' }]);
+  await wait(500);
+  // One id for each try.
+  expect(countIds() - before).toBe(1);
 });

@@ -1,5 +1,5 @@
 import type { SyncProgress } from '#shared/api/syncCalls.ts';
-import { longestDelayMilliseconds } from '#shared/domain/sync/backOff.ts';
+import { longestDelayMilliseconds, shortestDelayMilliseconds } from '#shared/domain/sync/backOff.ts';
 import { isOpen } from '#shared/domain/sync/outboxState.ts';
 import { failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
 import type { IncomingFolder } from '../../files/incomingFolder.ts';
@@ -87,6 +87,7 @@ function newJob(id: string, { targetId, pull }: SyncWish): Job {
 function createBackground({ context, incoming, takeTurn, report }: JobsOptions, onJob: (job: Job) => void) {
   /** To these somebody has asked to send since the application was opened. */
   const askedFor = new Set<string>();
+  const pauseBefore = createPause();
   let isRunning = false;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -100,9 +101,7 @@ function createBackground({ context, incoming, takeTurn, report }: JobsOptions, 
       takeTurn,
       isCancelled: () => isClosed || job.isCancelled,
       progress: job.progress,
-      onPart: (part) => {
-        job.state = part;
-      },
+      onPart: (part) => void (job.state = part),
     });
     return outcome.ok ? outcome.value.result : outcome;
   };
@@ -135,10 +134,9 @@ function createBackground({ context, incoming, takeTurn, report }: JobsOptions, 
   const tryAgainLater = () => {
     const due = nextTryOf(context, askedFor);
     if (!due) return;
-    const wait = Math.max(0, due.at.getTime() - context.now().getTime());
     const again = () => void begin([{ targetId: due.targetId, pull: false, push: true }]);
     // Nobody waits for this who wants to close the application.
-    timer = setTimeout(again, Math.min(wait, longestDelayMilliseconds)).unref();
+    timer = setTimeout(again, pauseBefore(due, context.now())).unref();
   };
   return {
     begin,
@@ -163,6 +161,20 @@ function describe({ id, targetId, state, progress, errors }: Job): SyncProgress 
   };
 }
 
+/**
+ * How long to wait before a next try, in milliseconds. One that stands as it stood the last time was not reached: then
+ * something is in the way that may last, and without a pause it would be tried for ever.
+ */
+function createPause() {
+  let before = '';
+  return ({ targetId, at }: DueTry, now: Date): number => {
+    const due = `${targetId} ${at.toISOString()}`;
+    const shortest = due === before ? shortestDelayMilliseconds : 0;
+    before = due;
+    return Math.min(Math.max(shortest, at.getTime() - now.getTime()), longestDelayMilliseconds);
+  };
+}
+
 /** One wish for each target that the items go to. */
 function wishesFor({ store }: UseCaseContext, itemIds: readonly string[]): Result<readonly SyncWish[]> {
   return store.read((reader) => {
@@ -179,11 +191,13 @@ function wishesFor({ store }: UseCaseContext, itemIds: readonly string[]): Resul
   });
 }
 
+interface DueTry {
+  readonly targetId: string;
+  readonly at: Date;
+}
+
 /** The earliest next try of what failed on its way to one of these targets. */
-function nextTryOf(
-  { store }: UseCaseContext,
-  askedFor: ReadonlySet<string>,
-): { readonly targetId: string; readonly at: Date } | undefined {
+function nextTryOf({ store }: UseCaseContext, askedFor: ReadonlySet<string>): DueTry | undefined {
   const read = store.read((reader) => {
     const targets = new Map(reader.listTargets().map(({ number, id }) => [number, id]));
     const tries = reader.listOutbox(0).flatMap(({ target, state }) => {
