@@ -227,6 +227,17 @@ test('sending to several places counts what went to all of them, and tells of ea
   expect(new Set(done)).toEqual(new Set([stick, shared]));
 });
 
+test('what somebody stopped does not go on by itself a moment later', async () => {
+  const { backend, stick, ids } = await prepareOverdue(3);
+  mkdirSync(stick);
+  const { id } = await call(backend, 'outbox.send', { ids });
+  await call(backend, 'sync.cancel', { id });
+  expect(await finish(backend, id)).toMatchObject({ state: 'cancelled', counts: { sent: 0 } });
+  await wait(500);
+  expect(readdirSync(stick)).toEqual([]);
+  expect(await statesOf(backend)).toEqual(['failed', 'failed', 'failed']);
+});
+
 test('a try that cannot even begin is not repeated without a pause', async () => {
   const { backend, targetId, ids, countIds } = await prepareOverdue(1);
   const server = { kind: 'webdav', address: 'https://dav.example.vn/', userName: 'phuong' } as const;

@@ -85,7 +85,7 @@ function newJob(id: string, { targetId, pull }: SyncWish): Job {
 
 /** The work that goes on while other calls are answered. */
 function createBackground({ context, incoming, takeTurn, report }: JobsOptions, onJob: (job: Job) => void) {
-  /** To these somebody has asked to send since the application was opened. */
+  /** To these somebody has asked to send since the application was opened, and has not stopped it since. */
   const askedFor = new Set<string>();
   const pauseBefore = createPause();
   let isRunning = false;
@@ -117,6 +117,7 @@ function createBackground({ context, incoming, takeTurn, report }: JobsOptions, 
       if (!isClosed) job.errors = [...job.errors, report(error)];
     }
     isRunning = false;
+    if (job.isCancelled) for (const { targetId } of wishes) askedFor.delete(targetId);
     job.state = job.isCancelled ? 'cancelled' : job.errors.length > 0 ? 'failed' : 'done';
     if (!isClosed) tryAgainLater();
   };
