@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addFileToOutbox } from '#backend/usecases/sync/addToOutbox.ts';
 import { queueResults } from '#backend/usecases/sync/queueExports.ts';
 import { makeRandom } from '../fault/seededRandom.ts';
 import { chooseFaults } from '../fuzz/chooseFaults.ts';
@@ -112,4 +113,29 @@ test('a city that sees only the place of the aggregator gets the originals, and 
   await meet(aggregator, above, throughHarm.patience);
   const passedOn = outboxOf(aggregator).filter(({ kind }) => kind === 'bundle');
   expect(passedOn.map(({ state }) => state.kind)).toEqual(['received', 'received', 'received']);
+});
+
+test('a signature without a further edit is passed on too', async () => {
+  const [below, above] = [openFolderPlace(), openFolderPlace()];
+  const commune = openInstallation('hai-chau', 'commune');
+  const aggregator = openInstallation('cap-tong-hop', 'aggregator', '48');
+  const city = openInstallation('thanh-pho', 'city', '48');
+  const passOn = async (): Promise<number> => {
+    await meet(commune, below, atOnce);
+    await meet(aggregator, below, atOnce);
+    const queued = await queueAll(aggregator, above, true);
+    await meet(aggregator, above, atOnce);
+    await meet(city, above, atOnce);
+    return queued;
+  };
+  const id = commune.create();
+  commune.record(id, { criterionId: 'px-006', field: 'value', value: true });
+  const file = await commune.exportFile(id);
+  valueOf(await addFileToOutbox(commune.context(), file, { targetId: targetAt(commune, below) }));
+  expect([await passOn(), await passOn()]).toEqual([1, 0]);
+  expect(listOf(city)[0]?.signingState).toBe('open');
+  commune.sign(id);
+  expect(await queueAll(commune, below)).toBe(1);
+  expect([await passOn(), await passOn()]).toEqual([1, 0]);
+  expect(listOf(city)[0]?.signingState).toBe('signed');
 });

@@ -143,7 +143,8 @@ function isJudgedSince(
   const { owned } = partByStage(reader.readLog(record.number), stages);
   const arrivals = reader
     .listPackagesOfAssessment(record.number)
-    .filter(({ kind, changes }) => changes > 0 && (kind === 'review' || withOriginals));
+    // A form may bring a signature or a recall alone.
+    .filter(({ kind, changes }) => (kind === 'review' ? changes > 0 : withOriginals));
   const moments = [
     ...owned.map(({ changedAt }) => changedAt),
     ...arrivals.map(({ receivedAt }) => receivedAt),
