@@ -6,15 +6,18 @@ import { startApache } from '../../../../test/helpers/apacheServer.ts';
 import { openInstallation, type Installation } from '../../../../test/helpers/installation.ts';
 import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
 import { codesOf, valueOf } from '../../../../test/helpers/testWorkspace.ts';
-import { failWith } from '#shared/errors/result.ts';
+import { failWith, succeed } from '#shared/errors/result.ts';
 import { openIncomingFolder } from '../../files/incomingFolder.ts';
 import { openFolderTarget } from '../../sync/folderTarget.ts';
 import type { Target } from '../../sync/target.ts';
 import { addFileToOutbox } from './addToOutbox.ts';
 import { listOutbox } from './outbox.ts';
 import { placePackage, type Placing } from './placePackage.ts';
+import { readFolder, rememberFolder } from './readFolder.ts';
 import { runSync } from './runSync.ts';
-import { saveTarget } from './targets.ts';
+import { beginProgress } from './syncRun.ts';
+import { readScope } from './syncScope.ts';
+import { findOrAddTarget, saveTarget } from './targets.ts';
 
 const unit = '2026/20242';
 const name = '20242_2026_r1_0123456789ab.thuocso';
@@ -153,4 +156,36 @@ test('over Apache a folder that was found alike twice is read again only when it
   expect(await synchronise(city, there)).toMatchObject({ counts: { imported: 1, foldersUnchanged: 0 } });
   expect(valueOf(listOutbox(commune.context())).map(({ state }) => state.kind)).toEqual(['sent', 'received']);
   expect(readdirSync(path.join(server.folder, unit))).toHaveLength(4);
+});
+
+test('a folder that was read by a clock that was ahead is not believed for longer than a day', async () => {
+  const { context } = openInstallation('thanh-pho', 'city', '48');
+  const place = { address: makeTemporaryFolder(), userName: '', authority: null };
+  const { id } = valueOf(findOrAddTarget(context(), place));
+  const record = valueOf(context().store.read((reader) => succeed(reader.findTarget(id))));
+  if (!record) throw new Error('The target is there');
+  const folder = { period: '2026', unitCode: '20242', tag: 'a' };
+  const run = {
+    record,
+    target: {
+      ...openFolderTarget(place.address),
+      list: () => Promise.resolve(succeed({ entries: [], clock: null })),
+    },
+    progress: beginProgress(),
+    incoming: openIncomingFolder(makeTemporaryFolder()),
+    takeTurn: <T>(work: () => Promise<T>) => work(),
+    isCancelled: () => false,
+  };
+  const readAt = async (day: string) => {
+    const then = { ...context(), now: () => new Date(day) };
+    const read = valueOf(await readFolder(then, run, valueOf(readScope(then)), folder));
+    if (read) valueOf(rememberFolder(then, record.number, read, true));
+    return read !== undefined;
+  };
+  expect([await readAt('2027-12-01'), await readAt('2027-12-01'), await readAt('2027-12-01')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect([await readAt('2026-12-01'), await readAt('2026-12-01')]).toEqual([true, false]);
 });

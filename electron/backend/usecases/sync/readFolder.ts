@@ -50,9 +50,9 @@ export async function readFolder(
   progress.counts.folders += 1;
   const known = store.read((reader) => succeed(reader.findRemoteFolder(number, path)));
   if (!known.ok) return known;
-  const oldest = new Date(context.now().getTime() - longestTrustMilliseconds).toISOString();
   const { tag } = folder;
-  if (tag !== null && known.value?.tag === tag && known.value.isConfirmed && known.value.readAt > oldest) {
+  const isTrusted = known.value?.isConfirmed === true && isRecent(known.value.readAt, context.now());
+  if (tag !== null && known.value?.tag === tag && isTrusted) {
     progress.counts.foldersUnchanged += 1;
     return succeed(undefined);
   }
@@ -82,6 +82,12 @@ export async function readFolder(
   });
   if (!judged.ok) return judged;
   return succeed({ path, tag, listing: digestOf(files), ...judged.value });
+}
+
+/** What was read by a clock that was ahead would be believed until that day comes. */
+function isRecent(readAt: string, now: Date): boolean {
+  const age = now.getTime() - Date.parse(readAt);
+  return age >= 0 && age < longestTrustMilliseconds;
 }
 
 function stateOf(
