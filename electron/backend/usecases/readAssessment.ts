@@ -81,7 +81,7 @@ export function completeAssessment(
     newerVersion: findNewerVersion(reader, content, record),
     receipt: signed && readReceipt(reader, record.number, signed),
     result: readResult(reader, record.number, loadedSet.value.set, {
-      signedRevision: signed && signed.revision,
+      signedRevision: signed?.revision ?? null,
       digest,
     }),
     deadline: readDeadline(reader, period.value),

@@ -218,7 +218,7 @@ describe('the path to a threshold', () => {
   });
 
   it('is found at once for a checklist of as many items as there are letters', () => {
-    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
     const items = letters.map((id) => ({ id, text, points: '0.5' }));
     const frame = makeFrame([makeCriterion({ kind: 'checklist', items }, 13, 0)]);
     const score = scoreAssessment(frame, { 'zz-001': { ...emptyAnswer, value: ['b', 'z'] } });

@@ -140,6 +140,7 @@ test.each([
   const wish = {
     language: 'vi',
     basis: 'claimed',
+    earlier: null,
     isMasked: true,
     format: 'json',
     csvDialect: 'machine',
