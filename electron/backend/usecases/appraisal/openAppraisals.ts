@@ -69,15 +69,22 @@ function describe(
   );
 }
 
-/** Criteria of which something was declared after the last but one signature. */
+/**
+ * Criteria of which something was declared after the last but one signature; where revisions came in files, after the last one
+ * but the newest that came, for the unit may have signed and recalled others that were never sent.
+ */
 function listChangedSince(
   reader: StoreReader,
   assessment: number,
   changes: readonly LoggedChange[],
 ): string[] {
-  const [, before] = reader.listSignatures(assessment);
+  const [, ...earlier] = reader.listSignatures(assessment);
+  const sheets = reader.listPackagesOfAssessment(assessment).filter(({ kind }) => kind === 'assessment');
+  const came = new Set(sheets.map(({ revision }) => revision));
+  const before = earlier.find(({ revision }) => came.has(revision)) ?? earlier[0];
   if (!before) return [];
-  const isNew = ({ stage, dot: [replica, counter] }: LoggedChange): boolean =>
-    stage === 'self' && counter > (before.seen[replica] ?? 0);
+  // Who sees to a criterion is not declared.
+  const isNew = ({ stage, field, dot: [replica, counter] }: LoggedChange): boolean =>
+    stage === 'self' && field !== 'assignee' && counter > (before.seen[replica] ?? 0);
   return [...new Set(changes.filter(isNew).map(({ criterionId }) => criterionId))];
 }

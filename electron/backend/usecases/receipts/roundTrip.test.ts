@@ -108,6 +108,25 @@ test('what was sent back is answered in a new revision, as often as it takes, wi
   expect(theOnly(commune)).toMatchObject({ appraisal: { criteriaOwed: 0 }, receipt: { revision: 2 } });
 });
 
+test('what changed is told since the revision that came before, not since one that was never sent', async () => {
+  const { commune, id, aggregator } = await sendSigned();
+  valueOf(recall(commune));
+  commune.record(id, { criterionId: yesNo, field: 'value', value: false });
+  commune.sign(id);
+  valueOf(recall(commune));
+  commune.record(
+    id,
+    { criterionId: 'px-004', field: 'value', value: '12' },
+    { criterionId: 'px-007', field: 'assignee', value: 'Lan' },
+  );
+  commune.sign(id);
+  await aggregator.importAll([await commune.exportFile(id)]);
+  const { changedSinceRevision } = valueOf(
+    openAppraisals(aggregator.context(), { assessmentId: theOnly(aggregator).id }),
+  );
+  expect(changedSinceRevision.toSorted()).toEqual(['px-004', yesNo]);
+});
+
 test('two appraisers share the work: what both judged differently is a conflict for a person', async () => {
   const { commune, id, aggregator } = await sendSigned();
   const colleague = openInstallation('dong-nghiep', 'aggregator', city);
