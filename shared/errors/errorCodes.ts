@@ -108,6 +108,7 @@ export const errorCodes = [
   'history-contradicts',
   'history-incomplete',
   'conflicts-open',
+  'conflict-changed',
   'conflict-gone',
   'decision-only-among',
   // packages, keys and encryption

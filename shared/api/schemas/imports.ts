@@ -160,6 +160,8 @@ export const decision = z.strictObject({
   ...cellAddress,
   /** One of the values side by side, or another. */
   value: z.unknown(),
+  /** The edits that stood side by side before whoever decided; left out where nobody else can have come between. */
+  seen: z.array(dot).max(10_000).optional(),
 });
 
 export const lineageQuestion = z.strictObject({ assessmentId: z.string(), ...cellAddress });

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { answerEdit } from '#shared/api/schemas/answers.ts';
 import { headerFields } from '#shared/domain/assessment/header.ts';
-import { headerCells, type CellAddress } from '#shared/domain/merge/change.ts';
+import { headerCells, keyOfCell, type CellAddress, type Dot } from '#shared/domain/merge/change.ts';
+import { compareDots } from '#shared/domain/merge/dotIndex.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
@@ -14,11 +15,13 @@ import type { UseCaseContext } from '../context.ts';
 /** Which value shall hold in a cell. */
 export interface GivenDecision extends CellAddress {
   readonly value: unknown;
+  /** The edits that whoever decided had before them; all that stand unless told. */
+  readonly seen?: readonly Dot[] | undefined;
 }
 
 /**
  * The value of a decision in the form in which it is stored: one of those side by side as it is, or another that
- * could have been entered there. Errors: `decision-only-among` where no other may be entered, those of `decideEdits`
+ * could have been entered there. Errors: `conflict-changed` where a value stands that was not seen, `decision-only-among` where no other may be entered, those of `decideEdits`
  * and `decideHeader`, `value-wrong-kind`, `criteria-set-unknown`, `criteria-set-changed`.
  */
 export function checkDecision(
@@ -27,6 +30,7 @@ export function checkDecision(
   standing: readonly StandingEdit[],
   decision: GivenDecision,
 ): Result<unknown> {
+  if (hasUnseenValue(standing, decision)) return failWith('conflict-changed', {}, keyOfCell(decision));
   const given = toCanonicalJson(decision.value);
   if (standing.some(({ valueText }) => valueText === given)) return succeed(decision.value);
   // Judgements of answers are made where answers are judged, with the answer in view.
@@ -34,6 +38,13 @@ export function checkDecision(
   return decision.criterionId === headerCells
     ? checkHead(decision)
     : checkAnswer(context, record, standing, decision);
+}
+
+/** Whether something has come that nobody had before them; who says what others say already changes nothing. */
+function hasUnseenValue(standing: readonly StandingEdit[], { seen }: GivenDecision): boolean {
+  if (!seen) return false;
+  const before = standing.filter(({ dot }) => seen.some((one) => compareDots(one, dot) === 0));
+  return standing.some(({ valueText }) => before.every((one) => one.valueText !== valueText));
 }
 
 function checkHead({ field, value }: GivenDecision): Result<unknown> {

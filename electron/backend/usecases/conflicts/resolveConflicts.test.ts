@@ -270,3 +270,21 @@ test('the history of a criterion shows what a colleague did with name and file, 
     [true, 'Lan', undefined],
   ]);
 });
+
+test('a value that nobody had before them is not overruled', () => {
+  const { ours } = openDisputed();
+  const [conflict] = conflictsOf(ours);
+  const seen = conflict?.values.flatMap(({ dots }) => dots) as [string, number][];
+  const third = openOffice('c');
+  const decision = { ...value, value: true, seen };
+  third.record('Tú', yes(false));
+  ours.receive(third.log(), 'tu-tu.thuocso');
+  third.record('Tú', yes(null));
+  ours.receive(third.log(), 'tu-tu-2.thuocso');
+  expect(errorsOf(decide(ours, decision)).map(({ code, place }) => [code, place])).toEqual([
+    ['conflict-changed', 'self/px-006/value'],
+  ]);
+  expect(conflictsOf(ours)).toHaveLength(2);
+  const now = conflictsOf(ours)[0]?.values.flatMap(({ dots }) => dots) as [string, number][];
+  expect(valueOf(decide(ours, { ...decision, seen: now }))).toEqual({ resolved: 1 });
+});

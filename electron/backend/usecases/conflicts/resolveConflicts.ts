@@ -18,7 +18,7 @@ export interface ConflictsToResolve {
  * Decides which value holds in cells in which different ones stand side by side: all decisions in one transaction, or
  * none of them with every fault at once, each with the cell as place. A decision is an edit that took the place of all that
  * stood there, so that it travels and merges like any other. It is no step: undo does not lead back to it or behind it, for
- * undo brings back one value and not two. Errors: `conflict-gone`, `decision-only-among`, `assessment-unknown`, `assessment-signed` in the
+ * undo brings back one value and not two. Errors: `conflict-gone`, `conflict-changed`, `decision-only-among`, `assessment-unknown`, `assessment-signed` in the
  * commune whose assessment it is, those of `decideEdits` and `decideHeader`, and those of the storage.
  */
 export function resolveConflicts(

@@ -16,16 +16,16 @@ interface ConflictsPageProps {
   /** Where to begin; null for the first. */
   readonly criterionId: string | null;
   /** The list must be read anew. */
-  readonly onDecided: () => void;
+  readonly onStale: () => void;
 }
 
 /** Drawn cells. */
 const pageSize = 25;
 
 /** Cell by cell or many at once: chosen first, seen as a list, recorded last. */
-export function ConflictsPage({ conflicts, criterionId, onDecided }: ConflictsPageProps) {
+export function ConflictsPage({ conflicts, criterionId, onStale }: ConflictsPageProps) {
   const { t } = useTranslation('conflicts');
-  const desk = useDecisions(conflicts, onDecided);
+  const desk = useDecisions(conflicts, onStale);
   const { step, decisions } = desk;
   const [page, setPage] = useState(() => pageOf(conflicts, criterionId));
   useEffect(() => {

@@ -27,7 +27,7 @@ export function ConflictsScreen({ assessmentId, criterionId }: ConflictsScreenPr
     >
       <WhenReady loaded={loaded}>
         {(conflicts) => (
-          <ConflictsPage conflicts={conflicts} criterionId={criterionId} onDecided={loaded.reload} />
+          <ConflictsPage conflicts={conflicts} criterionId={criterionId} onStale={loaded.reload} />
         )}
       </WhenReady>
     </ScreenPage>

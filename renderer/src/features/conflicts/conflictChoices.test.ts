@@ -68,7 +68,17 @@ describe('decisions on conflicts', () => {
       [keys[1] ?? '']: { kind: 'other' as const, value: '' },
     };
     expect(decisionsOf(both, choices).map(({ decision }) => decision)).toEqual([
-      { assessmentId: 'p', stage: 'self', criterionId: 'c1', field: 'explanation', value: 'đây' },
+      {
+        assessmentId: 'p',
+        stage: 'self',
+        criterionId: 'c1',
+        field: 'explanation',
+        value: 'đây',
+        seen: [
+          ['r', 1],
+          ['q', 1],
+        ],
+      },
     ]);
   });
 
@@ -79,6 +89,13 @@ describe('decisions on conflicts', () => {
     };
     expect(decided('value').map(({ decision }) => decision.value)).toEqual([[]]);
     expect(decided('evidence')).toEqual([]);
+  });
+
+  it('hold for what stood there when they were chosen, not for a value that has come since', () => {
+    const [here, there] = conflict.values;
+    const since = { ...conflict, values: [here, { ...there, dots: [['q', 2]] }] } as Conflict;
+    const choices = { [keys[0] ?? '']: { kind: 'side' as const, index: 1 } };
+    expect(decisionsOf([since], choices)).toEqual([]);
   });
 
   it('may join the documents of all sides, equal ones once', () => {

@@ -1,6 +1,6 @@
 import type { CallInput, Conflict } from '#shared/api/contract.ts';
 import type { Evidence } from '#shared/domain/assessment/answer.ts';
-import { keyOfCell, saysNothing } from '#shared/domain/merge/change.ts';
+import { keyOfCell, keyOfDot, saysNothing } from '#shared/domain/merge/change.ts';
 
 export type Decision = CallInput<'conflicts.resolve'>['decisions'][number];
 
@@ -20,9 +20,13 @@ export type BulkRule =
   | { readonly kind: 'author'; readonly author: string }
   | { readonly kind: 'latest' };
 
-/** A text that tells two cells in conflict apart, across assessments. */
+/** A text that tells two cells in conflict apart, across assessments, and what stood in one at two times. */
 export function keyOfConflict(conflict: Conflict): string {
-  return `${conflict.assessmentId}/${keyOfCell(conflict)}`;
+  return `${conflict.assessmentId}/${keyOfCell(conflict)}/${seenIn(conflict).map(keyOfDot).join(' ')}`;
+}
+
+function seenIn({ values }: Conflict): Conflict['values'][number]['dots'] {
+  return values.flatMap(({ dots }) => dots);
 }
 
 /** The files, persons and places that values in conflict came from, each once, as rules to choose by. */
@@ -98,7 +102,9 @@ export function decisionsOf(
     const value = chosenValue(conflict, choices[keyOfConflict(conflict)]);
     if (value === undefined) return [];
     const { assessmentId, stage, criterionId, field } = conflict;
-    return [{ conflict, decision: { assessmentId, stage, criterionId, field, value } }];
+    return [
+      { conflict, decision: { assessmentId, stage, criterionId, field, value, seen: seenIn(conflict) } },
+    ];
   });
 }
 

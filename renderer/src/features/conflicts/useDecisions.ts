@@ -17,7 +17,7 @@ export type DecisionStep =
 export const typedPlace = 'conflicts';
 
 /** What is chosen on the screen, and its way into the record. */
-export function useDecisions(conflicts: readonly KnownConflict[], onDecided: () => void) {
+export function useDecisions(conflicts: readonly KnownConflict[], onStale: () => void) {
   const [choices, setChoices] = useState<Choices>({});
   const [step, setStep] = useState<DecisionStep>({ kind: 'choosing' });
   const plain = conflicts.map(({ conflict }) => conflict);
@@ -31,10 +31,14 @@ export function useDecisions(conflicts: readonly KnownConflict[], onDecided: () 
     const resolved = await call('conflicts.resolve', {
       decisions: decisions.map(({ decision }) => decision),
     });
-    if (!resolved.ok) return setStep({ kind: 'failed', errors: resolved.errors });
+    if (!resolved.ok) {
+      // Something else may stand there by now; what was chosen where nothing has changed stays chosen.
+      onStale();
+      return setStep({ kind: 'failed', errors: resolved.errors });
+    }
     clear();
     setStep({ kind: 'recorded', count: resolved.value.resolved });
-    onDecided();
+    onStale();
   };
   return {
     choices,
