@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { textLimits } from '../../domain/assessment/answer.ts';
 import { standingSummary } from './assessments.ts';
-import { instant, longText } from './general.ts';
+import { instant, longText, sha256 } from './general.ts';
 
 const decision = z.enum(['accepted', 'adjusted', 'explanation-asked', 'returned']);
 
@@ -28,6 +28,8 @@ export const appraisals = z.object({
   ),
   /** Criteria whose answer is not what it was in the revision signed before the newest one. */
   changedSinceRevision: z.array(z.string()),
+  /** Of every criterion that applies, what the unit says now; to be named with a judgement of it. */
+  answerDigests: z.record(z.string(), sha256),
   appraised: standingSummary,
   final: standingSummary,
 });
@@ -42,6 +44,8 @@ export const appraisalsToRecord = z.strictObject({
         decision,
         points: z.union([z.string().max(textLimits.short), z.number()]).nullable(),
         reason: longText,
+        /** Of the answer that was looked at: if another stands by now, nothing is decided about that one. Left out: what stands. */
+        answerDigest: sha256.optional(),
       }),
     )
     .min(1)

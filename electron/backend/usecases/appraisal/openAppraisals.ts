@@ -2,13 +2,14 @@ import type { CriterionAppraisals } from '#shared/api/contract.ts';
 import { appraisalField, type Appraisals } from '#shared/domain/appraisal/appraisal.ts';
 import type { AppraisedScore } from '#shared/domain/appraisal/scoreAppraised.ts';
 import { byDot, replacedIn } from '#shared/domain/merge/standing.ts';
+import { emptyAnswer } from '#shared/domain/assessment/answer.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { LoggedChange } from '../../db/changeLog.ts';
 import type { StoreReader } from '../../db/store.ts';
 import type { UseCaseContext } from '../context.ts';
 import { readAssessment } from '../readAssessment.ts';
 import { summariseStanding } from '../summariseAssessment.ts';
-import { appraisalsOfCells, scoreStages, type AppraisingStage } from './readAppraisals.ts';
+import { answerDigestOf, appraisalsOfCells, scoreStages, type AppraisingStage } from './readAppraisals.ts';
 
 type CriterionAppraisal = CriterionAppraisals['criteria'][number];
 type Entry = NonNullable<CriterionAppraisal['appraised']>;
@@ -22,9 +23,9 @@ export function openAppraisals(
     const found = readAssessment(reader, context.content, assessmentId);
     if (!found.ok) return found;
     const { number } = found.value.record;
-    const { cells } = found.value;
+    const { cells, answers } = found.value;
     const changes = reader.listChanges(number);
-    const { appraised, final } = scoreStages(found.value);
+    const { declared, appraised, final } = scoreStages(found.value);
     const appraisedEntries = describe(changes, 'appraised', appraisalsOfCells(cells, 'appraised'), appraised);
     const finalEntries = describe(changes, 'final', appraisalsOfCells(cells, 'final'), final);
     const decided = [...new Set([...appraisedEntries.keys(), ...finalEntries.keys()])];
@@ -35,6 +36,9 @@ export function openAppraisals(
         final: finalEntries.get(criterionId) ?? null,
       })),
       changedSinceRevision: listChangedSince(reader, number, changes),
+      answerDigests: Object.fromEntries(
+        declared.criteria.map(({ criterion: { id } }) => [id, answerDigestOf(answers[id] ?? emptyAnswer)]),
+      ),
       appraised: summariseStanding(appraised.standing),
       final: summariseStanding(final.standing),
     });

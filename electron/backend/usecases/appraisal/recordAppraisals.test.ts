@@ -91,6 +91,15 @@ test('a new answer puts the decision out of date', () => {
   expect(look().criteria).toMatchObject([{ appraised: { isOutdated: false } }]);
 });
 
+test('an answer that came while somebody looked at the one before is not decided about', () => {
+  const { answerDigests } = look();
+  answer(false);
+  valueOf(decide({ answerDigest: answerDigests[yesNo] }));
+  expect(look().criteria).toMatchObject([{ appraised: { decision: 'accepted', isOutdated: true } }]);
+  valueOf(decide({ answerDigest: look().answerDigests[yesNo] }));
+  expect(look().criteria).toMatchObject([{ appraised: { isOutdated: false } }]);
+});
+
 test('tells which criteria changed since the revision before', () => {
   sign();
   expect(look().changedSinceRevision).toEqual([]);

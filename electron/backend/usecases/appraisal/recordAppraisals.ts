@@ -15,6 +15,8 @@ export interface GivenAppraisal {
   /** For `adjusted`. */
   readonly points: Decimal | number | null;
   readonly reason: string;
+  /** Of the answer that was looked at; the one that stands unless told. */
+  readonly answerDigest?: string | undefined;
 }
 
 export interface AppraisalsToRecord {
@@ -30,8 +32,8 @@ export interface RecordedAppraisals {
 }
 
 /**
- * Records what was decided about answers as they stand at this moment: all of it in one transaction or none with
- * every fault at once. A commune does not judge its own answers. Errors: `appraisal-not-yours`,
+ * Records what was decided about answers: all of it in one transaction or none with every fault at once. What was decided about
+ * an answer that another has taken the place of meanwhile is out of date at once. A commune does not judge its own answers. Errors: `appraisal-not-yours`,
  * `assessment-unknown`, `criterion-unknown`, `decision-not-final`, those of `normaliseAppraisal` with the criterion's
  * code as place, and those of the storage.
  */
@@ -53,7 +55,7 @@ export function recordAppraisals(
         if (stage === 'final' && given.decision !== 'accepted' && given.decision !== 'adjusted') {
           return failWith('decision-not-final', {}, own.criterion.code);
         }
-        const answerDigest = answerDigestOf(answers[criterionId] ?? emptyAnswer);
+        const answerDigest = given.answerDigest ?? answerDigestOf(answers[criterionId] ?? emptyAnswer);
         const appraisal = normaliseAppraisal(own, { ...given, answerDigest }, own.criterion.code);
         return appraisal.ok ? succeed([criterionId, appraisal.value]) : appraisal;
       }),

@@ -18,9 +18,10 @@ export function useAppraisalContent(assessmentId: string): Loaded<AppraisalConte
 }
 
 async function readContent(assessmentId: string): Promise<Result<AppraisalContent>> {
-  const [opened, appraisals, profile, usage] = await Promise.all([
+  // Before the answers: what comes in between is then shown, and not taken for looked at.
+  const appraisals = await call('appraisals.read', { assessmentId });
+  const [opened, profile, usage] = await Promise.all([
     readOpenedAssessment(assessmentId),
-    call('appraisals.read', { assessmentId }),
     call('profile.read', {}),
     call('evidence.usage', { assessmentId }),
   ]);

@@ -19,7 +19,8 @@ export function useAppraisalDesk(content: AppraisalContent, criterionId: string 
     () => scoreJudged(opened.frame.set, opened.score, appraisals.criteria),
     [opened.frame.set, opened.score, appraisals.criteria],
   );
-  const { status, record, retry } = useRecordDecisions(assessmentId, stage, onSaved);
+  const { answerDigests } = appraisals;
+  const { status, record, retry } = useRecordDecisions({ assessmentId, stage, answerDigests }, onSaved);
   const { position, goTo, step, goToNextOpen } = useCriterionSteps(assessmentId, criteria, criterionId);
   const canJudge = role !== 'commune';
   const frame = useMemo<AppraisalFrame>(

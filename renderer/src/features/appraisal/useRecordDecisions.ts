@@ -1,15 +1,23 @@
 import { useCallback, useState } from 'react';
+import type { CriterionAppraisals } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
 import type { SaveStatus } from '../../lib/saveQueue.ts';
 import type { GivenAppraisal } from './appraisalContext.ts';
 import type { AppraisingStage } from './judgements.ts';
 
+interface Looking {
+  readonly assessmentId: string;
+  readonly stage: AppraisingStage;
+  /** Of the answers on the screen: another may have come in meanwhile, which nobody has looked at. */
+  readonly answerDigests: CriterionAppraisals['answerDigests'];
+}
+
 /** Records decisions and says how that went; what is shown afterwards is read from disk again. */
-export function useRecordDecisions(assessmentId: string, stage: AppraisingStage, onSaved: () => void) {
+export function useRecordDecisions({ assessmentId, stage, answerDigests }: Looking, onSaved: () => void) {
   const [status, setStatus] = useState<SaveStatus>({ kind: 'saved', savedAt: null });
   const [last, setLast] = useState<readonly GivenAppraisal[]>([]);
-  const record = useCallback(
+  const send = useCallback(
     async (given: readonly GivenAppraisal[]): Promise<readonly AppError[]> => {
       setLast(given);
       setStatus({ kind: 'saving' });
@@ -24,6 +32,11 @@ export function useRecordDecisions(assessmentId: string, stage: AppraisingStage,
     },
     [assessmentId, stage, onSaved],
   );
-  const retry = useCallback(() => void record(last), [record, last]);
+  const record = useCallback(
+    (given: readonly GivenAppraisal[]) =>
+      send(given.map((one) => ({ ...one, answerDigest: answerDigests[one.criterionId] }))),
+    [send, answerDigests],
+  );
+  const retry = useCallback(() => void send(last), [send, last]);
   return { status, record, retry };
 }
