@@ -25,8 +25,19 @@ interface TouchedAssessment {
 }
 
 interface LocalEdit {
+  readonly replicaId: string;
+  readonly counter: number;
+  readonly stage: Change['stage'];
   readonly replaced: string;
   readonly changedAt: string;
+}
+
+/** A signature that was here before an import brought its recall. */
+interface RecalledSignature {
+  readonly revision: number;
+  readonly seen: string;
+  /** ISO instant, by the clock of this machine. */
+  readonly arrivedAt: string;
 }
 
 /** The statements that run often; a test asks SQLite for their plans. */
@@ -37,13 +48,13 @@ export const undoQueries = {
     FROM received_package JOIN assessment ON assessment.number = received_package.assessment
     WHERE received_package.import = ? AND verdict IN ('new', 'newer', 'conflict') AND kind <> 'receipt'
       AND EXISTS (SELECT 1 FROM change WHERE change.assessment = assessment.number AND change.from_package IS NULL)`,
-  localEdits: `SELECT replaced, changed_at AS changedAt FROM change
-    WHERE assessment = ? AND from_package IS NULL`,
+  localEdits: `SELECT replica.id AS replicaId, counter, stage, replaced, changed_at AS changedAt
+    FROM change JOIN replica ON replica.number = change.replica WHERE assessment = ? AND from_package IS NULL`,
   lastEdit: `SELECT max(changed_at) FROM change WHERE assessment = ? AND from_package IS NULL`,
   arrived: `SELECT replica.id, counter FROM change JOIN replica ON replica.number = change.replica
     WHERE assessment = ? AND from_package IN (SELECT number FROM received_package WHERE import = ?)`,
   signedHere: `SELECT assessment.number, assessment.unit_name AS unitName, assessment.period, signature.seen,
-      received_package.made_assessment AS made, signature.signed_at AS at
+      received_package.made_assessment AS made, signature.revision, signature.signed_at AS at
     FROM received_package JOIN assessment ON assessment.number = received_package.assessment
     JOIN signature ON signature.assessment = assessment.number
     WHERE received_package.import = ? AND received_package.verdict IN ('new', 'newer', 'conflict')
@@ -53,6 +64,12 @@ export const undoQueries = {
     JOIN signature ON signature.assessment = assessment.number AND signature.from_package = received_package.number
     JOIN signature_recall ON signature_recall.signature = signature.number
     WHERE received_package.import = ? AND signature_recall.from_package IS NULL`,
+  recalls: `SELECT signature.revision, signature.seen, received_package.received_at AS arrivedAt FROM signature
+    JOIN signature_recall ON signature_recall.signature = signature.number
+    JOIN received_package ON received_package.number = signature_recall.from_package
+    WHERE signature.assessment = :assessment AND received_package.import = :import
+      AND (signature.from_package IS NULL
+        OR signature.from_package NOT IN (SELECT number FROM received_package WHERE import = :import))`,
   importedSince: `SELECT assessment.unit_name AS unitName, assessment.period, later.received_at AS at
     FROM received_package JOIN assessment ON assessment.number = received_package.assessment
     JOIN received_package AS later ON later.assessment = assessment.number
@@ -76,10 +93,11 @@ export function prepareUndoTable(database: Database.Database): UndoReader {
   const editedHere = database.prepare<[number], TouchedAssessment>(undoQueries.editedHere);
   const localEdits = database.prepare<[number], LocalEdit>(undoQueries.localEdits);
   const lastEdit = database.prepare<[number], string | null>(undoQueries.lastEdit).pluck();
+  const recalls = database.prepare<[object], RecalledSignature>(undoQueries.recalls);
   const arrived = database.prepare<[number, number], [string, number]>(undoQueries.arrived).raw();
   const signedHere = database.prepare<
     [number],
-    Found & Pick<TouchedAssessment, 'number' | 'made'> & { readonly seen: string }
+    Found & Pick<TouchedAssessment, 'number' | 'made'> & Pick<RecalledSignature, 'revision' | 'seen'>
   >(undoQueries.signedHere);
   const recalledHere = database.prepare<[number], Found>(undoQueries.recalledHere);
   const importedSince = database.prepare<[object], Found>(undoQueries.importedSince);
@@ -96,17 +114,20 @@ export function prepareUndoTable(database: Database.Database): UndoReader {
       // Every edit here builds on an import that made the assessment; there are hundreds in each.
       if (made === 1) return [{ unitName, period, at: lastEdit.get(number) ?? '' }];
       const dots = dotsOf(number, importNumber);
-      const edits = localEdits.all(number).filter(({ replaced }) => replacesOneOf(replaced, dots));
+      const freed = recalls.all({ assessment: number, import: importNumber });
+      const isBuilt = (edit: LocalEdit) => replacesOneOf(edit.replaced, dots) || wasFreed(edit, freed);
+      const edits = localEdits.all(number).filter(isBuilt);
       const at = edits.map(({ changedAt }) => changedAt).reduce(later, '');
       return edits.length > 0 ? [{ unitName, period, at }] : [];
     });
   const listSignatures = (importNumber: number): Found[] =>
     signedHere
       .all(importNumber)
-      .filter(({ number, made, seen }) => {
+      .filter(({ number, made, revision, ...signed }) => {
+        const recalled = recalls.all({ assessment: number, import: importNumber });
         // What was signed in an assessment that the import made can only be what the import brought.
-        if (made === 1) return true;
-        const counters = JSON.parse(seen) as Readonly<Record<string, number>>;
+        if (made === 1 || recalled.some((before) => before.revision < revision)) return true;
+        const counters = countersOf(signed);
         return arrived.all(number, importNumber).some(([id, counter]) => counter <= (counters[id] ?? 0));
       })
       .map(({ unitName, period, at }) => ({ unitName, period, at }));
@@ -141,6 +162,21 @@ function isFirstOfItsKind(one: BuiltOn, index: number, all: readonly BuiltOn[]):
 function replacesOneOf(replaced: string, dots: ReadonlySet<string>): boolean {
   const seen = JSON.parse(replaced) as Change['replaced'];
   return seen.some(([id, counter]) => dots.has(`${id}:${String(counter)}`));
+}
+
+function countersOf({ seen }: Pick<RecalledSignature, 'seen'>): Readonly<Record<string, number>> {
+  return JSON.parse(seen) as Readonly<Record<string, number>>;
+}
+
+/** An edit since a recall that its signature does not cover: before the recall the unit could not have made it. */
+function wasFreed(
+  { stage, replicaId, counter, changedAt }: LocalEdit,
+  recalls: readonly RecalledSignature[],
+): boolean {
+  return recalls.some(
+    (recalled) =>
+      stage === 'self' && changedAt >= recalled.arrivedAt && counter > (countersOf(recalled)[replicaId] ?? 0),
+  );
 }
 
 function later(one: string, other: string): string {

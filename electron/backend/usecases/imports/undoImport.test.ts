@@ -4,6 +4,7 @@ import { codesOf, valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import type { AnswerEdit } from '#shared/api/contract.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { digestOfContent } from '../digestOfContent.ts';
+import { recallSignature } from '../signing.ts';
 import { listImports } from './listImports.ts';
 import { undoImport } from './undoImport.ts';
 
@@ -122,4 +123,23 @@ test('an import that changed nothing has nothing to undo', async () => {
   await city.importAll([first]);
   expect(recordsOf(city).map(({ undo }) => undo)).toEqual(['nothing', 'possible']);
   expect(codesOf(undoNewest(city))).toEqual(['import-unknown']);
+});
+
+test('what was possible only after an imported recall keeps the import: an edit, or another signature', async () => {
+  const { commune, assessmentId, second } = await makeFiles();
+  valueOf(recallSignature(commune.context(), { assessmentId, reason: 'Sửa số liệu' }));
+  const recall = await commune.exportFile(assessmentId);
+  const colleague = openInstallation('colleague', 'commune');
+  for (const file of [second, recall]) await colleague.importAll([file]);
+  const own = onlyIdOf(colleague);
+  colleague.sign(own);
+  expect(recordsOf(colleague)[0]).toMatchObject({ undo: 'blocked', builtOn: [{ by: 'signature' }] });
+  const other = openInstallation('other', 'commune');
+  for (const file of [second, recall]) await other.importAll([file]);
+  valueOf(undoNewest(other));
+  await other.importAll([recall]);
+  expect(recordsOf(other)[0]).toMatchObject({ undo: 'possible' });
+  other.record(onlyIdOf(other), explain('sau khi thu hồi'));
+  expect(recordsOf(other)[0]).toMatchObject({ undo: 'blocked', builtOn: [{ by: 'edit' }] });
+  expect(codesOf(undoNewest(other))).toEqual(['import-built-on']);
 });
