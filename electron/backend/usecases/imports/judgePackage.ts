@@ -1,4 +1,6 @@
 import { fail, failWith, succeed, type AppError, type Result } from '#shared/errors/result.ts';
+import type { PackageSubject } from '#shared/format/package/newest.ts';
+import type { AssessmentIdentity } from '../../db/assessmentTable.ts';
 import type { ArrivedPackage } from './arrivedPackage.ts';
 import { checkSubject, mayArrive } from './checkSubject.ts';
 import type { ImportFrame, ImportState, KnownAssessment } from './importFrame.ts';
@@ -37,7 +39,7 @@ export interface Judgement {
 export function judgePackage(state: ImportState, frame: ImportFrame, opened: ArrivedPackage): Judgement {
   const { publicKey, manifest } = opened;
   const standing = standingOfSigner(state, frame, publicKey, manifest.sender);
-  const another = refuseForAnother(frame, opened);
+  const another = refuseForAnother(state, frame, opened);
   if (another) return { decided: another, standing, isAwaited: false };
   const signer = judgeSigner(state, frame, { publicKey, manifest });
   if (!signer.ok) return { decided: signer, standing, isAwaited: false };
@@ -52,14 +54,20 @@ export function judgePackage(state: ImportState, frame: ImportFrame, opened: Arr
   return { decided: plan, standing, isAwaited: manifest.subject !== null && mayArrive(plan.errors) };
 }
 
-/** What travels back down is for one commune; another one can do nothing with it. */
+/**
+ * What travels back down is for one commune; another one can do nothing with it. A sheet of a period before its unit was
+ * formed has the earlier unit: where the code is the same it was made and sent here, and the reply belongs here.
+ */
 function refuseForAnother(
+  state: ImportState,
   { profile }: ImportFrame,
   { manifest: { kind, subject } }: ArrivedPackage,
 ): Result<never> | undefined {
   if (profile?.role !== 'commune' || !subject || (kind !== 'review' && kind !== 'receipt')) return undefined;
   const own = profile.unit;
-  const isOurs = subject.unit.code === own.code && subject.unit.validFrom === own.validFrom;
+  const isOurs =
+    subject.unit.code === own.code &&
+    (subject.unit.validFrom === own.validFrom || state.findKnown(identityOf(subject)) !== undefined);
   return isOurs
     ? undefined
     : failWith('package-for-another-unit', { unit: subject.unit.name, own: own.name });
@@ -80,17 +88,21 @@ function planOf(state: ImportState, frame: ImportFrame, opened: ArrivedPackage):
   if (document.kind !== 'receipt') {
     return planLog(state, frame, subject.value, { opened, document, subject: manifest.subject });
   }
-  const { unit, period, criteriaSet } = manifest.subject;
-  const known = state.findKnown({
+  const { unit, period } = manifest.subject;
+  const known = state.findKnown(identityOf(manifest.subject));
+  if (!known) return failWith('receipt-without-assessment', { unit: unit.name, period });
+  const verdict = state.hasReceipt(opened.fileSha256) ? 'same' : 'new';
+  return succeed({ kind: 'receipt', verdict, warnings: [], known });
+}
+
+function identityOf({ unit, period, criteriaSet }: PackageSubject): AssessmentIdentity {
+  return {
     unitCode: unit.code,
     unitValidFrom: unit.validFrom,
     period,
     setId: criteriaSet.id,
     setVersion: criteriaSet.version,
-  });
-  if (!known) return failWith('receipt-without-assessment', { unit: unit.name, period });
-  const verdict = state.hasReceipt(opened.fileSha256) ? 'same' : 'new';
-  return succeed({ kind: 'receipt', verdict, warnings: [], known });
+  };
 }
 
 /** The first error is the one that lists show: what the file waits for says most. */

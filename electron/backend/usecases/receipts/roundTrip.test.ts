@@ -9,6 +9,7 @@ import { codesOf, valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import type { AssessmentSummary } from '#shared/api/contract.ts';
 import { openAppraisals } from '../appraisal/openAppraisals.ts';
 import { recordAppraisals, type GivenAppraisal } from '../appraisal/recordAppraisals.ts';
+import { createAssessment } from '../createAssessment.ts';
 import { listAssessments } from '../listAssessments.ts';
 import { saveProfile } from '../profile.ts';
 import { recallSignature } from '../signing.ts';
@@ -125,6 +126,24 @@ test('what changed is told since the revision that came before, not since one th
     openAppraisals(aggregator.context(), { assessmentId: theOnly(aggregator).id }),
   );
   expect(changedSinceRevision.toSorted()).toEqual(['px-004', yesNo]);
+});
+
+test('the reply to a sheet of a period before the unit was formed comes back to where it was made', async () => {
+  // Phường Hải Vân has had the code of Phường Hòa Hiệp Bắc since July 2025.
+  const commune = openInstallation('hai-van', 'commune', '20194');
+  const choice = { unitCode: '20194', period: '2024', setId: 'da-nang-phuong-xa', setVersion: '1.0.0' };
+  const { id } = valueOf(createAssessment(commune.context(), choice));
+  commune.record(id, { criterionId: yesNo, field: 'value', value: true });
+  commune.sign(id);
+  const sheet = await commune.exportFile(id);
+  const aggregator = openInstallation('thanh-pho', 'aggregator', city);
+  await aggregator.importAll([sheet]);
+  judge(aggregator, { decision: 'returned', reason: 'Thiếu quyết định' });
+  const review = await aggregator.exportFile(theOnly(aggregator).id, { onlyReview: true });
+  const replies = [review, await receiptFrom(aggregator)];
+  expect(verdictsOf(await commune.importAll(replies))).toEqual(['newer', 'new']);
+  const neighbour = openInstallation('neighbour', 'commune', '20194');
+  expect(verdictsOf(await neighbour.importAll([review]))).toEqual(['package-for-another-unit']);
 });
 
 test('two appraisers share the work: what both judged differently is a conflict for a person', async () => {
