@@ -210,6 +210,15 @@ test('a criterion leads to the units that miss most of it, and to their assessme
   for (const { assessmentId } of over.units) expect(ids).toContain(assessmentId);
 });
 
+test('the trend of a span of days ends with that span, whatever others end on the same day', async () => {
+  const spans = ['2025-01-01/2025-06-30', '2026-01-01/2026-06-30', '2026-04-01/2026-06-30'] as const;
+  for (const period of spans) fillPeriod(workspace.context, [{ unitCode: '20194', period }]);
+  const periodsOf = async (period: string) =>
+    valueOf(await readTrend(workspace.context, { period, setId })).periods;
+  expect(await periodsOf(spans[1])).toEqual([spans[0], spans[1]]);
+  expect(await periodsOf(spans[2])).toEqual([spans[0], spans[2]]);
+});
+
 test('the trend holds each unit in every period, and what the whole did', async () => {
   fillPeriod(
     workspace.context,

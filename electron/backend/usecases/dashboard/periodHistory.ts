@@ -1,4 +1,5 @@
 import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
+import { listEarlierPeriods } from '#shared/domain/ranking/earlierPeriod.ts';
 import type { PeriodFigures } from '#shared/domain/ranking/trend.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
 import type { StoreReader } from '../../db/store.ts';
@@ -52,11 +53,13 @@ export function lookAtHistory(
 }
 
 function listPeriods(reader: StoreReader, setId: string, until: Period): readonly string[] {
-  return readPeriods(reader, setId)
-    .filter(({ kind, lastDay }) => kind === until.kind && lastDay <= until.lastDay)
-    .toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1))
-    .slice(-mostPeriods)
-    .map(({ code }) => code);
+  const all = readPeriods(reader, setId);
+  // Another span that ends on the same day is no earlier one.
+  const own = all.filter(({ code }) => code === until.code);
+  return [...own, ...listEarlierPeriods(until, all)]
+    .slice(0, mostPeriods)
+    .map(({ code }) => code)
+    .toReversed();
 }
 
 /** The periods in which something by a set is here, in no order. */
