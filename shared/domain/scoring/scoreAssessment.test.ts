@@ -94,6 +94,16 @@ describe('the score of an assessment', () => {
     expect(states(scoreAssessment(strict, { 'zz-001': yes() }).claimed)[1]).toBe('points-90 open');
   });
 
+  it('lets a mandatory criterion that is met but not proved block what counts as proved', () => {
+    const frame = makeFrame([yesNo(9, 0), yesNo(1, 1, { tags: ['mandatory'] })]);
+    const strict = { ...frame, set: { ...frame.set, policy: { mandatoryBlocksVerdict: true } } };
+    const answers = { 'zz-001': yes(), 'zz-002': yes({ evidence: [] }) };
+    const { claimed, evidenced } = scoreAssessment(strict, answers);
+    expect(states(claimed)[1]).toBe('points-90 reached');
+    expect(states(evidenced)[1]).toBe('points-90 not-reached');
+    expect(states(scoreAssessment(frame, answers).evidenced)[1]).toBe('points-90 reached');
+  });
+
   it('finds the band of the points reached so far', () => {
     const frame = makeFrame([yesNo(7, 0), yesNo(3, 1)]);
     expect(scoreAssessment(frame, { 'zz-001': yes() }).band?.id).toBe('kha');

@@ -128,7 +128,8 @@ export function standingOnBasis(
   const points = total(counting, pointsOf);
   const open = counting.filter((score) => score.state === 'unanswered');
   const ceilingPoints = points.add(total(open, (score) => score.max));
-  const criteriaMet = counting.filter((score) => score.met && pointsOf(score).equals(score.points)).length;
+  const isMet = (score: CriterionScore): boolean => score.met && pointsOf(score).equals(score.points);
+  const criteriaMet = counting.filter(isMet).length;
   const figures = {
     points,
     ceilingPoints,
@@ -140,7 +141,7 @@ export function standingOnBasis(
     criteriaApplicable: counting.length,
     criteriaPercent: percentage(new Fraction(criteriaMet), new Fraction(counting.length)),
   };
-  const blocked = set.policy.mandatoryBlocksVerdict ? mandatoryState(criteria) : 'reached';
+  const blocked = set.policy.mandatoryBlocksVerdict ? mandatoryState(counting, isMet) : 'reached';
   return {
     ...figures,
     verdicts: set.thresholds.map((threshold) => ({
@@ -167,8 +168,11 @@ function verdictState(threshold: Threshold, figures: Omit<Standing, 'verdicts'>)
   return ceiling.lt(at) ? 'not-reached' : 'open';
 }
 
-function mandatoryState(criteria: readonly CriterionScore[]): VerdictState {
-  const unmet = criteria.filter(isMandatoryUnmet);
+function mandatoryState(
+  counting: readonly CriterionScore[],
+  isMet: (score: CriterionScore) => boolean,
+): VerdictState {
+  const unmet = counting.filter((score) => isMandatory(score.criterion) && !isMet(score));
   if (unmet.length === 0) return 'reached';
   return unmet.every((score) => score.state === 'unanswered') ? 'open' : 'not-reached';
 }
