@@ -10,12 +10,10 @@ import { usePeriodText } from '../../lib/usePeriodText.ts';
 import { PercentGauge } from '../../ui/PercentGauge.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import classes from './AssessmentCard.module.css';
+import { cardBounds } from './cardBounds.ts';
 import { CardDeadline } from './CardDeadline.tsx';
 import { CardReply } from './CardReply.tsx';
 import { CardResult } from './CardResult.tsx';
-
-// The list does not carry each set's bands; every ten covers them, and more bounds than needed do no harm.
-const bounds = [50, 60, 70, 80, 90, 100].map((at) => new Fraction(at));
 
 /** Ways past the desk. */
 const ways = ['overview', 'sign'] as const;
@@ -54,7 +52,9 @@ export function AssessmentCard({ assessment, appraises, isSteppedBack }: Assessm
         <SignedState assessment={assessment} />
         {!appraises && <CardDeadline assessment={assessment} />}
         <CardReply assessment={assessment} appraises={appraises} />
-        {assessment.result !== null && <CardResult result={assessment.result} bounds={bounds} />}
+        {assessment.result !== null && (
+          <CardResult result={assessment.result} bounds={cardBounds(assessment.standing)} />
+        )}
         {assessment.newerVersion !== null && (
           <p>
             <Link href={`/assessments/${assessment.id}/carry-over`} aria-describedby={titleId}>
@@ -127,6 +127,7 @@ function Standing({ standing }: { readonly standing: AssessmentSummary['standing
   const floor = standing.percent === null ? null : new Fraction(standing.percent);
   const ceiling = standing.ceilingPercent === null ? null : new Fraction(standing.ceilingPercent);
   const pointMarks = standing.verdicts.filter(({ measure }) => measure === 'points');
+  const bounds = cardBounds(standing);
   const isComplete = standing.criteriaOpen === 0;
   return (
     <div className={classes.standing}>
