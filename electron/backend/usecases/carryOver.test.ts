@@ -35,8 +35,8 @@ function open(content: Content, folder: string): Workspace {
   return workspace;
 }
 
-function answerInOldVersion() {
-  const { context } = open(nextVersion(), makeTemporaryFolder());
+function answerInOldVersion(content = nextVersion()) {
+  const { context } = open(content, makeTemporaryFolder());
   const { id } = valueOf(createAssessment(context, { ...choice, setVersion: '1.0.0' }));
   const edits = (['px-006', 'px-010'] as const).map((criterionId) => ({
     criterionId,
@@ -83,4 +83,21 @@ test('there is nothing to carry over in the newest version', () => {
   const { context } = open(realContent(), makeTemporaryFolder());
   const { id } = valueOf(createAssessment(context, { ...choice, setVersion: '1.0.0' }));
   expect(codesOf(previewCarryOver(context, id))).toEqual(['set-version-newest']);
+});
+
+test('two versions later the same is known of each criterion, through the version between them', () => {
+  const between = nextVersion();
+  const latest = { ...between.sets.find((one) => one.set.version === '1.1.0')!.set, version: '1.2.0' };
+  const content = {
+    ...between,
+    sets: [...between.sets, { set: latest, digest: digestOf(latest), maps: [] }],
+  };
+  const early = answerInOldVersion();
+  const late = answerInOldVersion(content);
+  const preview = valueOf(previewCarryOver(late.context, late.id));
+  expect(preview).toEqual({ ...valueOf(previewCarryOver(early.context, early.id)), setVersion: '1.2.0' });
+  const wish = { ...choice, setVersion: '1.2.0', startFromPrevious: true };
+  const { id: assessmentId } = valueOf(createAssessment(late.context, wish));
+  const suggestions = valueOf(listSuggestions(late.context, { assessmentId }));
+  expect(suggestions.map(({ criterionId, value }) => [criterionId, value])).toEqual([['px-901', true]]);
 });

@@ -1,6 +1,6 @@
 import type { CarryOverPreview } from '#shared/api/contract.ts';
 import { mapCriteria } from '#shared/domain/carryForward/mapCriteria.ts';
-import { changesSince } from '#shared/domain/criteria/setMap.ts';
+import { changesBetween } from '#shared/domain/criteria/setMap.ts';
 import { appliesToUnit } from '#shared/domain/scoring/scoreAssessment.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { findSet } from '../files/content.ts';
@@ -21,9 +21,10 @@ export function previewCarryOver(context: UseCaseContext, id: string): Result<Ca
     const { record, loadedSet, answers } = found.value;
     const newest = findSet(context.content, record.setId);
     if (!newest.ok) return newest;
-    const { set, maps } = newest.value;
+    const { set } = newest.value;
     if (compareVersions(set.version, record.setVersion) <= 0) return failWith('set-version-newest');
-    const mapped = mapCriteria(loadedSet.set, set, changesSince(maps, record.setVersion));
+    const changes = changesBetween(loadedSet.set, newest.value, context.content.sets);
+    const mapped = mapCriteria(loadedSet.set, set, changes);
     const isAnswered = (criterionId: string): boolean => {
       const answer = answers[criterionId];
       return answer !== undefined && (answer.value !== null || answer.evidence.length > 0);

@@ -6,7 +6,7 @@ import {
 } from '#shared/domain/carryForward/suggestAnswers.ts';
 import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
-import { changesSince, type SetMap } from '#shared/domain/criteria/setMap.ts';
+import { changesBetween, type MappedVersion, type SetMap } from '#shared/domain/criteria/setMap.ts';
 import { appliesToUnit } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { UnitVersion } from '#shared/domain/units/findUnits.ts';
 import { succeed } from '#shared/errors/result.ts';
@@ -39,7 +39,7 @@ export function suggestFromEarlier(
     setVersion: set.version,
     period,
   });
-  const readable = origins.flatMap((origin) => readOrigin(reader, content, maps, origin));
+  const readable = origins.flatMap((origin) => readOrigin(reader, content, { set, maps }, origin));
   // What cannot be read is missing from every sum.
   const earlier =
     readable.length === origins.length
@@ -54,7 +54,7 @@ export function suggestFromEarlier(
 function readOrigin(
   reader: StoreReader,
   content: Content,
-  maps: readonly SetMap[],
+  newer: MappedVersion,
   { record, part }: Origin,
 ): readonly EarlierAssessment[] {
   const complete = completeAssessment(reader, content, record);
@@ -68,7 +68,7 @@ function readOrigin(
       period: period.code,
       year,
       set: loadedSet.set,
-      changes: changesSince(maps, loadedSet.set.version),
+      changes: changesBetween(loadedSet.set, newer, content.sets),
       answers,
       part,
     },

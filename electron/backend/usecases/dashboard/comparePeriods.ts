@@ -1,6 +1,6 @@
 import { parsePeriod, targetYear, type Period } from '#shared/domain/assessment/period.ts';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
-import { changesSince } from '#shared/domain/criteria/setMap.ts';
+import { changesBetween } from '#shared/domain/criteria/setMap.ts';
 import {
   comparePeriods,
   type PeriodComparison,
@@ -188,14 +188,17 @@ function unitsBelow(
   ];
 }
 
-function openLinks(content: Content, { set, maps }: LoadedSet): LinksOf {
+function openLinks(content: Content, newest: LoadedSet): LinksOf {
+  const { set } = newest;
   const known = new Map<string, VersionLinks | undefined>();
   return (version) => {
     if (!known.has(version)) {
       const older = findSet(content, set.id, version);
       known.set(
         version,
-        older.ok ? linkVersions(older.value.set, set, changesSince(maps, version)) : undefined,
+        older.ok
+          ? linkVersions(older.value.set, set, changesBetween(older.value.set, newest, content.sets))
+          : undefined,
       );
     }
     return known.get(version);
