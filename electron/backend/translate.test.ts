@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appError } from '#shared/errors/result.ts';
+import { describeSetFault } from '#shared/report/describeSetFault.ts';
+import { createAuthoringTranslate } from './reports/authoringWords.ts';
 import { createTranslate, describeError } from './translate.ts';
 
 describe('the sentence of an error', () => {
@@ -11,5 +13,17 @@ describe('the sentence of an error', () => {
     );
     expect(describeError(createTranslate('en'), offStep)).toContain('0.3 points are not a multiple of 0.5');
     expect(describeError(createTranslate('vi'), notYet)).toContain('vào ngày 31/12/2026');
+  });
+});
+
+describe('thresholds and points that are no whole numbers', () => {
+  it('have the decimal sign of the language wherever a sentence names them', () => {
+    const [vi, en] = [createTranslate('vi'), createTranslate('en')];
+    expect(vi('home:card.threshold.points', { at: '82.5' })).toBe('82,5 % điểm');
+    expect(en('home:card.threshold.points', { at: '82.5' })).toBe('82.5 % of points');
+    expect(vi('report:computedPoints', { at: '82.5' })).toContain('82,5 %');
+    expect(vi('summary:demandShare', { percent: '99.5' })).toContain('99,5 %');
+    const fault = { code: 'sum-differs-from-maximum', params: { found: '2.25', max: '2' } } as const;
+    expect(describeSetFault(fault, createAuthoringTranslate('vi'))).toContain('2,25 điểm');
   });
 });
