@@ -210,6 +210,16 @@ test('a criterion leads to the units that miss most of it, and to their assessme
   for (const { assessmentId } of over.units) expect(ids).toContain(assessmentId);
 });
 
+test('the units of a criterion stand in one order, whoever sent first', async () => {
+  fillPeriod(
+    workspace.context,
+    units.toReversed().map((unitCode) => ({ unitCode, period: '2027', change: () => ({}) })),
+  );
+  const question = { period: '2027', setId, basis: 'claimed', criterionId: 'px-006' } as const;
+  const over = valueOf(await readCriterionOverUnits(workspace.context, question));
+  expect(over.units.map(({ unit }) => unit.code)).toEqual(units);
+});
+
 test('the trend of a span of days ends with that span, whatever others end on the same day', async () => {
   const spans = ['2025-01-01/2025-06-30', '2026-01-01/2026-06-30', '2026-04-01/2026-06-30'] as const;
   for (const period of spans) fillPeriod(workspace.context, [{ unitCode: '20194', period }]);

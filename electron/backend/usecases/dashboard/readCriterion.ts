@@ -15,8 +15,11 @@ export async function readCriterionOverUnits(
       const score = readOneCriterion(kept, criterionId, question.basis);
       return score ? [{ record, score }] : [];
     });
-    const weakestFirst = scored.toSorted((a, b) =>
-      a.score.points.mul(b.score.max).compare(b.score.points.mul(a.score.max)),
+    // Equals stand in the order of their codes, so that the list does not depend on who sent first.
+    const weakestFirst = scored.toSorted(
+      (a, b) =>
+        a.score.points.mul(b.score.max).compare(b.score.points.mul(a.score.max)) ||
+        (a.record.unitCode < b.record.unitCode ? -1 : 1),
     );
     return {
       units: weakestFirst.map(({ record, score }) => ({
