@@ -11,7 +11,14 @@ import { openDoor } from './door.ts';
 import { menuTemplate } from './menu.ts';
 import { createOpenedFiles } from './openedFiles.ts';
 import { screensScheme, serveScreens } from './protocol.ts';
-import { askWhereToSave, denyNavigation, denyPermissions, showScreens, windowOptions } from './window.ts';
+import {
+  askBeforeLeaving,
+  askWhereToSave,
+  denyNavigation,
+  denyPermissions,
+  showScreens,
+  windowOptions,
+} from './window.ts';
 
 type Electron = typeof import('electron');
 type CallListener = Parameters<Electron['ipcMain']['handle']>[1];
@@ -98,6 +105,15 @@ test('the window loads our screens only and is shown when they are painted', asy
   expect(window.show).not.toHaveBeenCalled();
   window.emit('ready-to-show');
   expect(window.show).toHaveBeenCalledOnce();
+});
+
+test.each([true, false])('a page with something unsaved goes only if the officer wants it: %s', (wants) => {
+  const contents = new EventEmitter();
+  askBeforeLeaving(contents as unknown as Electron['BrowserWindow']['prototype']['webContents'], () => wants);
+  const event = { preventDefault: vi.fn<() => void>() };
+  contents.emit('will-prevent-unload', event);
+  // To prevent the prevention is to let it go.
+  expect(event.preventDefault).toHaveBeenCalledTimes(wants ? 1 : 0);
 });
 
 test('no page navigates away, opens a window or embeds a site', () => {

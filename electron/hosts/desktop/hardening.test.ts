@@ -38,7 +38,9 @@ function standIn(folder: string) {
   class BrowserWindow extends EventEmitter {
     static readonly opened: BrowserWindow[] = [];
     static readonly getAllWindows = () => BrowserWindow.opened;
-    readonly webContents = { send: (...words: unknown[]) => told.push(words) };
+    readonly webContents = Object.assign(new EventEmitter(), {
+      send: (...words: unknown[]) => told.push(words),
+    });
     readonly loadURL = () => Promise.resolve();
     readonly isMinimized = () => false;
     readonly focus = note('focus');

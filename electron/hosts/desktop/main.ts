@@ -23,7 +23,14 @@ import { baseFolderOf, findNewerProgram } from './updates/portableVersions.ts';
 import { releaseKeys } from './updates/releaseKeys.ts';
 import { chooseUpdateFile, restartAs, startBeside } from './updates/restart.ts';
 import { createUpdateDesk } from './updates/updateDesk.ts';
-import { askWhereToSave, denyNavigation, denyPermissions, showScreens, windowOptions } from './window.ts';
+import {
+  askBeforeLeaving,
+  askWhereToSave,
+  denyNavigation,
+  denyPermissions,
+  showScreens,
+  windowOptions,
+} from './window.ts';
 
 const productFolder = app.getAppPath();
 const executable = app.getPath('exe');
@@ -94,7 +101,21 @@ async function openFirstWindow(backend: Backend): Promise<void> {
   askWhereToSave(session.defaultSession, app.getPath('downloads'));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(t)));
   const preloadFile = path.join(productFolder, 'out', 'preload', 'preload.cjs');
-  await showScreens(new BrowserWindow(windowOptions(preloadFile, t('host:title'))));
+  const window = new BrowserWindow(windowOptions(preloadFile, t('host:title')));
+  askBeforeLeaving(window.webContents, () => askToLeave(window, t));
+  await showScreens(window);
+}
+
+function askToLeave(window: BrowserWindow, t: Translate): boolean {
+  const chosen = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    title: t('host:title'),
+    message: t('host:leaveQuestion'),
+    buttons: [t('host:leaveStay'), t('host:leaveButton')],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return chosen === 1;
 }
 
 /** What only this machine can reveal would be lost to a folder that moves with its stick. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { App, BrowserWindow, BrowserWindowConstructorOptions, Session } from 'electron';
+import type { App, BrowserWindow, BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
 import { evidenceRoute } from '#shared/api/evidenceFiles.ts';
 import { packageRoute } from '#shared/api/packageFiles.ts';
 import { isOwnAddress, screensOrigin } from './address.ts';
@@ -37,6 +37,13 @@ export async function showScreens(window: Pick<BrowserWindow, 'once' | 'show' | 
     window.show();
   });
   await window.loadURL(`${screensOrigin}/`);
+}
+
+/** Where a page has something unsaved, Electron would keep it open without a word: the officer is asked instead. */
+export function askBeforeLeaving(contents: Pick<WebContents, 'on'>, wantsToLeave: () => boolean): void {
+  contents.on('will-prevent-unload', (event) => {
+    if (wantsToLeave()) event.preventDefault();
+  });
 }
 
 /** No page of the application, whichever it is, leads anywhere else, opens a window or embeds a site. */
