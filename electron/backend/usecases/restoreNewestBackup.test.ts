@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '../db/store.ts';
@@ -40,6 +40,19 @@ test('a database that no longer opens gives way to the newest sound backup and i
   expect(readFileSync(path.join(folder, 'backups', kept ?? '')).equals(damaged)).toBe(true);
   const closed = { databaseFile, ...makeTestSurroundings() };
   expect(codesOf(restoreNewestBackup(closed))).toEqual(['database-in-use']);
+  store.close();
+});
+
+test('a backup that a wrong clock dated years ahead is not the newest', () => {
+  const folder = makeDamagedFolder();
+  const databaseFile = path.join(folder, 'thuoc-so.sqlite');
+  const backups = path.join(folder, 'backups');
+  const [first = ''] = readdirSync(backups).toSorted();
+  const ahead = path.join(backups, first.replace(/\.20\d{6}T/u, '.20990101T'));
+  renameSync(path.join(backups, first), ahead);
+  valueOf(restoreNewestBackup({ databaseFile, ...makeTestSurroundings(), newId: () => crypto.randomUUID() }));
+  const store = valueOf(open(folder));
+  expect(valueOf(store.read((reader) => succeed(reader.readSetting('language'))))).toBe('en');
   store.close();
 });
 

@@ -11,7 +11,7 @@ import {
   verifyReplacement,
 } from '../db/replaceDatabase.ts';
 import { onStorage } from '../db/storageFailure.ts';
-import { backupFolderOf, listBackupFiles } from '../files/backupFolder.ts';
+import { backupFolderOf, listBackupFiles, type Backup } from '../files/backupFolder.ts';
 
 /** What restoring works with where no store is open. */
 export interface ClosedDatabase {
@@ -43,7 +43,7 @@ function putNewestInPlace({
   now,
   newId,
 }: ClosedDatabase): Result<{ readonly createdAt: Date }> {
-  const sound = listBackupFiles(databaseFile).find((backup) => {
+  const sound = wrongDaysLast(listBackupFiles(databaseFile), now()).find((backup) => {
     copyReplacement(backup.file, databaseFile);
     return verifyReplacement(databaseFile, migrations) === undefined;
   });
@@ -52,4 +52,12 @@ function putNewestInPlace({
   setDamagedAside(databaseFile, backupFolderOf(databaseFile), now());
   swapInReplacement(databaseFile);
   return succeed({ createdAt: sound.createdAt });
+}
+
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/** Newest first, but after all others those from days to come: the clock was wrong when they were made. */
+function wrongDaysLast(backups: readonly Backup[], now: Date): readonly Backup[] {
+  const isAhead = ({ createdAt }: Backup): boolean => createdAt.getTime() - now.getTime() > dayMilliseconds;
+  return [...backups.filter((backup) => !isAhead(backup)), ...backups.filter(isAhead)];
 }
