@@ -54,6 +54,18 @@ test('the period is kept in its canonical form', () => {
   expect(valueOf(openAssessment(context, id)).assessment.period).toBe('2026-Q3');
 });
 
+test('the days of a whole year or quarter are that year or quarter, and no second period beside it', () => {
+  const { id } = valueOf(createAssessment(context, choice));
+  expect(errorsOf(createAssessment(context, { ...choice, period: '2026-01-01/2026-12-31' }))).toEqual([
+    { code: 'assessment-exists', params: { id } },
+  ]);
+  const periods = ['2026-04-01/2026-06-30', '2026-04-01/2026-06-29'].map((period) => {
+    const made = valueOf(createAssessment(context, { ...choice, period }));
+    return valueOf(openAssessment(context, made.id)).assessment.period;
+  });
+  expect(periods).toEqual(['2026-Q2', '2026-04-01/2026-06-29']);
+});
+
 test('the same unit, period and set again leads to the assessment that is there', () => {
   const { id } = valueOf(createAssessment(context, choice));
   expect(errorsOf(createAssessment(context, choice))).toEqual([

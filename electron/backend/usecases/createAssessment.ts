@@ -1,5 +1,5 @@
 import type { Profile } from '#shared/api/contract.ts';
-import { parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
+import { namedByCalendar, parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import { unitInForce, type UnitVersion } from '#shared/domain/units/findUnits.ts';
 import { headerCells } from '#shared/domain/merge/change.ts';
 import { fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
@@ -57,7 +57,8 @@ function headOfProfile(profile: Profile | null, unit: AssessmentIdentity): reado
 }
 
 function decideFrame(content: Content, choice: AssessmentChoice): Result<AssessmentFrame> {
-  const period = parsePeriod(choice.period);
+  const read = parsePeriod(choice.period);
+  const period = read.ok ? succeed(namedByCalendar(read.value)) : read;
   const loadedSet = findSet(content, choice.setId, choice.setVersion);
   const unit = period.ok ? findUnitInForce(content, choice.unitCode, period.value) : period;
   if (period.ok && loadedSet.ok && unit.ok) return frameOf(unit.value, period.value, loadedSet.value);

@@ -39,6 +39,20 @@ export function parsePeriod(text: string): Result<Period> {
   return failWith('period-malformed', { text: trimmed.slice(0, 40) });
 }
 
+/**
+ * The year or quarter that has exactly the days of a span, else the period itself: named both ways it would be two
+ * periods, which never meet. Files keep the name under which they were made.
+ */
+export function namedByCalendar(period: Period): Period {
+  const year = Number(period.firstDay.slice(0, 4));
+  if (year < 2000 || year > 2099) return period;
+  const named = [yearPeriod(year), ...[1, 2, 3, 4].map((quarter) => quarterPeriod(year, quarter))];
+  return (
+    named.find(({ firstDay, lastDay }) => firstDay === period.firstDay && lastDay === period.lastDay) ??
+    period
+  );
+}
+
 /** The year whose stepped targets hold: the one in which the figures are closed. */
 export function targetYear(period: Period): number {
   return Number(period.lastDay.slice(0, 4));
