@@ -69,6 +69,26 @@ test('what could not be saved when the desk was left is there on coming back, an
   await expect(desk.pane.getByRole('radio').nth(1)).toBeChecked();
 });
 
+test('a head that could not be saved is not called saved once it is closed', async ({ host, page, set }) => {
+  const home = new HomePage(page);
+  const desk = new DeskPage(page, set);
+  await home.open(host);
+  await home.create({ search: 'hai chau', unitName: 'Phường Hải Châu', year: '2026', set });
+  await desk.answer('1.6', true);
+  await desk.waitUntilSaved();
+  await page.route('**/api/header.record', (route) => route.abort());
+  await page.getByRole('button', { name: desk.words('desk:header.title') }).click();
+  await page.getByRole('dialog').getByLabel(desk.words('desk:header.population')).fill('50000');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const again = page.getByRole('button', { name: desk.words('app:saving.tryNow') });
+  await expect(again).toBeVisible();
+  await expect(desk.savedLine).toHaveCount(0);
+  await page.unroute('**/api/header.record');
+  await again.click();
+  await desk.waitUntilSaved();
+});
+
 test('a list that cannot be loaded says so and recovers', async ({ host, page, set, dataFolder }) => {
   const home = new HomePage(page);
   await home.open(host);

@@ -13,11 +13,13 @@ export interface DeskFrame {
   /** Signed: everything is to be read and nothing to be changed. */
   readonly isFrozen: boolean;
   readonly record: (edit: AnswerEdit, pace: Pace) => void;
-  /** Sends what is not saved yet; resolves when no more can be done now. */
+  /** Sends what is not saved yet of answers and head; resolves when no more can be done now. */
   readonly saveNow: () => Promise<void>;
   /** The answers with everything typed so far, for what is looked up on request. */
   readonly answersNow: () => DeskAnswers;
   readonly saving: SaveStatusSource;
+  /** Of the form's head, whose own line is seen only while the head is open. */
+  readonly savingOfHead: SaveStatusSource;
   readonly goTo: (criterionId: string) => void;
 }
 

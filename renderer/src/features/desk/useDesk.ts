@@ -57,6 +57,10 @@ export function useDesk(content: DeskContent, criterionId: string | null): Desk 
   const stepsBack = useStepsBack({ assessmentId, way, noteWay, queue, header, goTo });
   const suggestions = useSuggestions({ assessmentId, isFrozen, stepsBack, noteWay, saveNow });
   const computed = useComputedFigures({ assessmentId, set: frame.set, stepsBack, noteWay, saveNow });
+  const { saving: savingOfHead, saveNow: saveHead } = header;
+  const saveAll = useCallback(async () => {
+    await Promise.all([saveNow(), saveHead()]);
+  }, [saveNow, saveHead]);
   const deskFrame = useMemo<DeskFrame>(
     () => ({
       assessment,
@@ -64,12 +68,13 @@ export function useDesk(content: DeskContent, criterionId: string | null): Desk 
       signing,
       isFrozen,
       record: (edit, pace) => queue.record(edit, pace),
-      saveNow,
+      saveNow: saveAll,
       answersNow: () => queue.snapshot().current,
       saving: queue,
+      savingOfHead,
       goTo,
     }),
-    [assessment, frame, signing, isFrozen, queue, saveNow, goTo],
+    [assessment, frame, signing, isFrozen, queue, savingOfHead, saveAll, goTo],
   );
   const current = criteria[position];
   if (!current) return null;
