@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { makeTemporaryFolder } from '../../test/helpers/temporaryFolder.ts';
 import {
   codesOf,
@@ -161,6 +161,27 @@ test('after closing, calls are answered but not run, and another may open', asyn
   backend.close();
   expect(codesOf(await backend.call('app.status', {}))).toEqual(['backend-unreachable']);
   expect(await openTestBackend(folder).backend.call('app.status', {})).toMatchObject({ ok: true });
+});
+
+test('an application that is never closed makes its daily backup all the same', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  let now = new Date('2026-11-21T08:00:00Z');
+  const databaseFile = path.join(makeTemporaryFolder(), 'thuoc-so.sqlite');
+  const options = { databaseFile, contentFolder, ...makeTestSurroundings(), log: () => undefined };
+  const backend = valueOf(openBackend({ ...options, now: () => now }));
+  await ask(backend, 'assessments.create', choice);
+  for (const [day, made] of [
+    ['2026-11-21T09:00:00Z', 1],
+    ['2026-11-21T21:00:00Z', 1],
+    ['2026-11-22T09:00:00Z', 2],
+  ] as const) {
+    now = new Date(day);
+    vi.advanceTimersByTime(60 * 60 * 1000);
+    expect(await ask(backend, 'backups.list', {}), day).toHaveLength(made);
+  }
+  backend.close();
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('without its criteria the backend does not open, and says so', () => {

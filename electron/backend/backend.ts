@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { openStore, type Store } from './db/store.ts';
 import { onStorage } from './db/storageFailure.ts';
-import { createDispatcher, letNothingOut, toUnexpected } from './dispatcher.ts';
+import { createDispatcher, letNothingOut, toUnexpected, type DispatcherOptions } from './dispatcher.ts';
 import { joinSets, loadContent, type Content } from './files/content.ts';
 import { openEvidenceStore, type HeldFile, type StoredFile } from './files/evidenceStore.ts';
 import { clearExports, findExport, type ReadyFile } from './files/exportFolder.ts';
@@ -84,7 +84,7 @@ export function openWorkspace(options: WorkspaceOptions): Result<Workspace> {
 }
 
 /**
- * Opens a workspace, makes the daily backup where it is due, and puts the dispatcher of the contract before it.
+ * Opens a workspace, makes the daily backup whenever it is due, and puts the dispatcher of the contract before it.
  * Errors: as `openWorkspace`; a backup that fails is only logged.
  */
 export function openBackend(options: BackendOptions): Result<Backend> {
@@ -93,8 +93,7 @@ export function openBackend(options: BackendOptions): Result<Backend> {
   const { context, close } = workspace.value;
   const log = rememberLines(options.log);
   const edge = { newId: options.newId, log: log.write };
-  const backedUp = backUpIfDue(context);
-  if (!backedUp.ok) log.write(`backup: ${backedUp.errors.map((error) => error.code).join(' ')}`);
+  const stopBackingUp = backUpDaily(context, edge);
   const cleared = onStorage(context.store.file, () =>
     succeed(clearLeftovers(path.dirname(context.store.file))),
   );
@@ -103,6 +102,7 @@ export function openBackend(options: BackendOptions): Result<Backend> {
     succeed(openIncomingFolder(path.dirname(context.store.file))),
   );
   if (!incoming.ok) {
+    stopBackingUp();
     close();
     return incoming;
   }
@@ -120,6 +120,7 @@ export function openBackend(options: BackendOptions): Result<Backend> {
   });
   let isOpen = true;
   const closeBackend = () => {
+    stopBackingUp();
     sync.close();
     imports.close();
     cards.close();
@@ -145,6 +146,24 @@ export function openBackend(options: BackendOptions): Result<Backend> {
       ),
     close: closeBackend,
   });
+}
+
+const hourMilliseconds = 60 * 60 * 1000;
+
+/** Now where it is due, and from then on too: many a machine is put to sleep and never closes the application. */
+function backUpDaily(context: UseCaseContext, edge: DispatcherOptions): () => void {
+  const backUp = (): void => {
+    try {
+      const made = backUpIfDue(context);
+      if (!made.ok) edge.log(`backup: ${made.errors.map((error) => error.code).join(' ')}`);
+    } catch (error) {
+      toUnexpected('backup', error, edge);
+    }
+  };
+  backUp();
+  const timer = setInterval(backUp, hourMilliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 function clearLeftovers(dataFolder: string): void {
