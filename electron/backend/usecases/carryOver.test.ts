@@ -68,6 +68,30 @@ test('the preview says of every criterion what becomes of it, through the map of
   expect(preview.removed).toMatchObject([{ code: '2.3', answered: true }]);
 });
 
+test('only figures that will be offered again are counted, and whatever was declared of a removed criterion', () => {
+  const { context, id } = answerInOldVersion();
+  const card = { number: '1/KH', date: '', issuer: '', title: '', page: '' };
+  valueOf(
+    recordAnswers(context, {
+      assessmentId: id,
+      edits: [
+        { criterionId: 'px-006', field: 'notApplicable', value: 'không có' },
+        { criterionId: 'px-018', field: 'value', value: { numerator: 3 } },
+        { criterionId: 'px-004', field: 'evidence', value: [card] },
+        { criterionId: 'px-010', field: 'value', value: null },
+        { criterionId: 'px-010', field: 'explanation', value: 'đang làm' },
+      ],
+    }),
+  );
+  const preview = valueOf(previewCarryOver(context, id));
+  expect(preview.criteria.filter(({ answered }) => answered)).toEqual([]);
+  expect(preview.removed).toMatchObject([{ code: '2.3', answered: true }]);
+  valueOf(createAssessment(context, { ...choice, setVersion: '1.1.0', startFromPrevious: true }));
+  const [carried] = valueOf(listAssessments(context));
+  const offered = valueOf(listSuggestions(context, { assessmentId: carried?.id ?? '' }));
+  expect(offered.map(({ value }) => value)).toEqual([null]);
+});
+
 test('carrying over makes an assessment that starts from this one, and takes nothing from it', () => {
   const { context, id } = answerInOldVersion();
   expect(valueOf(listAssessments(context))).toMatchObject([{ id, newerVersion: '1.1.0' }]);
