@@ -12,7 +12,7 @@ import { useFileDrop } from '../files/useFileDrop.ts';
 import { useUploads } from '../files/useUploads.ts';
 import classes from './EvidenceCard.module.css';
 import { EvidenceFields } from './EvidenceFields.tsx';
-import { blankEvidence, type EvidenceCardActions, type EvidenceCardDraft } from './useEvidenceCards.ts';
+import type { EvidenceCardActions, EvidenceCardDraft } from './useEvidenceCards.ts';
 
 interface EvidenceCardProps {
   readonly number: number;
@@ -34,13 +34,7 @@ export const EvidenceCard = memo(function EvidenceCard({ number, card, place, ac
   }, []);
   const { file } = card.evidence;
   const addFiles = (dropped: readonly File[]): void => {
-    let isFree = file === undefined;
-    const work = send(dropped, (stored) => {
-      if (isFree) actions.change(card.key, { file: stored }, 'choice');
-      else actions.add({ ...blankEvidence, file: stored });
-      isFree = false;
-    });
-    actions.keepDuring(work);
+    actions.keepDuring(send(dropped, (stored) => actions.attach(card.key, stored)));
   };
   const { isOver, target } = useFileDrop(addFiles);
   return (

@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import { create } from 'zustand';
+import type { StoredEvidence } from '#shared/api/evidenceFiles.ts';
 import { namesDocument, type Evidence } from '#shared/domain/assessment/answer.ts';
 import type { Pace } from '../../../lib/pace.ts';
 import { hasFaultyText, useTypedTexts } from '../../../lib/typedTexts.ts';
@@ -23,6 +24,8 @@ type EvidenceChange = Partial<Omit<Evidence, 'file'>> & { readonly file?: Eviden
 export interface EvidenceCardActions {
   readonly add: (evidence?: Evidence) => void;
   readonly change: (key: number, part: EvidenceChange, pace: Pace) => void;
+  /** Puts a file on a card, or on one of its own where another file has come first or the card is gone. */
+  readonly attach: (key: number, file: StoredEvidence) => void;
   readonly remove: (key: number) => void;
   /** Keeps the cards as they are until the work is done, wherever the officer has gone meanwhile. */
   readonly keepDuring: (work: Promise<unknown>) => void;
@@ -70,18 +73,25 @@ function actionsOn(place: string, { record, evidenceNow }: AnswerWays): Evidence
     keepCards(place, next);
     record(next.map((card) => card.evidence).filter(saysSomething), pace);
   };
+  const add = (evidence = blankEvidence): void => {
+    const cards = present();
+    const next = [...cards, { key: Math.max(-1, ...cards.map((card) => card.key)) + 1, evidence }];
+    if (saysSomething(evidence)) apply(next, 'choice');
+    else keepCards(place, next);
+  };
+  const change = (key: number, part: EvidenceChange, pace: Pace): void =>
+    apply(
+      present().map((card) => (card.key === key ? { key, evidence: changed(card.evidence, part) } : card)),
+      pace,
+    );
   return {
-    add: (evidence = blankEvidence) => {
-      const cards = present();
-      const next = [...cards, { key: Math.max(-1, ...cards.map((card) => card.key)) + 1, evidence }];
-      if (saysSomething(evidence)) apply(next, 'choice');
-      else keepCards(place, next);
+    add,
+    change,
+    attach: (key, file) => {
+      const isFree = present().some((card) => card.key === key && card.evidence.file === undefined);
+      if (isFree) change(key, { file }, 'choice');
+      else add({ ...blankEvidence, file });
     },
-    change: (key, part, pace) =>
-      apply(
-        present().map((card) => (card.key === key ? { key, evidence: changed(card.evidence, part) } : card)),
-        pace,
-      ),
     remove: (key) => {
       useTypedTexts.getState().forgetBelow(`${place}/${String(key)}`);
       apply(
