@@ -21,7 +21,10 @@ async function layBridge(page: Page): Promise<void> {
       const reply = await fetch(`/api/${name}`, { ...init, body: JSON.stringify(input) });
       return (await reply.json()) as unknown;
     };
-    Object.assign(window, { thuocSo: { invoke, onEvent: () => undefined } });
+    const onEvent = (listener: (event: unknown) => void) => {
+      window.addEventListener('told-by-host', () => listener('files-opened'));
+    };
+    Object.assign(window, { thuocSo: { invoke, onEvent } });
   });
 }
 
@@ -81,6 +84,36 @@ test('a package opened by a double click stands on the import screen, checked', 
   await page.goto(host.address());
   await expect(page.getByText('Phường Hội An.thuocso')).toBeVisible();
   await expect(page).toHaveURL(/#\/imports$/u);
+});
+
+test('what was left out of one import is not left out of the next that a double click begins', async ({
+  host,
+  page,
+  packages,
+}) => {
+  const [first = '', second = ''] = [packages.files[0], packages.files.at(-2)];
+  let list: { name: string; address: string }[] = [];
+  const open = (): void => {
+    list = ['một', 'hai'].map((name, index) => ({
+      name: `${name}.thuocso`,
+      address: `/files/opened/${String(index)}`,
+    }));
+  };
+  await page.route('**/files/opened', (route) => route.fulfill({ json: { files: list.splice(0) } }));
+  await page.route('**/files/opened/0', (route) => route.fulfill({ body: readFileSync(first) }));
+  await page.route('**/files/opened/1', (route) => route.fulfill({ body: readFileSync(second) }));
+  const tickOf = (name: string) =>
+    page.getByRole('checkbox', { name: t('imports:list.tick', { name: `${name}.thuocso` }), exact: true });
+  open();
+  await layBridge(page);
+  await page.goto(host.address());
+  await expect(tickOf('một')).toBeChecked();
+  await tickOf('hai').uncheck();
+  await page.getByRole('button', { name: t('imports:commit.submit', { count: 1 }) }).click();
+  await expect(page.getByText(t('imports:summary.done', { count: 1 }))).toBeVisible();
+  open();
+  await page.evaluate(() => window.dispatchEvent(new Event('told-by-host')));
+  await expect(tickOf('hai')).toBeChecked();
 });
 
 test('the folder of a place is chosen in the dialog of the system; in the browser it is typed', async ({

@@ -10,7 +10,7 @@ import { useImportDesk, useImportSnapshot } from './useImportDesk.ts';
 /** Takes files in: choose, look at what they bring, import, and undo later where need be. */
 export function ImportScreen() {
   const { t } = useTranslation(['imports', 'app']);
-  const { session, startOver } = useImportDesk();
+  const { session, round, startOver } = useImportDesk();
   const snapshot = useImportSnapshot(session);
   const isOver = snapshot.phase === 'done' || snapshot.phase === 'cancelled';
   return (
@@ -19,7 +19,7 @@ export function ImportScreen() {
         {snapshot.phase === 'choosing' ? (
           <FileChooser onChosen={({ files, skipped }) => void session.begin(files, skipped)} />
         ) : (
-          <ImportWork session={session} snapshot={snapshot} onStartOver={startOver} />
+          <ImportWork key={round} session={session} snapshot={snapshot} onStartOver={startOver} />
         )}
         {/* Read anew once an import is over. */}
         {(snapshot.phase === 'choosing' || isOver) && (

@@ -15,6 +15,8 @@ const backend: ImportBackend = {
 
 interface ImportDesk {
   readonly session: ImportSession;
+  /** Which one it is, counted from 0. */
+  readonly round: number;
   /** Leaves what is there and begins another. */
   readonly startOver: () => void;
 }
@@ -22,7 +24,8 @@ interface ImportDesk {
 /** The import at hand; it goes on while other screens are shown. */
 export const useImportDesk = create<ImportDesk>((set) => ({
   session: new ImportSession(backend),
-  startOver: () => set({ session: new ImportSession(backend) }),
+  round: 0,
+  startOver: () => set(({ round }) => ({ session: new ImportSession(backend), round: round + 1 })),
 }));
 
 /** Follows a session. What comes in bulk waits for whatever the person is doing. */
