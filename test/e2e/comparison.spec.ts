@@ -119,3 +119,28 @@ test('this year stands beside the year before with the figures of the command li
     await host.kill();
   }
 });
+
+test('whose results go back is chosen among the units of the period that is shown', async ({
+  page,
+  content,
+  dataFolder,
+}) => {
+  fillTwoYears(dataFolder, content, 2);
+  const host = await startBrowserHost(dataFolder);
+  const dashboard = new DashboardPage(page, words);
+  const whose = page.getByRole('combobox', { name: words('dashboard:results.whose') });
+  try {
+    await new HomePage(page).open(host);
+    await dashboard.open();
+    await dashboard.part('results').click();
+    await whose.selectOption({ index: 1 });
+    await page.getByRole('combobox', { name: words('dashboard:choice.period') }).selectOption('2025');
+    await expect(whose.getByRole('option')).toHaveCount(2);
+    await expect(whose).toHaveValue('');
+    const asked = page.waitForRequest('**/api/results.export');
+    await page.getByRole('button', { name: words('dashboard:results.write') }).click();
+    expect((await asked).postDataJSON()).toMatchObject({ period: '2025', assessmentId: null });
+  } finally {
+    await host.kill();
+  }
+});

@@ -60,7 +60,8 @@ export function DashboardPage({ choices, part }: DashboardPageProps) {
             </p>
             <HeadFacts dashboard={shown} />
             <PartLinks part={part} />
-            <Part dashboard={shown} part={part} />
+            {/* What was chosen and written there is of this period and set. */}
+            <Part key={`${shown.period} ${shown.set.id}`} dashboard={shown} part={part} />
           </div>
         )}
       </div>
