@@ -1,5 +1,5 @@
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
-import { succeed, type Result } from '#shared/errors/result.ts';
+import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { openAppraisals } from './usecases/appraisal/openAppraisals.ts';
 import { recordAppraisals } from './usecases/appraisal/recordAppraisals.ts';
 import { chooseAppearance } from './usecases/appearance.ts';
@@ -113,7 +113,7 @@ export function createHandlers(
     'lineage.read': (cell) => readLineage(context, cell),
     'backups.list': () => listBackups(context),
     'backups.create': () => toNothing(createBackup(context, 'manual')),
-    'backups.restore': ({ name }) => toNothing(restoreAndRejoin(context, name)),
+    'backups.restore': ({ name }) => toNothing(restoreAndRejoin(context, { ...jobs, imports }, name)),
     'support.createBundle': () => createSupportBundle(context, appVersion, lastLines()),
     'scorecard.create': (which) => printScorecard(context, which),
   };
@@ -281,7 +281,14 @@ async function describeChase(
 }
 
 /** A backup may know other criteria sets than the content it takes the place of. */
-function restoreAndRejoin(context: UseCaseContext, name: string): Result<null> {
+function restoreAndRejoin(
+  context: UseCaseContext,
+  { imports, sync }: Pick<Jobs, 'imports' | 'sync'>,
+  name: string,
+): Result<null> {
+  // They would go on in other data, and note there as taken in or sent what is not in them.
+  if (imports.isRunning()) return failWith('import-busy');
+  if (sync.isRunning()) return failWith('sync-busy');
   const restored = restoreBackup(context, name);
   return restored.ok ? context.rejoinContent() : restored;
 }

@@ -98,6 +98,8 @@ test('a cancel during the import stops after the present file and keeps what is 
   const [first = ''] = await makeFiles();
   const many = Array.from({ length: 40 }, () => first);
   const { backend, id } = await startImport(many);
+  await ask(backend, 'backups.create', {});
+  const backup = (await ask(backend, 'backups.list', {}))[0]?.name ?? '';
   await ask(backend, 'imports.check', { id, passphrase: null });
   await follow(backend, id, 'checked');
   await ask(backend, 'imports.commit', {
@@ -106,6 +108,7 @@ test('a cancel during the import stops after the present file and keeps what is 
     acceptSigners: [],
   });
   expect(codesOf(await backend.call('imports.undo', { id }))).toEqual(['import-busy']);
+  expect(codesOf(await backend.call('backups.restore', { name: backup }))).toEqual(['import-busy']);
   for (;;) {
     const { done } = await ask(backend, 'imports.read', { id, cursor: 0 });
     if (done > 0) break;

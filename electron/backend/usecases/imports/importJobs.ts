@@ -36,6 +36,8 @@ export interface ImportJobs {
   cancel(id: string): Result<Nothing>;
   /** Errors besides: those of `undoImport`. */
   undo(id: string): Result<Nothing>;
+  /** Whether something is being checked or imported now. */
+  isRunning(): boolean;
   /** Looks once more at what earlier imports set aside; in the background. */
   retryAside(): void;
   /** Lets somebody else import, when no import of these is under way, and keeps these waiting meanwhile. */
@@ -99,6 +101,7 @@ export function createImportJobs(options: JobsOptions): ImportJobs {
       const undone = undoImport(context, id);
       return undone.ok ? succeed({}) : undone;
     },
+    isRunning: background.isRunning,
     retryAside: background.retryAside,
     takeTurn: background.takeTurn,
     close: background.close,

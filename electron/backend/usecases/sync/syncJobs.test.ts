@@ -193,6 +193,20 @@ test('stopping while a slow server takes a file lets that one arrive whole, and 
   expect(codesOf(await backend.call('sync.cancel', { id: 'x' }))).toEqual(['sync-unknown']);
 });
 
+test('no backup takes the place of data into which files are being fetched or from which they are sent', async () => {
+  const { backend, ids, uploading, heal } = await prepareSlowServer();
+  await call(backend, 'backups.create', {});
+  const name = (await call(backend, 'backups.list', {}))[0]?.name ?? '';
+  const { id } = await call(backend, 'outbox.send', { ids });
+  await uploading;
+  expect(codesOf(await backend.call('backups.restore', { name }))).toEqual(['sync-busy']);
+  heal();
+  expect(await finish(backend, id)).toMatchObject({ state: 'done', counts: { sent: 3 } });
+  expect(await statesOf(backend)).toEqual(['sent', 'sent', 'sent']);
+  await call(backend, 'backups.restore', { name });
+  expect(await statesOf(backend)).toEqual(['waiting', 'waiting', 'waiting']);
+});
+
 test('what was being sent when the application was closed waits when it is opened again', async () => {
   const { backend, folder, ids, uploading, log } = await prepareSlowServer();
   await call(backend, 'outbox.send', { ids });
