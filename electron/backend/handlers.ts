@@ -172,7 +172,7 @@ function syncHandlers(
       return await addExportToOutbox(context, addition);
     },
     'outbox.send': ({ ids }) => sync.send(ids),
-    'outbox.remove': ({ id }) => removeFromOutbox(context, id),
+    'outbox.remove': ({ id }) => removeFromOutbox(context, id, sync.isRunning()),
     'targets.chooseFolder': async () => succeed({ folder: await chooseFolder() }),
     'targets.list': () => listTargets(context),
     'targets.save': (target) => saveTarget(context, target),

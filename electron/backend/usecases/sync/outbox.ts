@@ -94,12 +94,22 @@ function holdReceipts(reader: StoreReader): (assessment: number) => readonly Fou
   };
 }
 
-/** Takes back what has not been sent. Errors: `outbox-item-unknown`, `outbox-item-sent`, and those of the storage. */
-export function removeFromOutbox(context: UseCaseContext, id: string): Result<Record<string, never>> {
+/**
+ * Takes back what has not been sent. Errors: `outbox-item-unknown`, `outbox-item-sent`, `sync-busy` for what is on its way
+ * now, and those of the storage.
+ * @param isSending as for `listOutbox`
+ */
+export function removeFromOutbox(
+  context: UseCaseContext,
+  id: string,
+  isSending = false,
+): Result<Record<string, never>> {
   const removed = context.store.write((writer) => {
     const item = writer.findOutboxItem(id);
     if (!item) return failWith('outbox-item-unknown');
     if (!isOpen(item.state)) return failWith('outbox-item-sent');
+    // It would arrive all the same.
+    if (item.state.kind === 'sending' && isSending) return failWith('sync-busy');
     writer.removeOutboxItem(item.number);
     return succeed({});
   });

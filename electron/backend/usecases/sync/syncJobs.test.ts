@@ -207,6 +207,18 @@ test('no backup takes the place of data into which files are being fetched or fr
   expect(await statesOf(backend)).toEqual(['waiting', 'waiting', 'waiting']);
 });
 
+test('what is on its way cannot be taken back, what waits behind it can', async () => {
+  const { backend, ids, served, uploading, heal } = await prepareSlowServer();
+  const { id } = await call(backend, 'outbox.send', { ids });
+  await uploading;
+  expect(codesOf(await backend.call('outbox.remove', { id: ids[0] }))).toEqual(['sync-busy']);
+  await call(backend, 'outbox.remove', { id: ids[2] ?? '' });
+  heal();
+  expect(await finish(backend, id)).toMatchObject({ counts: { sent: 2 } });
+  expect(await statesOf(backend)).toEqual(['sent', 'sent']);
+  expect(listPackagesAt(served)).toHaveLength(2);
+});
+
 test('what was being sent when the application was closed waits when it is opened again', async () => {
   const { backend, folder, ids, uploading, log } = await prepareSlowServer();
   await call(backend, 'outbox.send', { ids });
