@@ -83,6 +83,8 @@ test('a place is known by its address, and is in the list once', () => {
   const refused = saveTarget(context, { ...server, password: 'của ai đó' });
   expect(codesOf(refused)).toEqual(['target-exists']);
   valueOf(findOrAddTarget(context, { address: '/media/usb', userName: '', authority: null }));
+  const again = saveTarget(context, { id: null, kind: 'folder', name: 'USB', address: '/media/usb/' });
+  expect(codesOf(again)).toEqual(['target-exists']);
   expect(valueOf(listTargets(context)).map(({ kind }) => kind)).toEqual(['folder', 'webdav']);
   // A place that was refused leaves no password behind.
   expect(existsSync(path.join(folder, 'keys', 'targets.json'))).toBe(false);

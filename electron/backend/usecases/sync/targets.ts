@@ -92,8 +92,9 @@ function isCertificate(pem: string): boolean {
 
 function toFolder(text: string): Result<string> {
   const folder = text.trim();
+  // Without the separator that many write at its end.
   return path.isAbsolute(folder)
-    ? succeed(path.normalize(folder))
+    ? succeed(path.resolve(folder))
     : failWith('target-address-malformed', { address: withoutSecrets(text) }, 'address');
 }
 
