@@ -22,10 +22,15 @@ interface ImportDesk {
 }
 
 /** The import at hand; it goes on while other screens are shown. */
-export const useImportDesk = create<ImportDesk>((set) => ({
+export const useImportDesk = create<ImportDesk>((set, get) => ({
   session: new ImportSession(backend),
   round: 0,
-  startOver: () => set(({ round }) => ({ session: new ImportSession(backend), round: round + 1 })),
+  startOver: () => {
+    const { session, round } = get();
+    // Its files lie ready on the disk, and nobody can come back to them.
+    if (session.snapshot().phase === 'checked') void session.cancel();
+    set({ session: new ImportSession(backend), round: round + 1 });
+  },
 }));
 
 /** Follows a session. What comes in bulk waits for whatever the person is doing. */
