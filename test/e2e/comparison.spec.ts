@@ -144,3 +144,38 @@ test('whose results go back is chosen among the units of the period that is show
     await host.kill();
   }
 });
+
+test('a file of results goes into the outbox with the passphrase that it was written with', async ({
+  page,
+  content,
+  dataFolder,
+}) => {
+  fillTwoYears(dataFolder, content, 2);
+  const host = await startBrowserHost(dataFolder);
+  const dashboard = new DashboardPage(page, words);
+  const answer = (name: string, value: unknown) =>
+    page.route(`**/api/${name}`, (route) => route.fulfill({ json: { ok: true, value } }));
+  const written = { downloadId: 'd', fileName: 'ket-qua.thuocso', size: 1, units: [], withoutScores: [] };
+  try {
+    await answer('results.export', written);
+    await answer('targets.list', [{ id: 't', name: 'USB' }]);
+    await new HomePage(page).open(host);
+    await dashboard.open();
+    await dashboard.part('results').click();
+    await page.getByRole('radio', { name: words('exporting:protection.passphrase'), exact: true }).check();
+    for (const field of ['first', 'again'] as const) {
+      await page
+        .getByLabel(words(`exporting:passphrase.${field}`), { exact: true })
+        .fill('mật khẩu thứ nhất');
+    }
+    await page.getByRole('button', { name: words('dashboard:results.write') }).click();
+    const add = page.getByRole('button', { name: words('sync:add.to', { target: 'USB' }) });
+    await add.waitFor();
+    await page.getByRole('radio', { name: words('exporting:protection.none'), exact: true }).check();
+    const asked = page.waitForRequest('**/api/outbox.add');
+    await add.click();
+    expect((await asked).postDataJSON()).toMatchObject({ downloadId: 'd', passphrase: 'mật khẩu thứ nhất' });
+  } finally {
+    await host.kill();
+  }
+});

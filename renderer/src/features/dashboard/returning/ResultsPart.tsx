@@ -5,7 +5,6 @@ import type { Dashboard } from '#shared/api/contract.ts';
 import { focusFirstFault } from '../../../lib/focusFirstFault.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
-import { encryptionOf } from '../../../lib/protection.ts';
 import { ProtectionField } from '../../../ui/protection/ProtectionField.tsx';
 import classes from '../Dashboard.module.css';
 import { useResults } from './useResults.ts';
@@ -59,9 +58,7 @@ export function ResultsPart({ dashboard }: { readonly dashboard: Dashboard }) {
       </form>
       <div role="status">
         {step.kind === 'writing' && t('results.writing')}
-        {step.kind === 'written' && (
-          <WrittenResults results={step.results} passphrase={encryptionOf(protection.draft).passphrase} />
-        )}
+        {step.kind === 'written' && <WrittenResults results={step.results} passphrase={step.passphrase} />}
       </div>
     </Panel>
   );

@@ -10,7 +10,8 @@ type ResultsStep =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'writing' }
   | { readonly kind: 'failed'; readonly errors: readonly AppError[] }
-  | { readonly kind: 'written'; readonly results: ExportedResults };
+  /** With the passphrase that the file was encrypted with, if with any: the form may hold another one by now. */
+  | { readonly kind: 'written'; readonly results: ExportedResults; readonly passphrase: string | null };
 
 /** From the choice of whose results to the verified file. */
 export function useResults({ period, set }: Dashboard) {
@@ -25,15 +26,18 @@ export function useResults({ period, set }: Dashboard) {
   const write = async (): Promise<void> => {
     if (!protection.check() || step.kind === 'writing') return;
     setStep({ kind: 'writing' });
+    const encryption = encryptionOf(protection.draft);
     const written = await call('results.export', {
       period,
       setId: set.id,
       assessmentId,
       masked,
-      ...encryptionOf(protection.draft),
+      ...encryption,
     });
     setStep(
-      written.ok ? { kind: 'written', results: written.value } : { kind: 'failed', errors: written.errors },
+      written.ok
+        ? { kind: 'written', results: written.value, passphrase: encryption.passphrase }
+        : { kind: 'failed', errors: written.errors },
     );
   };
   return { assessmentId, setAssessmentId, masked, setMasked, protection, step, write };
