@@ -49,7 +49,8 @@ export function nameTarget(
   place: string,
   { authority, credentials }: Access,
 ): Result<{ readonly id: string }> {
-  const typed = isServer(place) ? place : path.resolve(place);
+  // As it is kept: the host in small letters, without the usual port.
+  const typed = isServer(place) ? (URL.parse(place)?.href ?? place) : path.resolve(place);
   const known = listTargets(context);
   if (!known.ok) return known;
   const named = known.value.filter((one) => one.name === place || isSameAddress(one.address, typed));

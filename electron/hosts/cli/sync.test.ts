@@ -7,7 +7,13 @@ import { saveTarget } from '#backend/usecases/sync/targets.ts';
 import { openApachePlace, type Place } from '../../../test/sync/places.ts';
 import { runCommand, writeAnswers } from '../../../test/helpers/commandLine.ts';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
-import { fromRealContent, makeTestSurroundings, valueOf } from '../../../test/helpers/testWorkspace.ts';
+import {
+  fromRealContent,
+  makeTestSurroundings,
+  openTestWorkspace,
+  valueOf,
+} from '../../../test/helpers/testWorkspace.ts';
+import { nameTarget } from './namedTarget.ts';
 
 interface Office {
   readonly folder: string;
@@ -149,4 +155,14 @@ test('a place is tried out step by step, and nothing of it stays', async () => {
   const bad = await runCommand('targets', 'check', place.address, '--json', ...entering(place));
   expect(bad.exitCode).toBe(1);
   expect(JSON.parse(bad.stdout)).toMatchObject({ works: false });
+});
+
+test('a server that was set up on the screen is the same however its host is written', () => {
+  const { context } = openTestWorkspace(makeTemporaryFolder());
+  const server = { id: null, kind: 'webdav', name: 'Máy chủ', userName: 'hai-chau' } as const;
+  const { id } = valueOf(saveTarget(context, { ...server, address: 'https://tep.danang.example/dav' }));
+  const access = { authority: null, credentials: null };
+  for (const place of ['https://TEP.danang.example/dav/', 'https://tep.danang.example:443/dav']) {
+    expect(valueOf(nameTarget(context, place, access))).toEqual({ id });
+  }
 });
