@@ -99,6 +99,8 @@ export const errorCodes = [
   'computation-gone',
   'assessment-signed',
   'assessment-not-signed',
+  'answers-unsaved',
+  'header-unsaved',
   'signature-incomplete',
   'recall-reason-missing',
   'nothing-to-undo',

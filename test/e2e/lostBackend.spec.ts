@@ -1,7 +1,9 @@
+import type { Locator } from '@playwright/test';
 import { startBrowserHost } from '../helpers/browserHost.ts';
 import { DeskPage } from './desk.ts';
 import { expect, test } from './fixtures.ts';
 import { HomePage } from './homePage.ts';
+import { SigningPage } from './signingPage.ts';
 
 test('typing into a dead backend is not called saved, is kept, and is saved once it is back', async ({
   host,
@@ -87,6 +89,57 @@ test('a head that could not be saved is not called saved once it is closed', asy
   await page.unroute('**/api/header.record');
   await again.click();
   await desk.waitUntilSaved();
+});
+
+test('what is not saved is neither signed nor printed nor exported, and is once it is saved', async ({
+  host,
+  page,
+  set,
+}) => {
+  const home = new HomePage(page);
+  const desk = new DeskPage(page, set);
+  const signing = new SigningPage(page);
+  await home.open(host);
+  await home.create({ search: 'hai chau', unitName: 'Phường Hải Châu', year: '2026', set });
+  const made: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/^\/api\/(?:scorecard|packages|signing)/u.test(pathname)) made.push(pathname);
+  });
+  await page.route('**/api/answers.record', (route) => route.abort());
+  await desk.answer('1.6', true);
+  const refusal = page
+    .getByRole('alert')
+    .getByText(desk.words('errors:answers-unsaved', { criteria: '1.6' }));
+  const button = (name: string): Locator => page.getByRole('button', { name });
+
+  await button(desk.words('signing:title')).click();
+  await expect(refusal).toHaveCount(1);
+  await button(desk.words('desk:print.button')).click();
+  await expect(refusal).toHaveCount(2);
+  const dialog = page.getByRole('dialog');
+  await button(desk.words('exporting:open')).click();
+  await dialog.getByRole('button', { name: desk.words('exporting:write'), exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('1.6');
+  await page.keyboard.press('Escape');
+  // From the home screen, too: the desk was left with it.
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: desk.words('app:productName') })
+    .click();
+  await page.getByRole('link', { name: desk.words('home:card.sign'), exact: true }).click();
+  await signing.sign({ name: 'Trần Văn Mẫu', title: 'Chủ tịch', place: 'Hải Châu' });
+  await expect(refusal).toBeVisible();
+  expect(made).toEqual([]);
+
+  await page.unroute('**/api/answers.record');
+  await signing.backToDesk();
+  await desk.goTo('1.6');
+  await expect(desk.pane.getByRole('radio').first()).toBeChecked();
+  await desk.waitUntilSaved();
+  const downloading = page.waitForEvent('download');
+  await button(desk.words('desk:print.button')).click();
+  await downloading;
 });
 
 test('a list that cannot be loaded says so and recovers', async ({ host, page, set, dataFolder }) => {

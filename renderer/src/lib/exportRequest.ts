@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { saveSheet } from './saveSheet.ts';
 
 interface ExportRequest {
   /** The assessment that shall be written to a file; null while nobody asks for it. */
@@ -10,6 +11,7 @@ interface ExportRequest {
 /** The export dialog, which several screens open. */
 export const useExportRequest = create<ExportRequest>((set) => ({
   assessmentId: null,
-  ask: (assessmentId) => set({ assessmentId }),
+  // The dialog tells of what is on disk; whether everything could be saved is asked again when the file is written.
+  ask: (assessmentId) => void saveSheet(assessmentId).then(() => set({ assessmentId })),
   end: () => set({ assessmentId: null }),
 }));

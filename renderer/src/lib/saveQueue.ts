@@ -108,6 +108,11 @@ export class SaveQueue<S, E> {
     return [...refused, ...this.#sending.values(), ...this.#waiting.values()];
   }
 
+  /** Where something is unsaved: criteria, say. */
+  unsavedGroups(): readonly string[] {
+    return [...new Set(this.unsaved().map((edit) => this.#options.groupOf(edit)))];
+  }
+
   /** From now on the other queue sees to everything unsaved: two that tried again by turns would bring old values back. */
   handOver(successor: SaveQueue<S, E>): void {
     this.#successor = successor;

@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useState, useSyncExternalStore } from 'react';
+import { heldQueues } from './heldQueues.ts';
 import { SaveQueue, type SaveQueueOptions, type SaveStatus, type Urgency } from './saveQueue.ts';
 
 /** Where a save line learns how things stand; nobody else needs to be drawn again for it. */
@@ -7,12 +8,9 @@ export type SaveStatusSource = Pick<SaveQueue<unknown, never>, 'subscribe' | 'st
 /** In milliseconds: how long the screen may lag behind typing that leaves no time for it. */
 const longestDelay = 300;
 
-/** Queues of screens that are shown or were left with something unsaved, by place. */
-const queues = new Map<string, unknown>();
-
 /** At one place there are edits of one kind only. */
 function queueAt<S, E>(place: string): SaveQueue<S, E> | undefined {
-  return queues.get(place) as SaveQueue<S, E> | undefined;
+  return heldQueues.get(place) as SaveQueue<S, E> | undefined;
 }
 
 interface SavePlace {
@@ -59,12 +57,12 @@ export function useSaveQueue<S, E>(
   useEffect(() => {
     if (isFrozen) return;
     const before = queueAt<S, E>(place);
-    queues.set(place, queue);
+    heldQueues.set(place, queue);
     if (before && before !== queue) before.handOver(queue);
     void queue.flush();
     return () => {
       void queue.flush().then(() => {
-        if (queue.status().kind === 'saved' && queues.get(place) === queue) queues.delete(place);
+        if (queue.status().kind === 'saved' && heldQueues.get(place) === queue) heldQueues.delete(place);
       });
     };
   }, [queue, place, isFrozen]);

@@ -3,6 +3,7 @@ import type { CallInput } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/errors/result.ts';
 import { call } from './backend.ts';
 import { addressOfBytes, download } from './fileFromBackend.ts';
+import { saveSheet } from './saveSheet.ts';
 import { useFormat } from './useFormat.ts';
 
 export type ScorecardFormat = NonNullable<CallInput<'scorecard.create'>['format']>;
@@ -24,7 +25,7 @@ const mediaTypes: Readonly<Record<ScorecardFormat, string>> = {
 };
 
 /** Makes the scorecard from what is on disk, so what is still unsaved is saved first; then hands the file over. */
-export function useScorecard(assessmentId: string, saveNow: () => Promise<void>) {
+export function useScorecard(assessmentId: string) {
   const { language } = useFormat();
   const [state, setState] = useState<ScorecardState>({ kind: 'idle' });
   const address = useRef<string | null>(null);
@@ -36,7 +37,8 @@ export function useScorecard(assessmentId: string, saveNow: () => Promise<void>)
   );
   const make = async (format: ScorecardFormat): Promise<void> => {
     setState({ kind: 'making', format });
-    await saveNow();
+    const saved = await saveSheet(assessmentId);
+    if (!saved.ok) return setState({ kind: 'failed', format, errors: saved.errors });
     const made = await call('scorecard.create', { assessmentId, language, format });
     if (!made.ok) return setState({ kind: 'failed', format, errors: made.errors });
     const { fileName, base64 } = made.value;

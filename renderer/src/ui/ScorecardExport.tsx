@@ -9,14 +9,12 @@ import classes from './ScorecardExport.module.css';
 interface ScorecardExportProps {
   readonly assessmentId: string;
   readonly pdfLabel: string;
-  /** Called first: the scorecard is made from what is on disk. */
-  readonly saveNow: () => Promise<void>;
 }
 
 /** The printed card as PDF, with a preview that is the file itself, and as DOCX for offices that must edit it. */
-export function ScorecardExport({ assessmentId, pdfLabel, saveNow }: ScorecardExportProps) {
+export function ScorecardExport({ assessmentId, pdfLabel }: ScorecardExportProps) {
   const { t } = useTranslation('app');
-  const { state, make } = useScorecard(assessmentId, saveNow);
+  const { state, make } = useScorecard(assessmentId);
   const [isPreviewed, setPreviewed] = useState(false);
   const button = (format: ScorecardFormat): { loading: boolean; onClick: () => void } => ({
     loading: state.kind === 'making' && state.format === format,

@@ -5,6 +5,7 @@ import type { ScoringFrame } from '#shared/domain/scoring/scoreAssessment.ts';
 import type { AssessmentSummary, Signing } from '#shared/api/contract.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
+import { rememberSet } from '../../lib/saveSheet.ts';
 import { useLoaded, type Loaded } from '../../lib/useCall.ts';
 import { answersFromBackend, type DeskAnswers } from './answerEdits.ts';
 import { clearDrafts } from './clearDrafts.ts';
@@ -35,6 +36,7 @@ async function readDeskContent(id: string): Promise<Result<DeskContent>> {
   if (!period.ok) return period;
   // What was typed into a sheet that has been signed since cannot be saved any more.
   if (rest.signing.state === 'signed') clearDrafts(id);
+  rememberSet(id, found.value.set);
   return succeed({
     ...rest,
     assessment,

@@ -3,6 +3,7 @@ import type { ExportedPackage } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
 import { encryptionOf } from '../../lib/protection.ts';
+import { saveSheet } from '../../lib/saveSheet.ts';
 import { useProtection } from '../../lib/useProtection.ts';
 
 export type ExportStep =
@@ -25,6 +26,8 @@ export function useExport(assessmentId: string) {
   const write = async (): Promise<void> => {
     if (!protection.check() || step.kind === 'writing') return;
     setStep({ kind: 'writing' });
+    const saved = await saveSheet(assessmentId);
+    if (!saved.ok) return setStep({ kind: 'failed', errors: saved.errors });
     const written = await call('packages.export', {
       assessmentId,
       ...draft,

@@ -44,11 +44,7 @@ export function SignedPanel({ assessmentId, revision, signature }: SignedPanelPr
           </dd>
         </div>
       </dl>
-      <ScorecardExport
-        assessmentId={assessmentId}
-        pdfLabel={t('signed.print')}
-        saveNow={() => Promise.resolve()}
-      />
+      <ScorecardExport assessmentId={assessmentId} pdfLabel={t('signed.print')} />
       <div className={classes.send}>
         <ExportButton assessmentId={assessmentId} />
       </div>

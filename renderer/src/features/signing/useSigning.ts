@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CallInput, Signing } from '#shared/api/contract.ts';
 import type { AppError, Result } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
+import { saveSheet } from '../../lib/saveSheet.ts';
 
 /** What is under way with the signature. `recalled` is said once, after a recall on this screen. */
 export type SigningStep =
@@ -21,6 +22,8 @@ export function useSigning(assessmentId: string, read: Signing) {
   };
   const sign = async (signatory: Omit<CallInput<'signing.sign'>, 'assessmentId'>): Promise<void> => {
     setStep({ kind: 'sending' });
+    const saved = await saveSheet(assessmentId);
+    if (!saved.ok) return setStep({ kind: 'failed', errors: saved.errors });
     settle(await call('signing.sign', { assessmentId, ...signatory }), { kind: 'idle' });
   };
   const recall = async (reason: string): Promise<void> => {

@@ -9,12 +9,12 @@ import { SheetWays } from './SheetWays.tsx';
 /** What is done with the sheet as a whole: the ways to its other screens, its print, the file to send. */
 export function SheetActions() {
   const { t } = useTranslation('desk');
-  const { assessment, saveNow } = useDeskFrame();
+  const { assessment } = useDeskFrame();
   return (
     <Stack gap="xs" className={classes.actions ?? ''}>
       <SheetWays />
-      <ScorecardExport assessmentId={assessment.id} pdfLabel={t('print.button')} saveNow={saveNow} />
-      <ExportButton assessmentId={assessment.id} fullWidth saveNow={saveNow} />
+      <ScorecardExport assessmentId={assessment.id} pdfLabel={t('print.button')} />
+      <ExportButton assessmentId={assessment.id} fullWidth />
     </Stack>
   );
 }
