@@ -54,10 +54,11 @@ test('one unit gets its review with the result or without, and a receipt needs s
   writeFileSync(passphraseFile, 'một mật khẩu dài\n');
   const sealed = ['--passphrase-file', passphraseFile];
   expect(await json('review', ...one, ...sealed)).toMatchObject({ encrypted: true });
-  expect(await json('review', ...one, '--results')).toMatchObject({
-    encrypted: false,
-    units: [{ stage: 'final' }],
-  });
+  const withResult = await json('review', ...one, '--results');
+  expect(withResult).toMatchObject({ encrypted: false, units: [{ stage: 'final' }] });
+  // Told as of a bundle: what the unit declared, with the names of persons, is no part of it.
+  const told = ['file', 'fileName', 'size', 'sha256', 'masked', 'encrypted', 'units', 'withoutScores'];
+  expect(Object.keys(withResult as object).toSorted()).toEqual(told.toSorted());
   const names = readdirSync(out).toSorted();
   expect(names.map((name) => name.split('_')[3])).toEqual(['ket-qua', 'tham-dinh']);
   const receipt = await runCommand('receipt', ...one, '--json');

@@ -63,7 +63,7 @@ export async function exportResults(
   const [only] = results;
   if (!only) return failWith('no-results');
   const written = await writeOne(context, only, sealing, folder);
-  return written.ok ? succeed({ ...written.value, ...told }) : written;
+  return written.ok ? succeed({ ...writtenFile(written.value), ...told }) : written;
 }
 
 /**
@@ -82,8 +82,7 @@ export async function exportResultFiles(
   for (const one of results) {
     const written = await writeOne(context, one, sealing, folder);
     if (!written.ok) return written;
-    const { file, fileName, size, sha256 } = written.value;
-    files.push({ file, fileName, size, sha256 });
+    files.push(writtenFile(written.value));
   }
   return succeed({ ...told, files });
 }
@@ -135,6 +134,11 @@ function nameOf({ code, validFrom, name }: ReturnedUnit): ReturnedUnit {
 
 interface WrittenReview extends WrittenResult {
   readonly material: ExportMaterial;
+}
+
+/** Without the edits themselves, which are for the file alone: they name persons, also where the file does not. */
+function writtenFile({ file, fileName, size, sha256 }: WrittenReview): WrittenResult {
+  return { file, fileName, size, sha256 };
 }
 
 async function writeOne(
