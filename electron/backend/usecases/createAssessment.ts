@@ -6,6 +6,7 @@ import { fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { NewAssessment } from '../db/assessmentTable.ts';
 import { findSet, type Content, type LoadedSet } from '../files/content.ts';
 import type { UseCaseContext } from './context.ts';
+import { findNamedAssessment } from './editableAssessment.ts';
 import { parentNameOf } from './findUnitsForPeriod.ts';
 import { findAuthor, findProfile } from './profile.ts';
 import { recordCells, type CellEdit } from './recordStep.ts';
@@ -33,9 +34,9 @@ export function createAssessment(
 ): Result<{ readonly id: string }> {
   const frame = decideFrame(context.content, choice);
   if (!frame.ok) return frame;
-  const { identity, ...subject } = frame.value;
+  const { identity, asked, ...subject } = frame.value;
   return context.store.write((writer) => {
-    const existing = writer.findSameAssessment(identity);
+    const existing = findNamedAssessment(writer, identity, asked);
     if (existing) return failWith('assessment-exists', { id: existing.id });
     const id = context.newId();
     const createdAt = context.now().toISOString();
@@ -49,7 +50,11 @@ export function createAssessment(
 }
 
 type AssessmentIdentity = Omit<NewAssessment, 'id' | 'createdAt'>;
-type AssessmentFrame = SuggestionFrame & { readonly identity: AssessmentIdentity };
+type AssessmentFrame = SuggestionFrame & {
+  readonly identity: AssessmentIdentity;
+  /** The period as it was typed; sheets that came in files may be kept under that name. */
+  readonly asked: Period;
+};
 
 function headOfProfile(profile: Profile | null, unit: AssessmentIdentity): readonly CellEdit[] {
   if (profile?.unit.code !== unit.unitCode || profile.unit.validFrom !== unit.unitValidFrom) return [];
@@ -57,8 +62,7 @@ function headOfProfile(profile: Profile | null, unit: AssessmentIdentity): reado
 }
 
 function decideFrame(content: Content, choice: AssessmentChoice): Result<AssessmentFrame> {
-  const read = parsePeriod(choice.period);
-  const period = read.ok ? succeed(namedByCalendar(read.value)) : read;
+  const period = parsePeriod(choice.period);
   const loadedSet = findSet(content, choice.setId, choice.setVersion);
   const unit = period.ok ? findUnitInForce(content, choice.unitCode, period.value) : period;
   if (period.ok && loadedSet.ok && unit.ok) return frameOf(unit.value, period.value, loadedSet.value);
@@ -67,13 +71,14 @@ function decideFrame(content: Content, choice: AssessmentChoice): Result<Assessm
 
 function frameOf(
   version: UnitVersion,
-  period: Period,
+  asked: Period,
   { set, digest, maps }: LoadedSet,
 ): Result<AssessmentFrame> {
   const { unit, list } = version;
   if (!set.appliesTo.some((kind) => kind === unit.kind)) {
     return failWith('criteria-set-not-for-unit', { set: set.id, unit: unit.name });
   }
+  const period = namedByCalendar(asked);
   const identity: AssessmentIdentity = {
     unitCode: unit.code,
     unitValidFrom: list.validFrom,
@@ -85,7 +90,7 @@ function frameOf(
     setVersion: set.version,
     setDigest: digest,
   };
-  return succeed({ identity, set, maps, unit: version, period });
+  return succeed({ identity, asked, set, maps, unit: version, period });
 }
 
 function findUnitInForce(content: Content, code: string, period: Period): Result<UnitVersion> {

@@ -1,5 +1,6 @@
+import { namedByCalendar, type Period } from '#shared/domain/assessment/period.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
-import type { AssessmentRecord } from '../db/assessmentTable.ts';
+import type { AssessmentIdentity, AssessmentRecord } from '../db/assessmentTable.ts';
 import type { SignatureReader, SignatureRecord } from '../db/signatureTable.ts';
 import type { StoreReader } from '../db/store.ts';
 
@@ -15,6 +16,21 @@ export function findEditable(reader: StoreReader, id: string): Result<Assessment
 export function findAssessment(reader: StoreReader, id: string): Result<AssessmentRecord> {
   const record = reader.findAssessment(id);
   return record ? succeed(record) : failWith('assessment-unknown', { id: id.slice(0, 40) });
+}
+
+/**
+ * The assessment that a file means by unit, period and set: the one of that very name, else the one of the year or quarter
+ * that has the same days, under which a span is kept.
+ */
+export function findNamedAssessment(
+  reader: Pick<StoreReader, 'findSameAssessment'>,
+  identity: Omit<AssessmentIdentity, 'period'>,
+  period: Period,
+): AssessmentRecord | undefined {
+  return (
+    reader.findSameAssessment({ ...identity, period: period.code }) ??
+    reader.findSameAssessment({ ...identity, period: namedByCalendar(period).code })
+  );
 }
 
 /** The signature that freezes an assessment, the newest that was not recalled; undefined while it is open. */

@@ -38,6 +38,17 @@ test('records decisions, tells what changed, and changes nothing the second time
   expect(second).toMatchObject({ ...first, changed: [] });
 });
 
+test('means the sheet of the year by its days, as apply does', async () => {
+  const period = '2026-01-01/2026-12-31';
+  const answers = writeAnswers(folder, { '1.6': { value: true } }, { period });
+  expect((await runCommand('apply', answers, '--db', database)).stderr).toContain('không có gì mới');
+  const { exitCode, stdout } = await appraise({ '1.6': { decision: 'accepted' } }, { period });
+  expect({ exitCode, stdout }).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining('"1.6"') as string,
+  });
+});
+
 test('names every fault of the file at once and records nothing', async () => {
   const { exitCode, stdout } = await appraise(
     { '9.99': { decision: 'accepted' }, '1.6': { decision: 'perhaps' } },

@@ -204,6 +204,8 @@ describe('a filled form', () => {
     ]);
     expect((await runCommand('apply', answers, '--db', database)).exitCode).toBe(0);
     expect(await readFilled(figures, { args: ['--db', database] })).toMatchObject({ differences: [] });
+    const days = { about: { C6: '20242', C7: '2026-01-01/2026-12-31' }, args: ['--db', database] };
+    expect(await readFilled(figures, days)).toMatchObject({ differences: [], errors: [] });
     const changed = await readFilled({ ...figures, 'px-004': 25 }, { args: ['--db', database] });
     expect(changed.differences).toMatchObject([{ code: '1.4', before: '24', after: '25' }]);
     const text = await runCommand('template-read', form, '--db', database, '--lang', 'en');

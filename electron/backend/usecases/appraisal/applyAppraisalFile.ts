@@ -1,6 +1,7 @@
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { ReadAppraisalFile } from '#shared/format/appraisalFile.ts';
 import type { UseCaseContext } from '../context.ts';
+import { findNamedAssessment } from '../editableAssessment.ts';
 import { recordAppraisals, type RecordedAppraisals } from './recordAppraisals.ts';
 
 /** Records what an appraisal file says about the assessment it names. Errors: `assessment-unknown`, those of `recordAppraisals`. */
@@ -9,13 +10,9 @@ export function applyAppraisalFile(
   { set, unit, period, stage, appraisals }: ReadAppraisalFile,
 ): Result<RecordedAppraisals & { readonly assessmentId: string }> {
   const found = context.store.read((reader) => {
-    const record = reader.findSameAssessment({
-      unitCode: unit.unit.code,
-      unitValidFrom: unit.list.validFrom,
-      period: period.code,
-      setId: set.id,
-      setVersion: set.version,
-    });
+    const { code: unitCode } = unit.unit;
+    const identity = { unitCode, unitValidFrom: unit.list.validFrom, setId: set.id, setVersion: set.version };
+    const record = findNamedAssessment(reader, identity, period);
     return record
       ? succeed(record.id)
       : failWith('assessment-unknown', { id: `${unit.unit.code} ${period.code}` });

@@ -6,6 +6,7 @@ import type { ResolvedAnswers } from '#shared/format/readAnswers.ts';
 import type { StoreReader } from '../../db/store.ts';
 import type { Content } from '../../files/content.ts';
 import { readWorkbook } from '../../files/workbook/readWorkbook.ts';
+import { findNamedAssessment } from '../editableAssessment.ts';
 import { readAssessment } from '../readAssessment.ts';
 
 /** What a filled form says, before anything is recorded. */
@@ -47,13 +48,9 @@ export function findStandingAnswers(
   content: Content,
   { frame, unit, period }: ResolvedAnswers,
 ): Result<Answers> {
-  const record = reader.findSameAssessment({
-    unitCode: unit.unit.code,
-    unitValidFrom: unit.list.validFrom,
-    period: period.code,
-    setId: frame.set.id,
-    setVersion: frame.set.version,
-  });
+  const { id: setId, version: setVersion } = frame.set;
+  const identity = { unitCode: unit.unit.code, unitValidFrom: unit.list.validFrom, setId, setVersion };
+  const record = findNamedAssessment(reader, identity, period);
   if (!record) return succeed({});
   const found = readAssessment(reader, content, record.id);
   return found.ok ? succeed(found.value.answers) : found;
