@@ -2,6 +2,7 @@ import readExcelFile from 'read-excel-file/node';
 import yauzl from 'yauzl';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { ReadSheet } from '#shared/format/template/sheetCells.ts';
+import { tellShares, type WorkbookParts } from './shownCells.ts';
 
 /** Far above any template; a file that unpacks to more is refused before anything of it is kept. */
 const limits = { bytes: 10 * 1024 * 1024, unpackedBytes: 80 * 1024 * 1024, entries: 500 } as const;
@@ -15,16 +16,19 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly R
     return failWith('file-too-large', { limit: limits.bytes / 1024 / 1024 });
   const buffer = Buffer.from(bytes);
   try {
-    await checkUnpackedSize(buffer);
+    const parts = await unpackParts(buffer);
     const sheets = await readExcelFile(buffer);
-    return succeed(sheets.map(({ sheet, data }) => ({ sheet, data: data as ReadSheet['data'] })));
+    const read = sheets.map(({ sheet, data }) => ({ sheet, data: data as ReadSheet['data'] }));
+    return succeed(tellShares(read, parts));
   } catch {
     return failWith('workbook-unreadable');
   }
 }
 
-/** Unpacks every entry and throws it away; sizes that an archive declares are only claims. */
-function checkUnpackedSize(buffer: Buffer): Promise<void> {
+const isText = /\.(?:xml|rels)$/u;
+
+/** Unpacks every entry and keeps what is text; sizes that an archive declares are only claims. */
+function unpackParts(buffer: Buffer): Promise<WorkbookParts> {
   return new Promise((resolve, reject) => {
     yauzl.fromBuffer(buffer, { lazyEntries: true }, (error, archive) => {
       if (error) {
@@ -32,21 +36,28 @@ function checkUnpackedSize(buffer: Buffer): Promise<void> {
         return;
       }
       let unpacked = 0;
+      const parts = new Map<string, string>();
       const take = (size: number): boolean => (unpacked += size) <= limits.unpackedBytes;
       if (archive.entryCount > limits.entries) reject(new Error('Too many entries'));
       archive.on('error', reject);
-      archive.on('end', resolve);
+      archive.on('end', () => resolve(parts));
       archive.on('entry', (entry: yauzl.Entry) => {
         archive.openReadStream(entry, (failure, stream) => {
           if (failure) {
             reject(failure);
             return;
           }
+          const chunks: Buffer[] = [];
           stream.on('data', (chunk: Buffer) => {
             if (!take(chunk.length)) stream.destroy(new Error('Unpacks to too much'));
+            else if (isText.test(entry.fileName)) chunks.push(chunk);
           });
           stream.on('error', reject);
-          stream.on('end', () => archive.readEntry());
+          stream.on('end', () => {
+            if (isText.test(entry.fileName))
+              parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
+            archive.readEntry();
+          });
         });
       });
       archive.readEntry();

@@ -110,6 +110,15 @@ test('what is typed over a figure stays as it is typed: a share is not made a hu
   expect(set?.thresholds[0]?.at).toBe('82.5');
 });
 
+test('a figure that is pasted with the format of a share is the share that is seen', async () => {
+  const workbook = await fillInOfficial(blank, {
+    [authoringSheets.thresholds]: { D3: { share: 0.82125 } },
+  });
+  const { set, faults } = valueOf(await readSetWorkbook(content, workbook));
+  expect(faults).toEqual([]);
+  expect(set?.thresholds[0]?.at).toBe('82.125');
+});
+
 const { head, criteria, rules, years, sources, thresholds } = authoringSheets;
 const planted: readonly (readonly [string, string, string, Filled])[] = [
   ['a word that is in no list', 'cell-word-unknown', 'Bộ tiêu chí!C4', { [head]: { C4: 'chính thúc lắm' } }],
