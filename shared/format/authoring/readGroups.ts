@@ -100,7 +100,12 @@ function readCriteria(
       evidence: readBoth(reader, { vi: row.cell('evidenceVi'), en: row.cell('evidenceEn') }, true),
       guidance: readBoth(reader, { vi: row.cell('guidanceVi'), en: row.cell('guidanceEn') }, true),
       tags: readChoices(reader, row.cell('tags'), 'tag'),
-      source: parts.sources.of(code, { name: name?.vi ?? '', item: `mục ${code}`, place: codeCell.place })[0],
+      source: parts.sources.of(code, {
+        name: name?.vi ?? '',
+        item: `mục ${code}`,
+        place: codeCell.place,
+        isOnly: true,
+      })[0],
     };
     group.criteria.push({ ...rest, id: readText(reader, row.cell('id')), code });
   }

@@ -13,10 +13,15 @@ import {
 
 /** The sources of criteria and thresholds as they are written, and what stands in for those that are not. */
 export interface ReadSources {
-  /** Of a criterion by its code, or of a threshold by its id. @param path of the source or sources in the set */
+  /** Of a criterion by its code, or of a threshold by its id. A criterion has one: a second is told. */
   of(
     key: string,
-    cited: { readonly name: string; readonly item: string; readonly place: string },
+    cited: {
+      readonly name: string;
+      readonly item: string;
+      readonly place: string;
+      readonly isOnly?: true;
+    },
   ): readonly unknown[];
   /** Once all is read: adds the issuing document to those listed where something cites it. */
   citeIssue(raw: { readonly issued?: unknown; readonly documents: unknown[] }): void;
@@ -79,8 +84,10 @@ export function readSources(reader: CellReader, tables: ReadTables): ReadSources
   }
   const defaulted: { readonly place: string }[] = [];
   return {
-    of: (key, { name, item, place }) => {
+    of: (key, { name, item, place, isOnly }) => {
       const rows = written.get(key) ?? [];
+      for (const row of isOnly ? rows.slice(1) : [])
+        reader.notes.add('row-repeated', row.cell('of').place, { text: key });
       if (rows.length > 0) return rows.map((row) => readSource(reader, row));
       defaulted.push({ place });
       return [{ kind: 'document', document: issueId, lines: item, quote: name === '' ? undefined : name }];

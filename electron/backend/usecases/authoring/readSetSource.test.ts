@@ -142,6 +142,7 @@ const planted: readonly (readonly [string, string, string, Filled])[] = [
   ['a year far away', 'year-out-of-range', 'Chỉ tiêu theo năm!D3', { [years]: { C3: 1999 } }],
   ['a year in letters', 'cell-shape', 'Chỉ tiêu theo năm!C3', { [years]: { C3: 'năm tới' } }],
   ['a source that is not listed', 'source-document-unknown', 'Tiêu chí!B3', { [sources]: { D7: 'qd-0' } }],
+  ['a second source of a criterion', 'row-repeated', 'Nguồn!B8', { [sources]: { B8: '1.1' } }],
   ['a threshold above everything', 'bound-out-of-range', 'Ngưỡng!D3', { [thresholds]: { D3: 120 } }],
 ];
 
