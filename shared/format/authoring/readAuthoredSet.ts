@@ -48,7 +48,7 @@ export function readAuthoredSet(
   const tables = readTables(reader, sheets);
   const { prefix, ...head } = readHead(reader, headSheet);
   const documents = readDocuments(reader, tables.documents);
-  const sources = readSources(reader, tables);
+  const sources = readSources(reader, tables, { issued: head.issued, documents });
   const raw = {
     ...head,
     documents,
@@ -57,7 +57,7 @@ export function readAuthoredSet(
     groups: readGroups(reader, tables, { sources, appliesTo: head.appliesTo }),
   };
   assignIds(reader, raw, { prefix, knownIds: idsUsedBy(head.id ?? '') });
-  sources.citeIssue(raw);
+  sources.citeIssue();
   return succeed(checkRaw(reader.notes, raw));
 }
 

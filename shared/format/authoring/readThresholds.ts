@@ -24,11 +24,24 @@ export interface ReadSources {
     },
   ): readonly unknown[];
   /** Once all is read: adds the issuing document to those listed where something cites it. */
-  citeIssue(raw: { readonly issued?: unknown; readonly documents: unknown[] }): void;
+  citeIssue(): void;
 }
 
-/** Id of the document that issued the set among its documents. */
+/** Id of the document that issued the set among its documents; later versions are issued by others. */
 const issueId = 'ban-hanh';
+
+/** A document of that id that stands for an earlier issue keeps its own. */
+function idOfIssue(issued: unknown, documents: readonly unknown[]): string {
+  const number = isRecord(issued) ? String(issued['number']) : '';
+  for (let count = 1; ; count += 1) {
+    const id = count === 1 ? issueId : `${issueId}-${String(count)}`;
+    const listed = documents.filter(isRecord).find((document) => document['id'] === id);
+    const title = isRecord(listed?.['title']) ? String(listed['title']['vi']) : number;
+    // "3/QĐ-UBND" is not in "123/QĐ-UBND".
+    const names = title.split(number).slice(0, -1);
+    if (number === '' || names.some((before) => !/[\p{L}\p{N}]$/u.test(before))) return id;
+  }
+}
 
 export function readDocuments(reader: CellReader, rows: readonly TableRow<'documents'>[]): unknown[] {
   return rows.map((row, index) => {
@@ -68,7 +81,12 @@ export function readThresholds(
 }
 
 /** Sources by what they are of; an empty cell means the same as above. */
-export function readSources(reader: CellReader, tables: ReadTables): ReadSources {
+export function readSources(
+  reader: CellReader,
+  tables: ReadTables,
+  { issued, documents }: { readonly issued?: unknown; readonly documents: unknown[] },
+): ReadSources {
+  const issue = idOfIssue(issued, documents);
   const written = new Map<string, TableRow<'sources'>[]>();
   const known = new Set(
     [
@@ -90,20 +108,20 @@ export function readSources(reader: CellReader, tables: ReadTables): ReadSources
         reader.notes.add('row-repeated', row.cell('of').place, { text: key });
       if (rows.length > 0) return rows.map((row) => readSource(reader, row));
       defaulted.push({ place });
-      return [{ kind: 'document', document: issueId, lines: item, quote: name === '' ? undefined : name }];
+      return [{ kind: 'document', document: issue, lines: item, quote: name === '' ? undefined : name }];
     },
-    citeIssue: ({ issued, documents }) => {
+    citeIssue: () => {
       if (defaulted.length === 0) return;
       if (!isRecord(issued)) {
         for (const { place } of defaulted) reader.notes.add('source-missing', place);
         return;
       }
-      if (documents.some((document) => isRecord(document) && document['id'] === issueId)) return;
+      if (documents.some((document) => isRecord(document) && document['id'] === issue)) return;
       documents.push({
-        id: issueId,
+        id: issue,
         title: describeIssue(issued),
         status: 'adopted',
-        file: `${issueId}.txt`,
+        file: `${issue}.txt`,
       });
     },
   };

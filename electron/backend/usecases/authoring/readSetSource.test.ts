@@ -94,6 +94,36 @@ test('without faults it is a set with its issue, its sources and permanent ids',
   );
 });
 
+test('what a later version adds is issued by its own document, not by that of the version before', async () => {
+  const before = await fillInOfficial(blank, { [authoringSheets.criteria]: newCriterion });
+  const { set } = valueOf(await readSetWorkbook(content, before));
+  if (!set) throw new Error('There is no set');
+  const loaded = { set, digest: digestOf(set), maps: [] };
+  const later = { ...content, sets: [...content.sets, loaded] };
+  const created = await createAuthoringWorkbook(later, { setId: set.id, setVersion: set.version }, 'vi');
+  const workbook = await fillInOfficial(Buffer.from(valueOf(created).bytes), {
+    [authoringSheets.head]: { C3: '3.0.0', C8: '3/QĐ-UBND', C9: '01/02/2028' },
+    [authoringSheets.criteria]: {
+      B80: '11.7',
+      C80: 'Sáng kiến',
+      D80: '1',
+      E80: 'có hoặc không',
+      F80: 'Điểm thưởng',
+      J80: 'Quyết định công nhận',
+      K80: 'Đếm sáng kiến của năm đánh giá.',
+    },
+  });
+  const read = valueOf(await readSetWorkbook(later, workbook));
+  expect(read.faults).toEqual([]);
+  const issuedBy = (code: string): string | undefined => {
+    const source = read.set && findCriterion(read.set, code)?.source;
+    const named = source?.kind === 'document' ? source.document : '';
+    return read.set?.documents.find(({ id }) => id === named)?.title.vi;
+  };
+  expect(issuedBy('11.6')).toContain('123/QĐ-UBND');
+  expect(issuedBy('11.7')).toContain('số 3/QĐ-UBND');
+});
+
 test('what is typed over a figure stays as it is typed: a share is not made a hundredth of itself', async () => {
   const styles = [...readZipText(blank, 'xl/styles.xml').matchAll(/<xf (?:numFmtId="(\d+)")?/gu)];
   const [, asText] = /numFmtId="(\d+)" formatCode="@"/u.exec(readZipText(blank, 'xl/styles.xml')) ?? [];
