@@ -81,6 +81,7 @@ export const errorCodes = [
   'batch-busy',
   'workbook-unreadable',
   'template-row-missing',
+  'template-sheet-repeated',
   'document-without-criterion',
   // store
   'database-in-use',

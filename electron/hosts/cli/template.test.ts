@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { readWorkbook } from '#backend/files/workbook/readWorkbook.ts';
+import { readTemplate } from '#shared/format/template/readTemplate.ts';
 import { listEntries } from '#shared/format/template/templateEntries.ts';
 import { runCommand } from '../../../test/helpers/commandLine.ts';
 import { fillWorkbook, type Typed } from '../../../test/helpers/fillWorkbook.ts';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
-import { realContent } from '../../../test/helpers/testWorkspace.ts';
+import { realContent, valueOf } from '../../../test/helpers/testWorkspace.ts';
 
 const aboutSheet = 1;
 const figuresSheet = 2;
@@ -214,6 +216,16 @@ describe('a filled form', () => {
     const text = await runCommand('template-read', form, '--db', database, '--lang', 'en');
     expect(text.stdout).toMatch(/1\.4 +figures +24 +25/u);
   });
+});
+
+test('a form with a copy of a sheet is refused, for what is typed into one of the two would be left out', async () => {
+  const filled = await fillWorkbook(empty!, { [aboutSheet]: { C6: '20242', C7: '2026' } });
+  const sheets = valueOf(await readWorkbook(filled));
+  const copies = sheets
+    .filter(({ sheet }) => sheet === 'Số liệu')
+    .map(({ data }) => ({ sheet: 'Số liệu (2)', data }));
+  const { faults } = valueOf(readTemplate([...copies, ...sheets], realContent()));
+  expect(faults.map(({ code, place }) => [code, place])).toEqual([['template-sheet-repeated', 'Số liệu']]);
 });
 
 describe('a file that is no form of ours', () => {

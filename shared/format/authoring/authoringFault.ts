@@ -3,6 +3,7 @@ import type { ContentFaultCode } from '../../domain/criteria/check/contentFault.
 /** What can be wrong in the cells of a workbook before its set can be checked. Sentences: `authoring:fault-<code>`. */
 export const authoringFaultCodes = [
   'sheet-missing',
+  'sheet-repeated',
   'head-row-missing',
   'cell-missing',
   'cell-word-unknown',

@@ -46,6 +46,7 @@ export function readAuthoredSet(
   if (!headSheet) return refuseFormat(sheets);
   const reader: CellReader = { notes: new ReadingNotes(), readWord };
   const tables = readTables(reader, sheets);
+  tellCopies(reader.notes, sheets, 'head');
   const { prefix, ...head } = readHead(reader, headSheet);
   const documents = readDocuments(reader, tables.documents);
   const sources = readSources(reader, tables, { issued: head.issued, documents });
@@ -65,6 +66,14 @@ function findSheet(sheets: readonly ReadSheet[], sheet: TableId | 'head'): ReadS
   return sheets.find(({ data }) => textOfCell(data[0]?.[0] ?? null) === authoringMark(sheet));
 }
 
+/** Of a sheet and its copy only one would be read, and nobody knows in which of them somebody has typed. */
+function tellCopies(notes: ReadingNotes, sheets: readonly ReadSheet[], sheet: TableId | 'head'): void {
+  const [, ...copies] = sheets.filter(
+    ({ data }) => textOfCell(data[0]?.[0] ?? null) === authoringMark(sheet),
+  );
+  for (const copy of copies) notes.add('sheet-repeated', copy.sheet, { sheet });
+}
+
 function refuseFormat(sheets: readonly ReadSheet[]): Result<never> {
   const versions = sheets.flatMap(({ data }) => {
     const [name, rest = ''] = textOfCell(data[0]?.[0] ?? null).split('/');
@@ -79,6 +88,7 @@ function refuseFormat(sheets: readonly ReadSheet[]): Result<never> {
 function readTables({ notes }: CellReader, sheets: readonly ReadSheet[]): ReadTables {
   const rows = <T extends TableId>(table: T): readonly TableRow<T>[] => {
     const sheet = findSheet(sheets, table);
+    tellCopies(notes, sheets, table);
     if (!sheet) notes.add('sheet-missing', table, { sheet: table });
     else notes.remember(table, sheet.sheet);
     return sheet ? listRows(sheet, table) : [];

@@ -49,7 +49,7 @@ export function readTemplate(sheets: readonly ReadSheet[], content: KnownContent
   const head = readAbout(about);
   const loaded = findSet(head, content);
   if (!loaded.ok) return loaded;
-  const faults: AppError[] = [];
+  const faults: AppError[] = [...tellCopies(sheets)];
   const places = new Map<string, string>([
     ['unit', head.placeOf('unit')],
     ['period', head.placeOf('period')],
@@ -84,6 +84,18 @@ function inForm(fault: AppError, place: string): AppError {
 
 function findSheet(sheets: readonly ReadSheet[], sheet: TemplateSheet): ReadSheet | undefined {
   return sheets.find(({ data }) => textOfCell(data[0]?.[0] ?? null) === sheetMark(sheet));
+}
+
+/** Of a sheet and its copy only one would be read, and nobody knows in which of them somebody has typed. */
+function tellCopies(sheets: readonly ReadSheet[]): readonly AppError[] {
+  return (['about', 'figures', 'documents'] as const).flatMap((name) => {
+    const [first, ...copies] = sheets.filter(
+      ({ data }) => textOfCell(data[0]?.[0] ?? null) === sheetMark(name),
+    );
+    return copies.map(({ sheet }) =>
+      appError('template-sheet-repeated', { sheet: first?.sheet ?? name, other: sheet }, sheet),
+    );
+  });
 }
 
 function refuseFormat(sheets: readonly ReadSheet[]): Result<never> {

@@ -6,8 +6,10 @@ import { codesOf, realContent, valueOf } from '../../../../test/helpers/testWork
 import { catalogue } from '#shared/i18n/catalogue.ts';
 import { findCriterion } from '#shared/domain/criteria/criteriaOfSet.ts';
 import { authoringFaultCodes } from '#shared/format/authoring/authoringFault.ts';
+import { readAuthoredSet } from '#shared/format/authoring/readAuthoredSet.ts';
 import { digestOf } from '../../files/content.ts';
-import { createAuthoringTranslate } from '../../reports/authoringWords.ts';
+import { readWorkbook } from '../../files/workbook/readWorkbook.ts';
+import { createAuthoringTranslate, createReadWord } from '../../reports/authoringWords.ts';
 import { renderAuthoring } from '../../reports/renderAuthoring.ts';
 import { createAuthoringWorkbook } from './createAuthoringWorkbook.ts';
 import { readSetWorkbook } from './readSetSource.ts';
@@ -198,6 +200,20 @@ test('many faults are told at once', async () => {
       'Chỉ tiêu theo năm!D3',
     ]),
   );
+});
+
+test('a copy of a sheet is told, for what is typed into one of the two would be left out', async () => {
+  const sheets = valueOf(await readWorkbook(blank));
+  const copies = sheets
+    .filter(({ sheet }) => sheet === 'Bộ tiêu chí' || sheet === 'Tiêu chí')
+    .map(({ sheet, data }) => ({ sheet: `${sheet} (2)`, data }));
+  const knowledge = { readWord: createReadWord(), idsUsedBy: () => [] };
+  const { set, faults } = valueOf(readAuthoredSet([...sheets, ...copies], knowledge));
+  expect(faults.map(({ code, place }) => `${code} ${place}`)).toEqual([
+    'sheet-repeated Tiêu chí (2)',
+    'sheet-repeated Bộ tiêu chí (2)',
+  ]);
+  expect(set).toBeNull();
 });
 
 test('a workbook of another kind, and a damaged one, are refused by name', async () => {
