@@ -176,7 +176,7 @@ function syncHandlers(
     'targets.chooseFolder': async () => succeed({ folder: await chooseFolder() }),
     'targets.list': () => listTargets(context),
     'targets.save': (target) => saveTarget(context, target),
-    'targets.remove': ({ id }) => removeTarget(context, id),
+    'targets.remove': ({ id }) => removeTarget(context, id, sync.isRunning()),
     'targets.check': ({ id }) => checkTarget(context, id),
     'sync.start': (wish) => sync.start(wish),
     'sync.read': ({ id }) => sync.read(id),

@@ -22,7 +22,7 @@ export const syncCalls = {
   'targets.chooseFolder': { input: nothing, output: z.object({ folder: z.string().nullable() }) },
   'targets.list': { input: nothing, output: z.array(sync.target) },
   'targets.save': { input: sync.targetInput, output: z.object({ id: z.string() }) },
-  /** Forgets the target with what was remembered of it; not while something waits to be sent there. */
+  /** Forgets the target with what was remembered of it; not while something waits to be sent there, or something is fetched. */
   'targets.remove': { input: z.strictObject({ id: z.string() }), output: nothing },
   'targets.check': { input: z.strictObject({ id: z.string() }), output: sync.targetCheck },
   /** One at a time, in the background; never by itself at the start. */

@@ -87,7 +87,7 @@ async function prepareSlowServer() {
     });
   });
   const heal = () => setFaults(() => null);
-  return { ...prepared, served, uploads, uploading, heal };
+  return { ...prepared, served, uploads, uploading, heal, setFaults };
 }
 
 /** The same with files that failed one by one an hour ago: all of them are due again. */
@@ -217,6 +217,17 @@ test('what is on its way cannot be taken back, what waits behind it can', async 
   expect(await finish(backend, id)).toMatchObject({ counts: { sent: 2 } });
   expect(await statesOf(backend)).toEqual(['sent', 'sent']);
   expect(listPackagesAt(served)).toHaveLength(2);
+});
+
+test('a place is not forgotten while files are being fetched from it', async () => {
+  const { backend, targetId, ids, setFaults } = await prepareSlowServer();
+  for (const item of ids) await call(backend, 'outbox.remove', { id: item });
+  const { id } = await call(backend, 'sync.start', { targetId, pull: true, push: false });
+  setFaults(() => ({ kind: 'delay', milliseconds: 200 }));
+  expect(codesOf(await backend.call('targets.remove', { id: targetId }))).toEqual(['sync-busy']);
+  expect(await finish(backend, id)).toMatchObject({ state: 'done', errors: [] });
+  await call(backend, 'targets.remove', { id: targetId });
+  expect(await call(backend, 'targets.list', {})).toEqual([]);
 });
 
 test('what was being sent when the application was closed waits when it is opened again', async () => {

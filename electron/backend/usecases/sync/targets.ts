@@ -140,11 +140,20 @@ export function findOrAddTarget(
   return place.authority === null ? succeed({ id }) : saveTarget(context, { ...input, id, name, proxy });
 }
 
-/** Errors: `target-unknown`, `target-in-use` {count}, and those of the storage. */
-export function removeTarget({ store, targetSecrets }: UseCaseContext, id: string): Result<Nothing> {
+/**
+ * Errors: `target-unknown`, `target-in-use` {count}, `sync-busy`, and those of the storage.
+ * @param isSyncing whether this process may be fetching from there now
+ */
+export function removeTarget(
+  { store, targetSecrets }: UseCaseContext,
+  id: string,
+  isSyncing = false,
+): Result<Nothing> {
   return store.write((writer) => {
     const target = writer.findTarget(id);
     if (!target) return failWith('target-unknown');
+    // What is fetched is remembered of the place that it came from.
+    if (isSyncing) return failWith('sync-busy');
     const count = writer.listOpenOf(target.number).length;
     if (count > 0) return failWith('target-in-use', { count });
     writer.removeTarget(target.number);
