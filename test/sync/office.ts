@@ -52,7 +52,7 @@ export function judge(
 export async function queueAll(member: Installation, place: Place, withOriginals = false): Promise<number> {
   const targetId = targetAt(member, place);
   const wish = { ...unsealed, targetId, assessments: 'all', withOriginals } as const;
-  return valueOf(await queueExports(today(member.context()), wish));
+  return valueOf(await queueExports(today(member.context()), wish)).queued;
 }
 
 /** Of every value that stands, the digest of the file that it came from; null for what was entered here. */

@@ -33,9 +33,10 @@ export function describeSync(
   );
   const waiting = items.filter(({ state }) => state.kind === 'waiting' || state.kind === 'sending').length;
   const errors = result.ok ? [] : result.errors;
-  const { counts, refusals } = progress;
+  const { counts, refusals, notQueued } = progress;
   const isStuck = failures.some(({ nextTryAt }) => nextTryAt === null);
-  const isRefused = refusals.length > 0 || isStuck || errors.some((error) => !passes(error));
+  const isRefused =
+    refusals.length > 0 || notQueued.length > 0 || isStuck || errors.some((error) => !passes(error));
   const isLeft = errors.length > 0 || failures.length > 0 || waiting > 0 || counts.postponed > 0;
   const place = (remotePath: string, error: AppError) => told(session, remotePath, error);
   return succeed({
@@ -45,6 +46,12 @@ export function describeSync(
       ...counts,
       waiting,
       refusals: refusals.map(({ remotePath, error }) => ({ path: remotePath, ...toDocument(error) })),
+      notQueued: notQueued.map(({ assessmentId, unit, period, error }) => ({
+        assessment: assessmentId,
+        unit,
+        period,
+        ...toDocument(error),
+      })),
       failures: failures.map(({ remotePath, error, nextTryAt }) => ({
         path: remotePath,
         ...toDocument(error),
@@ -60,6 +67,9 @@ export function describeSync(
     }),
     messages: [
       ...refusals.map(({ remotePath, error }) => place(remotePath, error)),
+      ...notQueued.map(({ unit, period, error }) =>
+        told(session, unit ? `${unit.name} (${unit.code}), ${period}` : period, error),
+      ),
       ...failures.map(({ remotePath, error }) => place(remotePath, error)),
       ...errors.map((error) => `${describeError(session.translate, error)} [${error.code}]`),
     ],
@@ -77,6 +87,6 @@ function toDocument({ code, params }: AppError) {
   return { code, params };
 }
 
-function told({ translate }: Session, remotePath: string, error: AppError): string {
-  return `${remotePath}: ${describeError(translate, error)} [${error.code}]`;
+function told({ translate }: Session, what: string, error: AppError): string {
+  return `${what}: ${describeError(translate, error)} [${error.code}]`;
 }

@@ -6,6 +6,7 @@ import { takeDatabaseLock } from '#backend/db/databaseLock.ts';
 import { saveTarget } from '#backend/usecases/sync/targets.ts';
 import { openApachePlace, type Place } from '../../../test/sync/places.ts';
 import { runCommand, writeAnswers } from '../../../test/helpers/commandLine.ts';
+import { openInstallation, type Installation } from '../../../test/helpers/installation.ts';
 import { makeTemporaryFolder } from '../../../test/helpers/temporaryFolder.ts';
 import {
   fromRealContent,
@@ -45,6 +46,16 @@ async function sync(office: Office, place: string, ...more: readonly string[]) {
   return { ...run, told: JSON.parse(run.stdout) as Readonly<Record<string, unknown>> };
 }
 
+/** The same with the data file of an installation that is closed. */
+async function syncOf({ folder }: Installation, place: string, ...more: readonly string[]) {
+  return await sync({ folder, database: path.join(folder, 'thuoc-so.sqlite'), id: '' }, place, ...more);
+}
+
+function signYes(installation: Installation, id: string): void {
+  installation.record(id, { criterionId: 'px-006', field: 'value', value: true });
+  installation.sign(id);
+}
+
 test('nothing is sent unless the command says what; then it is sent once, and told in one line', async () => {
   const office = await openOffice();
   const share = makeTemporaryFolder();
@@ -69,6 +80,32 @@ test('what one data file sends, another fetches, with receipts for what it impor
   expect(await sync(city, share)).toMatchObject({ exitCode: 0, told: { fetched: 0, sent: 1, waiting: 0 } });
   const list = await runCommand('list', '--db', city.database, '--json');
   expect(JSON.parse(list.stdout)).toHaveLength(1);
+});
+
+test('an assessment that cannot be written is told of, and keeps neither others nor the fetching back', async () => {
+  const share = makeTemporaryFolder();
+  const ward = openInstallation('an-khe', 'commune', '20200');
+  signYes(ward, ward.create());
+  ward.close();
+  expect(await syncOf(ward, share, '--push', '--all')).toMatchObject({ told: { queued: 1, notQueued: [] } });
+  const office = openInstallation('van-phong');
+  const lacking = office.create('20242');
+  const card = { number: '1', date: '', issuer: '', title: 'Kế hoạch', page: '' };
+  const proof = path.join(office.folder, 'ke-hoach.txt');
+  writeFileSync(proof, 'Kế hoạch');
+  const file = { ...valueOf(await office.context().evidence.add(proof)) };
+  office.record(lacking, { criterionId: 'px-006', field: 'evidence', value: [{ ...card, file }] });
+  for (const id of [lacking, office.create('20197')]) signYes(office, id);
+  office.close();
+  rmSync(path.join(office.folder, 'evidence', file.sha256.slice(0, 2), file.sha256));
+  const run = await syncOf(office, share, '--all', '--results', '2026');
+  expect(run).toMatchObject({ exitCode: 1, told: { queued: 1, sent: 2, imported: 1, errors: [] } });
+  const unit = { code: '20242', name: 'Phường Hải Châu' };
+  expect(run.told['notQueued']).toMatchObject([
+    { assessment: lacking, unit, period: '2026', code: 'evidence-file-missing' },
+    { assessment: null, unit: null, period: '2026', code: 'no-results' },
+  ]);
+  expect(run.stderr).toMatch(/^Phường Hải Châu \(20242\), 2026: .+ \[evidence-file-missing\]$/mu);
 });
 
 test('a data file that somebody else holds ends in an exit code of its own', async () => {

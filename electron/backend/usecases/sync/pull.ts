@@ -162,18 +162,18 @@ async function importFetched(
   const outcome = await run.takeTurn(() => importFiles(context, sources, { acceptSigners, id: importId }));
   if (!outcome.ok) return outcome;
   const { files } = outcome.value;
-  if (scope.givesReceipts) {
-    // Before the files are remembered: what is fetched once more after a power cut is still owed its receipt.
-    const given = await giveReceipts(context, run, files);
-    if (!given.ok) return given;
-  }
+  // Before the files are remembered: what is fetched once more after a power cut is still owed its receipt.
+  const owed = scope.givesReceipts ? await giveReceipts(context, run, files) : succeed(noReceipts);
+  if (!owed.ok) return owed;
   for (const [index, { file }] of fetched.entries()) {
-    const noted = noteImported(context, run, file, files[index]);
+    const noted = noteImported(context, run, file, files[index], owed.value);
     if (!noted.ok) return fail(noted.errors);
     if (noted.value === 'postponed') postponedIn.add(file.folder);
   }
   return succeed(null);
 }
+
+const noReceipts: ReadonlyMap<string, AppError> = new Map();
 
 /** Refusals that the file is not to blame for. */
 const passing: ReadonlySet<AppError['code']> = new Set<AppError['code']>([
@@ -192,11 +192,15 @@ function noteImported(
   run: SyncRun,
   file: WantedFile,
   became: ImportedFile | undefined,
+  owed: ReadonlyMap<string, AppError>,
 ): Result<RemoteFileRecord['outcome']> {
   const error = became?.errors[0];
   if (became && became.verdict !== 'refused') {
     const brought = became.verdict !== 'same' && became.verdict !== 'older';
     run.progress.counts[brought || became.kind === 'bundle' ? 'imported' : 'known'] += 1;
+    const withoutReceipt = became.kind === 'assessment' && owed.get(became.assessmentId ?? '');
+    // Met again, it is asked once more whether its receipt can be given.
+    if (withoutReceipt) return noteFailure(context, run, file, [withoutReceipt]);
     return remember(context, run, file, { outcome: 'imported', code: null });
   }
   if (!error || passing.has(error.code)) {

@@ -1,19 +1,21 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { partByStage, stagesOwnedBy } from '#shared/domain/merge/stageOwners.ts';
-import { fail, succeed, type Result } from '#shared/errors/result.ts';
+import { collect, succeed, type Result } from '#shared/errors/result.ts';
 import type { AssessmentRecord } from '../../db/assessmentTable.ts';
 import type { OutboxRecord } from '../../db/outboxTable.ts';
 import { onStorageLater } from '../../db/storageFailure.ts';
 import type { StoreReader } from '../../db/store.ts';
 import { makeWorkingFolder, workingFolderOf } from '../../files/workingFolder.ts';
 import type { UseCaseContext } from '../context.ts';
-import type { EncryptionChoice } from '../exporting/chooseEncryption.ts';
+import { findAssessment } from '../editableAssessment.ts';
+import { chooseEncryption, type EncryptionChoice } from '../exporting/chooseEncryption.ts';
 import { exportInto } from '../exporting/exportPackage.ts';
 import { findSender } from '../exporting/sender.ts';
 import { readSigning } from '../readSigning.ts';
 import { exportResultFiles } from '../results/exportResults.ts';
 import { addFileToOutbox } from './addToOutbox.ts';
+import { describeNotQueued, type NotQueued } from './syncRun.ts';
 
 /** What somebody has decided to send. */
 export interface QueueWish extends EncryptionChoice {
@@ -24,34 +26,58 @@ export interface QueueWish extends EncryptionChoice {
   readonly withOriginals: boolean;
 }
 
+/** What was put into the outbox, and what could not be. */
+export interface Queued {
+  /** Files. */
+  readonly queued: number;
+  readonly notQueued: readonly NotQueued[];
+}
+
 /**
  * Exports assessments and puts the files into the outbox: from a unit its form, from a level above what was judged, with
  * the originals if asked. `all` stands for forms that are signed and not in the outbox under that signature yet, and for
- * judgements with something newer than what is there. Answers with how many files were put in. Errors: those of
- * `exportInto` and `addFileToOutbox`.
+ * judgements with something newer than what is there. One that cannot be exported does not keep the others back. Errors:
+ * `assessment-unknown`, those of `openKeyring`, of `chooseEncryption` and of the storage.
  */
 export async function queueExports(
   context: UseCaseContext,
   { assessments, ...wish }: QueueWish,
-): Promise<Result<number>> {
-  const chosen = assessments === 'all' ? listDue(context, wish) : succeed(assessments);
+): Promise<Result<Queued>> {
+  const possible = checkEncryption(context, wish);
+  if (!possible.ok) return possible;
+  const chosen = assessments === 'all' ? listDue(context, wish) : findAll(context, assessments);
   if (!chosen.ok) return chosen;
+  const notQueued: NotQueued[] = [];
   let queued = 0;
-  for (const assessmentId of chosen.value) {
-    const added = await inWorkingFolder(context, async (folder) => {
-      const files = { masked: false, evidenceFiles: true, onlyReview: !wish.withOriginals };
-      const role = context.store.read((reader) => succeed(roleIn(reader, assessmentId)));
-      if (!role.ok) return role;
-      const { passphrase, recipients } = wish;
-      const options = role.value === 'commune' ? { ...files, onlyReview: false } : files;
-      const input = { assessmentId, passphrase, recipients: [...recipients], ...options };
-      const exported = await exportInto(context, input, folder);
-      return exported.ok ? await addFileToOutbox(context, exported.value.file, wish) : exported;
-    });
-    if (!added.ok) return added;
-    queued += added.value.ids.length;
+  for (const record of chosen.value) {
+    const added = await queueOne(context, record, wish);
+    if (added.ok) queued += added.value.ids.length;
+    else notQueued.push(...describeNotQueued(record, added.errors));
   }
-  return succeed(queued);
+  return succeed({ queued, notQueued });
+}
+
+/** What would fail for each file alike is said once. */
+function checkEncryption({ keys }: UseCaseContext, choice: EncryptionChoice): Result<unknown> {
+  const keyring = keys();
+  return keyring.ok ? chooseEncryption(choice, keyring.value) : keyring;
+}
+
+async function queueOne(
+  context: UseCaseContext,
+  record: AssessmentRecord,
+  wish: Omit<QueueWish, 'assessments'>,
+): Promise<Result<{ readonly ids: string[] }>> {
+  return await inWorkingFolder(context, async (folder) => {
+    const files = { masked: false, evidenceFiles: true, onlyReview: !wish.withOriginals };
+    const role = context.store.read((reader) => succeed(findSender(reader, record).role));
+    if (!role.ok) return role;
+    const { passphrase, recipients } = wish;
+    const options = role.value === 'commune' ? { ...files, onlyReview: false } : files;
+    const input = { assessmentId: record.id, passphrase, recipients: [...recipients], ...options };
+    const exported = await exportInto(context, input, folder);
+    return exported.ok ? await addFileToOutbox(context, exported.value.file, wish) : exported;
+  });
 }
 
 /** Results of a period, to be given back to all units below. */
@@ -91,30 +117,23 @@ async function inWorkingFolder<T>(
   });
 }
 
-function roleIn(reader: StoreReader, assessmentId: string): string | undefined {
-  const record = reader.findAssessment(assessmentId);
-  return record && findSender(reader, record).role;
+function findAll({ store }: UseCaseContext, ids: readonly string[]): Result<readonly AssessmentRecord[]> {
+  return store.read((reader) => collect(ids.map((id) => findAssessment(reader, id))));
 }
 
 function listDue(
   { store }: UseCaseContext,
   { targetId, withOriginals }: Omit<QueueWish, 'assessments'>,
-): Result<readonly string[]> {
-  const due = store.read((reader) => {
+): Result<readonly AssessmentRecord[]> {
+  return store.read((reader) => {
     const target = reader.findTarget(targetId);
     const items = reader.listOutbox(Number.MAX_SAFE_INTEGER).filter((item) => item.target === target?.number);
     const isDue = (record: AssessmentRecord) =>
       findSender(reader, record).role === 'commune'
         ? isSignedSince(reader, record, items)
         : isJudgedSince(reader, record, items, withOriginals);
-    return succeed(
-      reader
-        .listAssessments()
-        .filter(isDue)
-        .map(({ id }) => id),
-    );
+    return succeed(reader.listAssessments().filter(isDue));
   });
-  return due.ok ? due : fail(due.errors);
 }
 
 function isSignedSince(

@@ -142,6 +142,39 @@ test('what was refused for its key is fetched again once a file that came by han
   });
 });
 
+test('a receipt that cannot be written does not end the fetching, and is given once it can be', async () => {
+  const stick = makeTemporaryFolder();
+  for (const [name, unitCode] of [
+    ['hai-chau', haiChau],
+    ['thanh-khe', '20197'],
+  ] as const) {
+    const { commune, file } = await makeSigned(name, unitCode);
+    const target = addFolder(commune, stick);
+    valueOf(await addFileToOutbox(commune.context(), file, { targetId: target }));
+    await synchronise(commune, target, { pull: false });
+  }
+  // Nobody has said who works here: the unit above is looked up in the list, where it may be missing.
+  const above = openInstallation('thanh-pho');
+  const there = addFolder(above, stick);
+  const incoming = openIncomingFolder(above.folder);
+  const wish = { targetId: there, pull: true, push: true };
+  const { content, ...context } = above.context();
+  const unitLists = content.unitLists.map(({ units, ...list }) => ({
+    ...list,
+    units: units.map((unit) => (unit.code === haiChau ? { ...unit, parent: '99' } : unit)),
+  }));
+  const run = valueOf(await runSync({ ...context, content: { ...content, unitLists } }, wish, { incoming }));
+  expect(run.result).toEqual({ ok: true, value: null });
+  const counts = { fetched: 2, imported: 2, receipts: 1, sent: 1, postponed: 1 };
+  expect(run.progress).toMatchObject({
+    counts,
+    notQueued: [{ unit: { code: haiChau }, period: '2026', error: { code: 'unit-unknown' } }],
+  });
+  const later = { ...context, content, now: () => new Date('2027-01-31') };
+  const again = valueOf(await runSync(later, wish, { incoming }));
+  expect(again.progress).toMatchObject({ counts: { fetched: 1, receipts: 1, sent: 1 }, notQueued: [] });
+});
+
 test('a missing stick fails what waits, and it goes when the stick is back', async () => {
   const stick = path.join(makeTemporaryFolder(), 'stick');
   const { commune, file } = await makeSigned();

@@ -1,5 +1,6 @@
 import type { SyncProgress } from '#shared/api/syncCalls.ts';
 import type { AppError } from '#shared/errors/result.ts';
+import type { AssessmentRecord } from '../../db/assessmentTable.ts';
 import type { TargetRecord } from '../../db/targetTable.ts';
 import type { IncomingFolder } from '../../files/incomingFolder.ts';
 import type { Target } from '../../sync/target.ts';
@@ -9,6 +10,17 @@ export interface RunProgress {
   readonly counts: { -readonly [K in keyof SyncProgress['counts']]: number };
   toSend: number;
   readonly refusals: { readonly remotePath: string; readonly error: AppError }[];
+  /** What should have gone into the outbox and could not; the rest went on. */
+  readonly notQueued: NotQueued[];
+}
+
+/** Something that should have been sent, and why it is not in the outbox. */
+export interface NotQueued {
+  /** Null for the results of a whole period. */
+  readonly assessmentId: string | null;
+  readonly unit: { readonly code: string; readonly name: string } | null;
+  readonly period: string;
+  readonly error: AppError;
 }
 
 /** One synchronisation with one target. */
@@ -41,7 +53,21 @@ export function beginProgress(): RunProgress {
     },
     toSend: 0,
     refusals: [],
+    notQueued: [],
   };
+}
+
+/** One line for each reason that something of an assessment is not in the outbox. */
+export function describeNotQueued(
+  { id, unitCode, unitName, period }: AssessmentRecord,
+  errors: readonly AppError[],
+): readonly NotQueued[] {
+  return errors.map((error) => ({
+    assessmentId: id,
+    unit: { code: unitCode, name: unitName },
+    period,
+    error,
+  }));
 }
 
 const mostRefusals = 1000;

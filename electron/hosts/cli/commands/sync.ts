@@ -3,8 +3,9 @@ import { Option } from 'commander';
 import type { Workspace } from '#backend/backend.ts';
 import { openIncomingFolder } from '#backend/files/incomingFolder.ts';
 import { makeDue } from '#backend/usecases/sync/makeDue.ts';
-import { queueExports, queueResults } from '#backend/usecases/sync/queueExports.ts';
+import { queueExports, queueResults, type Queued } from '#backend/usecases/sync/queueExports.ts';
 import { runSync } from '#backend/usecases/sync/runSync.ts';
+import { beginProgress } from '#backend/usecases/sync/syncRun.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { describeSync } from '../describeSync.ts';
 import { addTargetOptions, nameTarget, readAccess, type Access, type TargetOptions } from '../namedTarget.ts';
@@ -91,6 +92,8 @@ async function exchange(
   });
   if (!queued.ok) return queued;
   const isAll = options.pull === options.push;
+  const progress = beginProgress();
+  progress.notQueued.push(...queued.value.notQueued);
   const outcome = await runSync(
     context,
     {
@@ -101,11 +104,12 @@ async function exchange(
     },
     {
       incoming: openIncomingFolder(path.dirname(context.store.file)),
+      progress,
       ...(access.credentials && { password: access.credentials.password }),
     },
   );
   if (!outcome.ok) return outcome;
-  return describeSync(context, session, { ...outcome.value, targetId, queued: queued.value });
+  return describeSync(context, session, { ...outcome.value, targetId, queued: queued.value.queued });
 }
 
 /** What the command decides to send besides what waits already. */
@@ -117,10 +121,18 @@ async function queue(
     readonly passphrase: string | null;
     readonly recipients: readonly string[];
   },
-): Promise<Result<number>> {
+): Promise<Result<Queued>> {
   const assessments = all === true ? 'all' : (assessment ?? []);
   const exported = await queueExports(context, { ...wish, assessments, withOriginals: originals === true });
   if (!exported.ok || results === undefined) return exported;
+  const { queued, notQueued } = exported.value;
   const returned = await queueResults(context, { ...wish, period: results, setId: set });
-  return returned.ok ? succeed(exported.value + returned.value) : returned;
+  if (returned.ok) return succeed({ queued: queued + returned.value, notQueued });
+  const missing = returned.errors.map((error) => ({
+    assessmentId: null,
+    unit: null,
+    period: results,
+    error,
+  }));
+  return succeed({ queued, notQueued: [...notQueued, ...missing] });
 }
