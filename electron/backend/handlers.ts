@@ -179,6 +179,7 @@ function syncHandlers(
     'targets.remove': ({ id }) => removeTarget(context, id, sync.isRunning()),
     'targets.check': ({ id }) => checkTarget(context, id),
     'sync.start': (wish) => sync.start(wish),
+    'sync.newest': () => succeed({ id: sync.newest() }),
     'sync.read': ({ id }) => sync.read(id),
     'sync.cancel': ({ id }) => sync.cancel(id),
   };

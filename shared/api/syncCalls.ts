@@ -27,6 +27,8 @@ export const syncCalls = {
   'targets.check': { input: z.strictObject({ id: z.string() }), output: sync.targetCheck },
   /** One at a time, in the background; never by itself at the start. */
   'sync.start': { input: sync.syncWish, output: z.object({ id: z.string() }) },
+  /** What was begun last, also a try that began by itself, whether it goes on or not; null before anything was. */
+  'sync.newest': { input: nothing, output: z.object({ id: z.string().nullable() }) },
   'sync.read': { input: z.strictObject({ id: z.string() }), output: sync.syncProgress },
   /** Stops after the present file; what was fetched or sent stays so. */
   'sync.cancel': { input: z.strictObject({ id: z.string() }), output: nothing },

@@ -146,6 +146,35 @@ test('who stops sending sees at once that it will stop, even where the file unde
   await expect(page.getByText(words('sync:work.ended.cancelled'))).toBeVisible();
 });
 
+test('a try that begins by itself is followed, and what it did stands in the list without a reload', async ({
+  host,
+  page,
+}) => {
+  const answer = async (name: string, value: unknown) =>
+    await page.route(`**/api/${name}`, (route) => route.fulfill({ json: { ok: true, value } }));
+  const counts = { folders: 0, foldersUnchanged: 0, listed: 0, fetched: 0, imported: 0, known: 0 };
+  const job = {
+    id: 'b',
+    targetId: 'a',
+    toSend: 1,
+    refusals: [],
+    errors: [],
+    counts: { ...counts, refused: 0, postponed: 0, receipts: 0, sent: 0, failed: 0 },
+  };
+  await new HomePage(page).open(host);
+  await addStick(page);
+  await expect(button(page, words('sync:targets.synchronise'))).toBeEnabled();
+  await answer('sync.read', { ...job, state: 'sending' });
+  await answer('sync.newest', { id: 'b' });
+  await expect(page.getByText(words('sync:work.sentOf', { done: 0, total: 1 }))).toBeVisible();
+  await expect(button(page, words('sync:targets.synchronise'))).toBeDisabled();
+  const reloaded = page.waitForRequest('**/api/outbox.list');
+  await answer('sync.read', { ...job, state: 'done', counts: { ...job.counts, sent: 1 } });
+  await reloaded;
+  await expect(page.getByText(words('sync:work.ended.done'))).toBeVisible();
+  await expect(button(page, words('sync:targets.synchronise'))).toBeEnabled();
+});
+
 test('a place is forgotten only when the officer says so twice', async ({ host, page }) => {
   await new HomePage(page).open(host);
   await addStick(page);

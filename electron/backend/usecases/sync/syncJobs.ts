@@ -18,6 +18,8 @@ export interface SyncJobs {
   start(wish: SyncWish): Result<{ readonly id: string }>;
   /** Sends these items now. Errors besides: `sync-busy`, `outbox-item-unknown`, `outbox-item-sent`. */
   send(itemIds: readonly string[]): Result<{ readonly id: string }>;
+  /** What was begun last, also by itself; null before anything was. */
+  newest(): string | null;
   read(id: string): Result<SyncProgress>;
   /** Whether something is being fetched or sent now. */
   isRunning(): boolean;
@@ -67,6 +69,7 @@ export function createSyncJobs(options: JobsOptions): SyncJobs {
       const wishes = wishesFor(context, itemIds);
       return wishes.ok ? background.begin(wishes.value) : wishes;
     },
+    newest: () => [...jobs.keys()].at(-1) ?? null,
     read: (id) => on(id, (job) => succeed(describe(job))),
     cancel: (id) =>
       on(id, (job) => {

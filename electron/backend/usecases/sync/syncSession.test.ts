@@ -43,12 +43,18 @@ async function prepare(files: number) {
 
 test('what failed is tried again by itself while the application is open, until it goes', async () => {
   const { stick, begin, states, wish } = await prepare(1);
-  valueOf(begin().start(wish));
+  const jobs = begin();
+  expect(jobs.newest()).toBeNull();
+  const { id } = valueOf(jobs.start(wish));
+  expect(jobs.newest()).toBe(id);
   const attempts = () => states().map((state) => (state.kind === 'failed' ? state.attempts : 0));
   while ((attempts()[0] ?? 0) < 3) await wait(5);
   mkdirSync(stick);
   while (states()[0]?.kind !== 'sent') await wait(5);
   expect(readdirSync(path.join(stick, '2026', haiChau))).toHaveLength(1);
+  // Whoever looks can follow what nobody began.
+  expect(jobs.newest()).not.toBe(id);
+  expect(valueOf(jobs.read(jobs.newest() ?? ''))).toMatchObject({ counts: { sent: 1 } });
 });
 
 test('what failed waits for somebody to ask when the application is opened again', async () => {

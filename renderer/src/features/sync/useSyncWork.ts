@@ -5,6 +5,7 @@ import { call } from '../../lib/backend.ts';
 import { useSyncSession } from './syncSession.ts';
 
 const readEvery = 500;
+const lookEvery = 2000;
 
 /** What is being sent or fetched, and how the last time ended. */
 export interface SyncWork {
@@ -20,9 +21,12 @@ export interface SyncWork {
   readonly cancel: () => void;
 }
 
-/** Follows the work in the background; `onStep` is called whenever something may have changed in the lists. */
+/**
+ * Follows the work in the background, also a try that began by itself; `onStep` is called whenever something may have
+ * changed in the lists.
+ */
 export function useSyncWork(onStep: () => void): SyncWork {
-  const { jobId, follow, end } = useSyncSession();
+  const { jobId, follow: followJob, end } = useSyncSession();
   const [progress, setProgress] = useState<SyncProgress | null>(null);
   const [errors, setErrors] = useState<readonly AppError[]>([]);
   const [isStopping, setIsStopping] = useState(false);
@@ -45,16 +49,27 @@ export function useSyncWork(onStep: () => void): SyncWork {
       window.clearTimeout(timer);
     };
   }, [jobId, end, onStep]);
+  const forgetLast = useCallback((): void => {
+    setErrors([]);
+    setProgress(null);
+    setIsStopping(false);
+  }, []);
+  const follow = useCallback(
+    (id: string): void => {
+      forgetLast();
+      followJob(id);
+    },
+    [followJob, forgetLast],
+  );
+  useNewestWork(follow);
   const begin = useCallback(
     async (starting: Promise<Result<{ readonly id: string }>>): Promise<void> => {
-      setErrors([]);
-      setProgress(null);
-      setIsStopping(false);
+      forgetLast();
       const started = await starting;
-      if (started.ok) follow(started.value.id);
+      if (started.ok) followJob(started.value.id);
       else setErrors(started.errors);
     },
-    [follow],
+    [followJob, forgetLast],
   );
   return {
     progress,
@@ -68,6 +83,28 @@ export function useSyncWork(onStep: () => void): SyncWork {
       if (jobId !== null) void call('sync.cancel', { id: jobId });
     },
   };
+}
+
+/** Looks, while nothing is followed, whether something was begun that was not followed yet, by itself or elsewhere. */
+function useNewestWork(follow: (id: string) => void): void {
+  const { jobId, seenId } = useSyncSession();
+  useEffect(() => {
+    if (jobId !== null) return;
+    let timer = 0;
+    let isWanted = true;
+    const look = async (): Promise<void> => {
+      const newest = await call('sync.newest', {});
+      if (!isWanted) return;
+      const id = newest.ok ? newest.value.id : null;
+      if (id === null || id === seenId) timer = window.setTimeout(() => void look(), lookEvery);
+      else follow(id);
+    };
+    void look();
+    return () => {
+      isWanted = false;
+      window.clearTimeout(timer);
+    };
+  }, [jobId, seenId, follow]);
 }
 
 function isUnderWay({ state }: SyncProgress): boolean {
