@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { openWorkspace } from '../../electron/backend/backend.ts';
 import { saveProfile } from '../../electron/backend/usecases/profile.ts';
@@ -9,6 +10,7 @@ import { startBrowserHost } from '../helpers/browserHost.ts';
 import { runCommand } from '../helpers/commandLine.ts';
 import { productFolder } from '../helpers/content.ts';
 import { valueOf } from '../helpers/valueOf.ts';
+import { AppraisalPage } from './appraisalPage.ts';
 import { expect, test } from './fixtures.ts';
 import { HomePage } from './homePage.ts';
 import { SigningPage } from './signingPage.ts';
@@ -188,4 +190,53 @@ test('a place is forgotten only when the officer says so twice', async ({ host, 
   await button(page, words('sync:removal.yes')).click();
   await expect(place).toHaveCount(0);
   await expect(page.getByText(words('sync:targets.none'))).toBeVisible();
+});
+
+test('a file goes into the outbox with the passphrase that it was written with, whatever the form says by then', async ({
+  page,
+  dataFolder,
+}) => {
+  const host = await startBrowserHost(dataFolder, '--demo');
+  const secret = 'mật khẩu thứ nhất';
+  const file = { downloadId: 'd', fileName: 'a.thuocso', size: 1, revision: 1, contentDigest: 'a' };
+  const written = { ...file, sha256: 'a', shortCode: 'a', signed: true, masked: false, encrypted: true };
+  const counted = { criteriaAnswered: 1, evidenceCards: 0, evidenceFiles: 0 };
+  const answer = (name: string, value: unknown) =>
+    page.route(`**/api/${name}`, async (route) => {
+      await wait(1500);
+      await route.fulfill({ json: { ok: true, value } });
+    });
+  /** Writes with a passphrase and takes it out of the form while the file is being written. */
+  const write = async (name: string): Promise<void> => {
+    const protection = (kind: 'passphrase' | 'none') =>
+      page.getByRole('radio', { name: words(`exporting:protection.${kind}`), exact: true });
+    await protection('passphrase').check();
+    for (const field of ['first', 'again'] as const) {
+      await page.getByLabel(words(`exporting:passphrase.${field}`), { exact: true }).fill(secret);
+    }
+    await button(page, name).click();
+    await protection('none').check();
+    const asked = page.waitForRequest('**/api/outbox.add');
+    await button(page, words('sync:add.to', { target: '/media/usb' })).click();
+    expect((await asked).postDataJSON()).toMatchObject({ downloadId: 'd', passphrase: secret });
+  };
+  try {
+    await answer('packages.export', { ...written, ...counted });
+    await answer('receipts.export', { ...file, sha256: 'a', encrypted: true });
+    await new HomePage(page).open(host);
+    await workAs(page, 'commune', '20242');
+    await addStick(page);
+    await page.getByRole('article', { name: '/media/usb' }).waitFor();
+    await page.evaluate(() => (location.hash = '#/'));
+    const card = page.getByRole('article').filter({ hasText: 'Phường Hải Châu' });
+    await card.getByRole('button', { name: words('home:card.export') }).click();
+    await write(words('exporting:write'));
+    await page.keyboard.press('Escape');
+    await workAs(page, 'aggregator', '48');
+    await new AppraisalPage(page, words).open();
+    await button(page, words('appraisal:send.receipt')).click();
+    await write(words('appraisal:send.receiptWrite'));
+  } finally {
+    await host.kill();
+  }
 });

@@ -1,6 +1,5 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { encryptionOf } from '../../lib/protection.ts';
 import { useReturnFocus } from '../../lib/useReturnFocus.ts';
 import classes from './ExportDialog.module.css';
 import { ExportForm } from './ExportForm.tsx';
@@ -28,11 +27,7 @@ export function ExportDialog({ assessmentId, onClose }: ExportDialogProps) {
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       {step.kind === 'written' ? (
-        <ExportResult
-          exported={step.exported}
-          passphrase={encryptionOf(exporting.protection.draft).passphrase}
-          onClose={onClose}
-        />
+        <ExportResult exported={step.exported} passphrase={step.passphrase} onClose={onClose} />
       ) : (
         <ExportForm assessmentId={assessmentId} exporting={exporting} onClose={onClose} />
       )}

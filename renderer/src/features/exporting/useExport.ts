@@ -10,7 +10,8 @@ export type ExportStep =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'writing' }
   | { readonly kind: 'failed'; readonly errors: readonly AppError[] }
-  | { readonly kind: 'written'; readonly exported: ExportedPackage };
+  /** With the passphrase that the file was encrypted with, if with any: the form may have changed meanwhile. */
+  | { readonly kind: 'written'; readonly exported: ExportedPackage; readonly passphrase: string | null };
 
 /** What goes into the file, as it is being chosen. */
 interface ExportDraft {
@@ -26,15 +27,14 @@ export function useExport(assessmentId: string) {
   const write = async (): Promise<void> => {
     if (!protection.check() || step.kind === 'writing') return;
     setStep({ kind: 'writing' });
+    const encryption = encryptionOf(protection.draft);
     const saved = await saveSheet(assessmentId);
     if (!saved.ok) return setStep({ kind: 'failed', errors: saved.errors });
-    const written = await call('packages.export', {
-      assessmentId,
-      ...draft,
-      ...encryptionOf(protection.draft),
-    });
+    const written = await call('packages.export', { assessmentId, ...draft, ...encryption });
     setStep(
-      written.ok ? { kind: 'written', exported: written.value } : { kind: 'failed', errors: written.errors },
+      written.ok
+        ? { kind: 'written', exported: written.value, passphrase: encryption.passphrase }
+        : { kind: 'failed', errors: written.errors },
     );
   };
   const change = (part: Partial<ExportDraft>): void => setDraft((before) => ({ ...before, ...part }));

@@ -2,7 +2,6 @@ import { Button, Group, Modal } from '@mantine/core';
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { packageUrl } from '../../../lib/packageFiles.ts';
-import { encryptionOf } from '../../../lib/protection.ts';
 import { useReturnFocus } from '../../../lib/useReturnFocus.ts';
 import { useSizeText } from '../../../lib/useSizeText.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
@@ -37,12 +36,7 @@ export function SendBackDialog({ kind, criteria, onClose }: SendBackDialogProps)
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >
       {step.kind === 'written' ? (
-        <WrittenFile
-          kind={kind}
-          file={step.file}
-          passphrase={encryptionOf(protection.draft).passphrase}
-          onClose={onClose}
-        />
+        <WrittenFile kind={kind} file={step.file} passphrase={step.passphrase} onClose={onClose} />
       ) : (
         <>
           {kind === 'review' ? (
