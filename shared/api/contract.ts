@@ -80,6 +80,8 @@ export const contract = {
   'assessments.create': {
     input: z.strictObject({
       unitCode: z.string(),
+      /** Since when the unit that was chosen stands: before a reform its code may have been another unit's. */
+      unitValidFrom: z.string().nullable().optional(),
       period: z.string(),
       setId: z.string(),
       setVersion: z.string(),

@@ -43,6 +43,7 @@ export const errorCodes = [
   'schema-unknown',
   'unit-unknown',
   'unit-not-in-force',
+  'unit-code-of-another',
   'period-malformed',
   'period-without-assessments',
   'periods-not-comparable',

@@ -49,6 +49,24 @@ test('one code before and after the reform are two units with two assessments', 
   expect(names).toEqual(['Phường Hải Châu', 'Phường Phước Ninh']);
 });
 
+test('the code of a unit that was chosen does not make an assessment of the unit that had it before', () => {
+  const chosen = { ...choice, unitValidFrom: '2025-07-01' };
+  expect(errorsOf(createAssessment(context, { ...chosen, period: '2024' }))).toEqual([
+    {
+      code: 'unit-code-of-another',
+      params: { code: '20242', day: '2024-12-31', unit: 'Phường Phước Ninh', chosen: 'Phường Hải Châu' },
+    },
+  ]);
+  valueOf(createAssessment(context, { ...chosen, period: '2025' }));
+  // The same unit in the next list of units is still the one that was chosen.
+  valueOf(createAssessment(context, { ...choice, unitValidFrom: null, period: '2025-Q1' }));
+  expect(
+    valueOf(listAssessments(context))
+      .map(({ period }) => period)
+      .toSorted(),
+  ).toEqual(['2025', '2025-Q1']);
+});
+
 test('the period is kept in its canonical form', () => {
   const { id } = valueOf(createAssessment(context, { ...choice, period: ' 2026q3 ' }));
   expect(valueOf(openAssessment(context, id)).assessment.period).toBe('2026-Q3');

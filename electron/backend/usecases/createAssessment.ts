@@ -1,6 +1,7 @@
 import type { Profile } from '#shared/api/contract.ts';
 import { namedByCalendar, parsePeriod, type Period } from '#shared/domain/assessment/period.ts';
 import { unitInForce, type UnitVersion } from '#shared/domain/units/findUnits.ts';
+import { unitsByCode } from '#shared/domain/units/unitsByCode.ts';
 import { headerCells } from '#shared/domain/merge/change.ts';
 import { fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { NewAssessment } from '../db/assessmentTable.ts';
@@ -15,6 +16,8 @@ import { suggestFromEarlier, type SuggestionFrame } from './suggestFromEarlier.t
 /** What a new assessment is about, as somebody chose it. */
 export interface AssessmentChoice {
   readonly unitCode: string;
+  /** Of the unit that somebody saw and chose; left out where only the code was named. */
+  readonly unitValidFrom?: string | null | undefined;
   readonly period: string;
   readonly setId: string;
   readonly setVersion: string;
@@ -25,8 +28,8 @@ export interface AssessmentChoice {
 /**
  * Makes an assessment without answers of the unit that carries the code on the period's last day; its head comes
  * from the profile where that is of the same unit. Errors:
- * `period-malformed`, `criteria-set-unknown`, `unit-unknown`, `unit-not-in-force`, `criteria-set-not-for-unit`,
- * `assessment-exists` (with its `id`), and those of the storage.
+ * `period-malformed`, `criteria-set-unknown`, `unit-unknown`, `unit-not-in-force`, `unit-code-of-another`,
+ * `criteria-set-not-for-unit`, `assessment-exists` (with its `id`), and those of the storage.
  */
 export function createAssessment(
   context: UseCaseContext,
@@ -64,7 +67,7 @@ function headOfProfile(profile: Profile | null, unit: AssessmentIdentity): reado
 function decideFrame(content: Content, choice: AssessmentChoice): Result<AssessmentFrame> {
   const period = parsePeriod(choice.period);
   const loadedSet = findSet(content, choice.setId, choice.setVersion);
-  const unit = period.ok ? findUnitInForce(content, choice.unitCode, period.value) : period;
+  const unit = period.ok ? findUnitInForce(content, choice, period.value) : period;
   if (period.ok && loadedSet.ok && unit.ok) return frameOf(unit.value, period.value, loadedSet.value);
   return fail([...(loadedSet.ok ? [] : loadedSet.errors), ...(unit.ok ? [] : unit.errors)]);
 }
@@ -93,11 +96,41 @@ function frameOf(
   return succeed({ identity, asked, set, maps, unit: version, period });
 }
 
-function findUnitInForce(content: Content, code: string, period: Period): Result<UnitVersion> {
-  const found = unitInForce(content.unitLists, code, period.lastDay);
+function findUnitInForce(
+  content: Content,
+  { unitCode: code, unitValidFrom }: AssessmentChoice,
+  { lastDay: day }: Period,
+): Result<UnitVersion> {
+  const found = unitInForce(content.unitLists, code, day);
+  const chosen = findChosen(content, code, unitValidFrom);
+  // Codes are reused: before a reform the code that somebody chose may stand for a unit that they never saw.
+  if (found && chosen && !isNamedAlike(found, chosen)) {
+    return failWith('unit-code-of-another', {
+      code,
+      day,
+      unit: found.unit.name,
+      chosen: chosen.unit.name,
+    });
+  }
   if (found) return succeed(found);
   const isKnown = content.unitLists.some((list) => list.units.some((unit) => unit.code === code));
   return isKnown
-    ? failWith('unit-not-in-force', { code, day: period.lastDay })
+    ? failWith('unit-not-in-force', { code, day })
     : failWith('unit-unknown', { code: code.slice(0, 40) });
+}
+
+function findChosen(
+  { unitLists }: Content,
+  code: string,
+  validFrom: string | null | undefined,
+): UnitVersion | undefined {
+  for (const list of unitLists) {
+    const unit = list.validFrom === validFrom ? unitsByCode(list).get(code) : undefined;
+    if (unit) return { unit, list };
+  }
+  return undefined;
+}
+
+function isNamedAlike(one: UnitVersion, other: UnitVersion): boolean {
+  return one.unit.name === other.unit.name && parentNameOf(one) === parentNameOf(other);
 }

@@ -25,11 +25,16 @@ export function useUnitSearch(period: string | null, chosen: UnitSummary | null)
       clearTimeout(timer);
     };
   }, [text, period]);
-  const others = text.trim() === '' ? [] : found.units.filter((unit) => unit.code !== chosen?.code);
+  const others = text.trim() === '' ? [] : found.units.filter((unit) => !isNamedAlike(unit, chosen));
   return {
     units: chosen === null ? others : [chosen, ...others],
     text,
     setText,
     isSearching: found.text !== text,
   };
+}
+
+/** Codes are reused: only with its name does one say which unit is meant. */
+function isNamedAlike(unit: UnitSummary, other: UnitSummary | null): boolean {
+  return unit.code === other?.code && unit.name === other.name && unit.parentName === other.parentName;
 }

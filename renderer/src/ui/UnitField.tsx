@@ -32,15 +32,20 @@ export function UnitField({ label, period, unit, onChange, error }: UnitFieldPro
       maxDropdownHeight={260}
       // Inside the dialog, so that whoever reads by landmarks finds it there.
       comboboxProps={{ withinPortal: false }}
-      data={units.map((found) => ({ value: found.code, label: describe(found) }))}
+      data={units.map((found) => ({ value: keyOf(found), label: describe(found) }))}
       // The backend has searched already; filtering its answer again would lose names without diacritics.
       filter={({ options }) => options}
-      value={unit?.code ?? null}
+      value={unit === null ? null : keyOf(unit)}
       searchValue={text}
       onSearchChange={setText}
-      onChange={(code) => onChange(units.find((found) => found.code === code) ?? null)}
+      onChange={(key) => onChange(units.find((found) => keyOf(found) === key) ?? null)}
       nothingFoundMessage={text.trim() === '' || isSearching ? undefined : t('unit.notFound')}
       error={error}
     />
   );
+}
+
+/** One code may have been another unit's before a reform, and both can be in the list. */
+function keyOf({ code, validFrom }: UnitSummary): string {
+  return `${code} ${validFrom ?? ''}`;
 }

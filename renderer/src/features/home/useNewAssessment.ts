@@ -22,7 +22,7 @@ export function useNewAssessment(ownUnit: UnitSummary | null) {
   const [startsFromPrevious, setStartsFromPrevious] = useState(true);
   const [isChecked, setIsChecked] = useState(false);
   const [isSending, setIsSending] = useState(false);
-  const [errors, setErrors] = useState<readonly AppError[]>([]);
+  const [errors, setErrors] = useErrorsAbout([period, unit, setKey]);
   const periodCode = periodCodeOf(period);
 
   const known = present.kind === 'ready' ? present.value.choices : [];
@@ -30,7 +30,6 @@ export function useNewAssessment(ownUnit: UnitSummary | null) {
   const setUnit = (chosen: UnitSummary | null): void => {
     if (chosen?.kind !== unit?.kind) setSetKey(null);
     setUnitOnly(chosen);
-    setErrors([]);
   };
 
   const open = (id: string): void => navigate(`/assessments/${id}`);
@@ -43,6 +42,7 @@ export function useNewAssessment(ownUnit: UnitSummary | null) {
     setIsSending(true);
     const created = await call('assessments.create', {
       unitCode: unit.code,
+      unitValidFrom: unit.validFrom,
       period: periodCode,
       setId,
       setVersion,
@@ -73,4 +73,15 @@ export function useNewAssessment(ownUnit: UnitSummary | null) {
     open,
     submit,
   };
+}
+
+/** What was wrong with a choice; over as soon as something else is chosen. */
+function useErrorsAbout(choice: readonly unknown[]) {
+  const [held, setHeld] = useState<{
+    readonly choice: readonly unknown[];
+    readonly errors: readonly AppError[];
+  }>({ choice, errors: [] });
+  const isSame = choice.every((one, index) => one === held.choice[index]);
+  const setErrors = (errors: readonly AppError[]): void => setHeld({ choice, errors });
+  return [isSame ? held.errors : [], setErrors] as const;
 }
