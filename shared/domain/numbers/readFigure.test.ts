@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAmbiguous, readFigure, writeFigure } from './readFigure.ts';
+import { readAmbiguous, readFigure, writeClearFigure, writeFigure } from './readFigure.ts';
 
 describe('reading a typed figure', () => {
   it.each([
@@ -46,5 +46,10 @@ describe('reading a typed figure', () => {
     expect(writeFigure('1234.5', 'vi')).toBe('1234,5');
     expect(writeFigure('1234.5', 'en')).toBe('1234.5');
     expect(writeFigure(null, 'vi')).toBe('');
+  });
+
+  it.each(['1.234', '0.234', '12.5', '1234', '1'])('reads %s again as it wrote it', (figure) => {
+    expect(readFigure(writeClearFigure(figure, 'vi'))).toEqual({ ok: true, value: figure });
+    expect(readFigure(writeClearFigure(figure, 'en'))).toEqual({ ok: true, value: figure });
   });
 });

@@ -34,6 +34,12 @@ export function writeFigure(figure: Decimal | null, language: 'vi' | 'en'): stri
   return language === 'vi' ? figure.replace('.', ',') : figure;
 }
 
+/** The same where the text is read again as it stands: three decimals get a zero more, or they could be thousands. */
+export function writeClearFigure(figure: Decimal | null, language: 'vi' | 'en'): string {
+  const text = writeFigure(figure, language);
+  return readAmbiguous(text) === null ? text : `${text}0`;
+}
+
 /** Groups are separated by one kind of sign, or by spaces; what follows the other sign are decimals. */
 function withoutGrouping(text: string): string | null {
   const spaced = /^\d{1,3}(?: \d{3})+(?:[.,]\d+)?$/u.test(text) ? text.replaceAll(' ', '') : null;

@@ -1,4 +1,4 @@
-import { writeFigure } from '#shared/domain/numbers/readFigure.ts';
+import { writeClearFigure } from '#shared/domain/numbers/readFigure.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useAppraisalFrame } from '../appraisalContext.ts';
 import type { CriterionToJudge } from '../judgements.ts';
@@ -16,7 +16,7 @@ export function useDecisionDraft({ score, appraised, final }: CriterionToJudge) 
     const isSame = standing?.decision === decision;
     keep(place, {
       decision,
-      points: draft?.points ?? (isSame ? writeFigure(standing.points, language) : ''),
+      points: draft?.points ?? (isSame ? writeClearFigure(standing.points, language) : ''),
       reason: draft?.reason ?? (isSame ? standing.reason : ''),
     });
   };
