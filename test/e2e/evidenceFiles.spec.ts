@@ -100,3 +100,44 @@ test('files that arrive after the officer has gone on join the documents that st
     await expect(desk.pane.getByRole('button', { name, exact: true })).toHaveCount(1);
   }
 });
+
+test('a file that arrives after the officer left the form and came back is not lost to the next edit', async ({
+  host,
+  page,
+  set,
+  dataFolder,
+}) => {
+  const home = new HomePage(page);
+  const desk = new DeskPage(page, set);
+  await home.open(host);
+  await home.create({ search: 'hai chau', unitName: 'Phường Hải Châu', year: '2026', set });
+  await desk.addDocument('1.4', { number: '12/KH-UBND', date: '05/03/2026', title: 'Kế hoạch' });
+  await desk.waitUntilSaved();
+  let letThrough = (): void => {};
+  const isHeld = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/files/evidence?*', async (route) => {
+    await isHeld;
+    await route.continue();
+  });
+  const file = path.join(dataFolder, 'bao-cao.txt');
+  writeFileSync(file, 'bao');
+  await desk.attachFile(1, file);
+  await page.evaluate(() => (location.hash = '#/'));
+  await page.getByRole('link', { name: 'Phường Hải Châu' }).click();
+  await desk.waitUntilShown();
+  await desk.goTo('1.5');
+  const recorded = page.waitForResponse(
+    (response) => response.request().postData()?.includes('bao-cao') ?? false,
+  );
+  letThrough();
+  await recorded;
+  await desk.goTo('1.4');
+  await expect(desk.pane.getByText('bao-cao.txt')).toBeVisible();
+  await desk.document(1).getByLabel(desk.words('desk:evidence.number')).fill('13/KH-UBND');
+  await desk.waitUntilSaved();
+
+  await page.reload();
+  await desk.goTo('1.4');
+  await expect(desk.document(1).getByLabel(desk.words('desk:evidence.number'))).toHaveValue('13/KH-UBND');
+  await expect(desk.pane.getByText('bao-cao.txt')).toBeVisible();
+});

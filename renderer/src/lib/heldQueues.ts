@@ -2,5 +2,8 @@ import type { SaveQueue } from './saveQueue.ts';
 
 type HeldQueue = Pick<SaveQueue<unknown, never>, 'flush' | 'unsavedGroups'>;
 
-/** Queues of screens that are shown or were left with something unsaved, by place. */
+/**
+ * The last queue of each place. What a screen that was left could not save goes on to the next one, and what reaches it
+ * later too: a file that was on its way.
+ */
 export const heldQueues = new Map<string, HeldQueue>();

@@ -98,7 +98,7 @@ export class SaveQueue<S, E> {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
-  readonly snapshot = (): SaveSnapshot<S> => this.#shown;
+  readonly snapshot = (): SaveSnapshot<S> => this.#successor?.snapshot() ?? this.#shown;
   /** The same object as long as it says the same. */
   readonly status = (): SaveStatus => this.#shown.status;
 

@@ -60,11 +60,7 @@ export function useSaveQueue<S, E>(
     heldQueues.set(place, queue);
     if (before && before !== queue) before.handOver(queue);
     void queue.flush();
-    return () => {
-      void queue.flush().then(() => {
-        if (queue.status().kind === 'saved' && heldQueues.get(place) === queue) heldQueues.delete(place);
-      });
-    };
+    return () => void queue.flush();
   }, [queue, place, isFrozen]);
 
   useEffect(() => {
