@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { AssessmentHeader, HeaderField } from '#shared/domain/assessment/header.ts';
 import { call } from '../../lib/backend.ts';
 import { useSaveQueue, type SaveStatusSource } from '../../lib/useSaveQueue.ts';
@@ -16,6 +16,8 @@ export interface HeaderDesk {
   readonly saving: SaveStatusSource;
   readonly change: (field: HeaderField, text: string) => void;
   readonly saveNow: () => Promise<void>;
+  /** Grows whenever the head was changed from elsewhere than its fields. */
+  readonly round: number;
   /** Puts in place what the backend says is stored. */
   readonly replace: (values: AssessmentHeader, savedAt: string) => void;
 }
@@ -38,14 +40,18 @@ export function useHeaderQueue({ assessment, header, signing }: DeskContent, not
         { leaving },
       ).then(noteWay),
   });
+  const [round, setRound] = useState(0);
   const actions = useMemo(
     () => ({
       saving: queue,
       change: (field: HeaderField, text: string) => queue.record({ field, text }, 'typing'),
       saveNow: () => queue.flush(),
-      replace: (values: AssessmentHeader, savedAt: string) => queue.replace(() => values, savedAt),
+      replace: (values: AssessmentHeader, savedAt: string) => {
+        queue.replace(() => values, savedAt);
+        setRound((before) => before + 1);
+      },
     }),
     [queue],
   );
-  return useMemo(() => ({ ...actions, values: current }), [actions, current]);
+  return useMemo(() => ({ ...actions, values: current, round }), [actions, current, round]);
 }

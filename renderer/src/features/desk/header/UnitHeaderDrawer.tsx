@@ -36,7 +36,7 @@ export function UnitHeaderDrawer({ header, onClose }: UnitHeaderDrawerProps) {
       <p className={classes.hint}>{t('header.hint')}</p>
       <Stack gap="sm">
         {headerFields.map((name) => (
-          <Field key={name} name={name} place={place} header={header} />
+          <Field key={`${name} ${String(header.round)}`} name={name} place={place} header={header} />
         ))}
         <StatusTick status={status} hasFaultyText={hasFaultyText} onRetry={() => void header.saveNow()} />
       </Stack>

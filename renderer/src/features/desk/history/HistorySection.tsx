@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CriterionScore } from '#shared/domain/scoring/scoreCriterion.ts';
 import { useCall } from '../../../lib/useCall.ts';
+import { useSaveStatus } from '../../../lib/useSaveQueue.ts';
 import { WhenReady } from '../../../ui/WhenReady.tsx';
 import { useDeskFrame } from '../deskContext.ts';
 import { HistoryEntries } from './HistoryEntries.tsx';
@@ -34,11 +35,20 @@ export function HistorySection({ score }: { readonly score: CriterionScore }) {
 }
 
 function History({ score }: { readonly score: CriterionScore }) {
-  const { assessment } = useDeskFrame();
+  const { assessment, saving } = useDeskFrame();
   const loaded = useCall('answers.history', {
     assessmentId: assessment.id,
     criterionId: score.criterion.id,
   });
+  const status = useSaveStatus(saving);
+  const savedAt = status.kind === 'saved' ? status.savedAt : null;
+  const read = useRef(savedAt);
+  const { reload } = loaded;
+  useEffect(() => {
+    if (savedAt === null || savedAt === read.current) return;
+    read.current = savedAt;
+    reload();
+  }, [savedAt, reload]);
   return (
     <WhenReady loaded={loaded}>{(entries) => <HistoryEntries score={score} entries={entries} />}</WhenReady>
   );
