@@ -101,6 +101,7 @@ export const errorCodes = [
   'computation-gone',
   'assessment-signed',
   'assessment-not-signed',
+  'assessment-changed',
   'answers-unsaved',
   'header-unsaved',
   'signature-incomplete',

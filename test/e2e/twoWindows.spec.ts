@@ -1,6 +1,8 @@
+import type { Locator } from '@playwright/test';
 import { DeskPage } from './desk.ts';
 import { expect, test } from './fixtures.ts';
 import { HomePage } from './homePage.ts';
+import { SigningPage } from './signingPage.ts';
 
 test('two windows on one form lose nothing: each keeps its own fields, the later one wins, history has both', async ({
   host,
@@ -38,4 +40,33 @@ test('two windows on one form lose nothing: each keeps its own fields, the later
   const entries = first.pane.getByRole('group').getByRole('listitem');
   await expect(entries.first()).toContainText('15');
   await expect(entries.last()).toContainText('24');
+});
+
+test('what another window changed after the check was read is not signed before it has been shown', async ({
+  host,
+  page,
+  context,
+  set,
+}) => {
+  const home = new HomePage(page);
+  const signing = new SigningPage(page);
+  await home.open(host);
+  await home.create({ search: 'hai chau', unitName: 'Phường Hải Châu', year: '2026', set });
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const second = new DeskPage(other, set);
+  await second.waitUntilShown();
+  await signing.open();
+  const open = (): Locator => page.getByRole('link', { name: set.groups[0]?.criteria[5]?.name.vi ?? '' });
+  const before = await open().count();
+  await second.answer('1.6', true);
+  await second.waitUntilSaved();
+
+  await signing.sign({ name: 'Trần Văn Mẫu', title: 'Chủ tịch', place: 'Hải Châu' });
+  await expect(page.getByRole('alert')).toContainText(home.words('errors:assessment-changed'));
+  await expect(open()).not.toHaveCount(before);
+  // The findings are others now, so whoever signs says so anew; who signs need not be typed again.
+  await expect(page.getByRole('checkbox')).not.toBeChecked();
+  await signing.sign({ name: 'Trần Văn Mẫu', title: 'Chủ tịch', place: 'Hải Châu' });
+  await expect(signing.signedHeading(1)).toBeVisible();
 });

@@ -15,6 +15,8 @@ export interface OpenedAssessment extends WayBack {
   readonly header: AssessmentHeader;
   readonly efforts: Efforts;
   readonly signing: Signing;
+  /** Of what is declared. */
+  readonly contentDigest: string;
 }
 
 /** One assessment with everything declared in it. Errors: `assessment-unknown`, `criteria-set-unknown`, `criteria-set-changed`. */
@@ -22,7 +24,7 @@ export function openAssessment(context: UseCaseContext, id: string): Result<Open
   return context.store.read((reader) => {
     const found = readAssessment(reader, context.content, id);
     if (!found.ok) return found;
-    const { record, answers, header, signing } = found.value;
+    const { record, answers, header, signing, digest } = found.value;
     const wayBack = reader.readWayBack(record.number);
     const isOpen = signing.state === 'open';
     return succeed({
@@ -33,6 +35,7 @@ export function openAssessment(context: UseCaseContext, id: string): Result<Open
       canUndo: isOpen && wayBack.canUndo,
       canRedo: isOpen && wayBack.canRedo,
       signing,
+      contentDigest: digest(),
     });
   });
 }

@@ -27,6 +27,8 @@ export interface ReadAssessment {
   /** ISO instant of the last edit; null before the first. */
   readonly savedAt: string | null;
   readonly signing: Signing;
+  /** Of what is declared (`contentDigestOf`); made when it is asked for. */
+  readonly digest: () => string;
   /** Of the set, by which the unit has no assessment of this period yet. */
   readonly newerVersion: string | null;
   /** For the signature in force. */
@@ -78,6 +80,7 @@ export function completeAssessment(
     header,
     savedAt: reader.findLastChangeTime(record.number),
     signing,
+    digest,
     newerVersion: findNewerVersion(reader, content, record),
     receipt: signed && readReceipt(reader, record.number, signed),
     result: readResult(reader, record.number, loadedSet.value.set, {

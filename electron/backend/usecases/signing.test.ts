@@ -97,6 +97,21 @@ test('a recall with its reason opens it again, and the way back is where it was'
   expect(valueOf(sign()).recalls.map(({ revision }) => revision)).toEqual([2, 1]);
 });
 
+test('only what was shown is signed: what has changed since must be looked at first', () => {
+  valueOf(answer(true));
+  const shown = look().contentDigest;
+  const signShown = (contentDigest: string) =>
+    signAssessment(workspace.context, { assessmentId, ...signatory, contentDigest });
+  valueOf(answer(false));
+  expect(codesOf(signShown(shown))).toEqual(['assessment-changed']);
+  expect(look().signing).toMatchObject({ revision: 0, state: 'open' });
+  valueOf(recordHeader(workspace.context, { assessmentId, header: { address: 'Số 1' } }));
+  expect(valueOf(signShown(look().contentDigest)).signature?.digest).toBe(look().contentDigest);
+  valueOf(recall());
+  valueOf(answer(true));
+  expect(valueOf(sign()).revision).toBe(2);
+});
+
 test('every gap of a signature is named at once and nothing is signed', () => {
   const faults = errorsOf(sign({ name: ' ', title: '', place: 'x'.repeat(301), date: '31/02/2026' }));
   expect(faults.map(({ code, place }) => [code, place])).toEqual([

@@ -8,21 +8,23 @@ import type { AssessmentRecord } from '../db/assessmentTable.ts';
 import type { Signatory } from '../db/signatureTable.ts';
 import type { StoreReader } from '../db/store.ts';
 import { scoreStages } from './appraisal/readAppraisals.ts';
-import { contentDigestOf } from './contentDigest.ts';
 import type { UseCaseContext } from './context.ts';
 import { findAssessment, findEditable, findSignatureInForce } from './editableAssessment.ts';
 import { completeAssessment } from './readAssessment.ts';
 import { readSigning } from './readSigning.ts';
 
+/** Who signs what, the digest being of what the signatory was shown; without it, whatever stands there is meant. */
+type SigningWish = Signatory & { readonly assessmentId: string; readonly contentDigest?: string | undefined };
+
 /**
  * Signs what stands in the assessment as its next revision and freezes it; incomplete ones too, for the officer
  * decides. Errors: `signature-incomplete` and `date-malformed` with the field as place, `text-too-long`,
- * `assessment-unknown`, `assessment-signed`, `conflicts-open`, `criteria-set-unknown`, `criteria-set-changed`, and
- * those of the storage.
+ * `assessment-unknown`, `assessment-signed`, `assessment-changed` where something else stands there than was shown,
+ * `conflicts-open`, `criteria-set-unknown`, `criteria-set-changed`, and those of the storage.
  */
 export function signAssessment(
   context: UseCaseContext,
-  { assessmentId, ...given }: Signatory & { readonly assessmentId: string },
+  { assessmentId, contentDigest: shown, ...given }: SigningWish,
 ): Result<Signing> {
   const signatory = decideSignatory(given);
   if (!signatory.ok) return signatory;
@@ -34,14 +36,8 @@ export function signAssessment(
     if (conflicts.length > 0) return failWith('conflicts-open', { count: conflicts.length });
     const complete = completeAssessment(writer, context.content, record.value);
     if (!complete.ok) return complete;
-    const { unit, period, loadedSet, answers, header } = complete.value;
-    const digest = contentDigestOf({
-      unitCode: unit.code,
-      period: period.code,
-      setDigest: loadedSet.digest,
-      answers,
-      header,
-    });
+    const digest = complete.value.digest();
+    if (shown !== undefined && shown !== digest) return failWith('assessment-changed');
     writer.insertSignature(number, {
       ...signatory.value,
       id: context.newId(),

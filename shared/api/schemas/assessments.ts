@@ -76,7 +76,12 @@ export const listedAssessment = assessmentSummary.extend({
 
 /** Who signs, as it stands below the form; `date` is an ISO day. */
 const signatory = { name: shortText, title: shortText, place: shortText, date: z.string().max(40) };
-export const signatureInput = z.strictObject({ assessmentId: z.string(), ...signatory });
+export const signatureInput = z.strictObject({
+  assessmentId: z.string(),
+  ...signatory,
+  /** Of what the signatory was shown: anything else is not signed then. */
+  contentDigest: sha256.optional(),
+});
 
 /** A signature with the digest of exactly what was signed, the one that the scorecard prints. */
 const signature = z.object({ ...signatory, signedAt: instant, digest: sha256 });
@@ -119,6 +124,8 @@ export const openedAssessment = z.object({
   canUndo: z.boolean(),
   canRedo: z.boolean(),
   signing,
+  /** Of what is declared, as a signature of it would keep it. */
+  contentDigest: sha256,
 });
 
 const role = z.enum(['commune', 'aggregator', 'city']);

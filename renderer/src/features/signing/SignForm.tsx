@@ -16,14 +16,16 @@ interface SignFormProps {
   readonly revision: number;
   /** Findings that stand in the way of a signature worth having. */
   readonly mustCount: number;
+  /** Of what the findings are about. */
+  readonly contentDigest: string;
   readonly isSending: boolean;
   readonly onSign: (draft: SignDraft) => void;
 }
 
 /** Who signs, where and when; and what that means. */
-export function SignForm({ revision, mustCount, isSending, onSign }: SignFormProps) {
+export function SignForm({ revision, mustCount, contentDigest, isSending, onSign }: SignFormProps) {
   const { t } = useTranslation('signing');
-  const form = useSignForm(mustCount, onSign);
+  const form = useSignForm({ mustCount, contentDigest, onSign });
   return (
     <Panel title={t('form.title')}>
       <p className={classes.meaning}>{t('form.meaning')}</p>

@@ -16,12 +16,18 @@ import { SignForm } from './SignForm.tsx';
 import classes from './SigningScreen.module.css';
 import { useSigning } from './useSigning.ts';
 
+interface SigningPageProps {
+  readonly opened: OpenedAssessment;
+  /** Something else may stand in the assessment by now. */
+  readonly onStale: () => void;
+}
+
 /** At the left what a verifier would object to, at the right the signature: to give, or in force. */
-export function SigningPage({ opened }: { readonly opened: OpenedAssessment }) {
+export function SigningPage({ opened, onStale }: SigningPageProps) {
   const { t } = useTranslation('signing');
   const describePeriod = usePeriodText();
   const { assessment, score, answers, header, frame, checks } = opened;
-  const { signing, step, sign, recall } = useSigning(assessment.id, opened.signing);
+  const { signing, step, sign, recall } = useSigning(opened, onStale);
   const findings = useMemo(
     () => checkBeforeSigning({ score, answers, header, period: frame.period, checks: checks ?? undefined }),
     [score, answers, header, frame, checks],
@@ -53,6 +59,7 @@ export function SigningPage({ opened }: { readonly opened: OpenedAssessment }) {
             <SignForm
               revision={signing.revision + 1}
               mustCount={findings.filter(({ severity }) => severity === 'must').length}
+              contentDigest={opened.contentDigest}
               isSending={isSending}
               onSign={(draft) => void sign(draft)}
             />

@@ -10,15 +10,23 @@ export interface SignDraft {
   readonly date: CalendarDate | '';
 }
 
+interface SignFormInput {
+  readonly mustCount: number;
+  readonly contentDigest: string;
+  readonly onSign: (draft: SignDraft) => void;
+}
+
 /** The form of a signature: filled in, then checked; nothing is sent while something is missing. */
-export function useSignForm(mustCount: number, onSign: (draft: SignDraft) => void) {
+export function useSignForm({ mustCount, contentDigest, onSign }: SignFormInput) {
   // What is no day stays in its field; signing with the day before it would sign what nobody reads there.
   const [typedDay, setTypedDay] = useState<{ readonly text: string | null; readonly isFaulty: boolean }>({
     text: null,
     isFaulty: false,
   });
   const [draft, setDraft] = useState<SignDraft>(() => ({ name: '', title: '', place: '', date: today() }));
-  const [isAccepted, setIsAccepted] = useState(false);
+  // Who accepts findings accepts those of the content shown; other content has others.
+  const [acceptedDigest, setAcceptedDigest] = useState<string | null>(null);
+  const isAccepted = acceptedDigest === contentDigest;
   const [isChecked, setIsChecked] = useState(false);
   const needsAccepting = mustCount > 0 && !isAccepted;
   const lacks = (field: keyof SignDraft): boolean =>
@@ -37,7 +45,7 @@ export function useSignForm(mustCount: number, onSign: (draft: SignDraft) => voi
       keep: (text: string | null, isFaulty: boolean): void => setTypedDay({ text, isFaulty }),
     },
     isAccepted,
-    setIsAccepted,
+    setIsAccepted: (accepts: boolean): void => setAcceptedDigest(accepts ? contentDigest : null),
     isMissing,
     isAcceptMissing: isChecked && needsAccepting,
     submit,
