@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { beginWithAppearance } from './lib/appearance.ts';
 import { call } from './lib/backend.ts';
+import { listenForRestoredData } from './lib/restoredData.ts';
 import { createWords } from './lib/words.ts';
 
 /** Vietnamese is read while the backend still says which language was chosen last. */
@@ -16,4 +17,5 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('root');
+listenForRestoredData();
 if (root) void start(root);

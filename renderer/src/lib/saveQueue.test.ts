@@ -230,4 +230,21 @@ describe('the save queue', () => {
     expect(queue.snapshot().current).toEqual({ 'a.value': 'typed', 'b.value': 'undone' });
     expect(urgencies).toEqual(['soon', 'now']);
   });
+
+  it('sends nothing while it is paused, also what failed before, and goes on when it is resumed', async () => {
+    let reply: Reply = failWith('backend-unreachable');
+    const { queue, timer, requests } = setUp(() => reply);
+    queue.record(edit('a', '1'), 'choice');
+    await settle();
+    queue.pause();
+    reply = saved;
+    queue.record(edit('b', '2'), 'typing');
+    queue.flushOnLeave();
+    await queue.flush();
+    await timer.pass(60_000);
+    expect(requests).toHaveLength(1);
+    await queue.resume();
+    expect(requests[1]?.edits).toEqual([edit('a', '1'), edit('b', '2')]);
+    expect(queue.status().kind).toBe('saved');
+  });
 });

@@ -80,6 +80,7 @@ export class SaveQueue<S, E> {
   #stopPause = doNothing;
   #stopLongestWait: (() => void) | null = null;
   #successor: SaveQueue<S, E> | null = null;
+  #isPaused = false;
   #shown: SaveSnapshot<S>;
 
   constructor(options: SaveQueueOptions<S, E>) {
@@ -118,6 +119,23 @@ export class SaveQueue<S, E> {
     this.#successor = successor;
     this.#stopPause();
     this.#stopLongestWait?.();
+  }
+
+  /** Sends nothing and tries nothing again until `resume`. */
+  pause(): void {
+    this.#isPaused = true;
+    this.#stopPause();
+    this.#stopLongestWait?.();
+    this.#stopLongestWait = null;
+  }
+
+  resume(): Promise<void> {
+    this.#isPaused = false;
+    return this.#sendNow();
+  }
+
+  isPaused(): boolean {
+    return this.#isPaused;
   }
 
   /** Puts in place what the backend says is stored now: after an undo, say. What is unsaved stays on top. */
@@ -163,7 +181,7 @@ export class SaveQueue<S, E> {
   /** Sends everything unsaved in a request that outlives the page. */
   flushOnLeave(): void {
     const unsaved = [...this.#sending.values(), ...this.#waiting.values()];
-    if (unsaved.length > 0) void this.#options.send(unsaved, true);
+    if (unsaved.length > 0 && !this.#isPaused) void this.#options.send(unsaved, true);
   }
 
   #build(): SaveSnapshot<S> {
@@ -193,6 +211,7 @@ export class SaveQueue<S, E> {
   }
 
   #waitForPause(): void {
+    if (this.#isPaused) return;
     this.#schedule(typingPause);
     this.#stopLongestWait ??= this.#options.timer.start(() => void this.#sendNow(), longestWait);
   }
@@ -203,9 +222,9 @@ export class SaveQueue<S, E> {
   }
 
   async #sendWaiting(): Promise<void> {
-    while (this.#waiting.size > 0 && !this.#successor) {
+    while (this.#waiting.size > 0 && !this.#successor && !this.#isPaused) {
       if (await this.#send([...this.#waiting.values()])) continue;
-      if (this.#successor) return;
+      if (this.#successor || this.#isPaused) return;
       this.#schedule(retryPauses[Math.min(this.#failures, retryPauses.length) - 1] ?? retryPauses[0]);
       return;
     }

@@ -69,7 +69,7 @@ export function useSaveQueue<S, E>(
     };
     const flushOnLeave = (): void => queue.flushOnLeave();
     const warn = (event: BeforeUnloadEvent): void => {
-      if (queue.status().kind !== 'saved') event.preventDefault();
+      if (queue.status().kind !== 'saved' && !queue.isPaused()) event.preventDefault();
     };
     document.addEventListener('visibilitychange', flushWhenHidden);
     window.addEventListener('pagehide', flushOnLeave);

@@ -37,7 +37,7 @@ export function BackupsScreen() {
           </Button>
           <p role="status" className={classes.done}>
             {step.kind === 'created' && t('list.created')}
-            {step.kind === 'restored' && t('restored', { moment: dayAndTime(step.backup.createdAt) })}
+            {step.kind === 'restored' && t('restored', { moment: dayAndTime(step.createdAt) })}
           </p>
           {step.kind === 'failed' && <ErrorNotice errors={step.errors} />}
           {state.kind === 'loading' && <WaitingNotice />}

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CallOutput } from '#shared/api/contract.ts';
 import type { AppError } from '#shared/errors/result.ts';
 import { call } from '../../lib/backend.ts';
+import { beginAnewEverywhere, holdUnsaved } from '../../lib/restoredData.ts';
 import { useCall } from '../../lib/useCall.ts';
 
 export type Backup = CallOutput<'backups.list'>[number];
@@ -13,13 +14,16 @@ export type BackupStep =
   /** Asked for, not yet confirmed. */
   | { readonly kind: 'asking'; readonly backup: Backup }
   | { readonly kind: 'restoring'; readonly backup: Backup }
-  | { readonly kind: 'restored'; readonly backup: Backup }
+  /** By the window as it was before it began anew on the restored data; the ISO instant of the backup. */
+  | { readonly kind: 'restored'; readonly createdAt: string }
   | { readonly kind: 'failed'; readonly errors: readonly AppError[] };
 
 /** The backups of this installation, and what is being done with them. */
 export function useBackups() {
   const { state, reload } = useCall('backups.list', {});
-  const [step, setStep] = useState<BackupStep>({ kind: 'idle' });
+  const [step, setStep] = useState<BackupStep>(firstStep);
+  // Said once.
+  useEffect(() => history.replaceState(null, ''), []);
   const create = async (): Promise<void> => {
     setStep({ kind: 'creating' });
     const created = await call('backups.create', {});
@@ -28,8 +32,14 @@ export function useBackups() {
   };
   const restore = async (backup: Backup): Promise<void> => {
     setStep({ kind: 'restoring', backup });
+    const letGo = await holdUnsaved();
     const restored = await call('backups.restore', { name: backup.name });
-    setStep(restored.ok ? { kind: 'restored', backup } : { kind: 'failed', errors: restored.errors });
+    if (restored.ok) {
+      history.replaceState({ restoredFrom: backup.createdAt }, '');
+      return beginAnewEverywhere();
+    }
+    letGo();
+    setStep({ kind: 'failed', errors: restored.errors });
     reload();
   };
   return {
@@ -41,4 +51,10 @@ export function useBackups() {
     stop: (): void => setStep({ kind: 'idle' }),
     restore,
   };
+}
+
+function firstStep(): BackupStep {
+  const state: unknown = history.state;
+  const from = typeof state === 'object' && state !== null && 'restoredFrom' in state && state.restoredFrom;
+  return typeof from === 'string' ? { kind: 'restored', createdAt: from } : { kind: 'idle' };
 }
