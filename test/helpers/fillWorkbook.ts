@@ -2,8 +2,11 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { listZipNames, readZipText } from './readZip.ts';
 
-/** What somebody types: a text, a figure, yes or no as a spreadsheet knows it, a share as it keeps it: 0.85 for 85 %. */
-export type Typed = string | number | boolean | { readonly share: number };
+/**
+ * What somebody types: a text, a figure, yes or no as a spreadsheet knows it, a share as it keeps it (0.85 for 85 %), a
+ * formula that fails (`#REF!`).
+ */
+export type Typed = string | number | boolean | { readonly share: number } | { readonly error: string };
 
 /** A workbook with cells filled in as a spreadsheet program would leave them; `cells` by sheet number and address. */
 export async function fillWorkbook(
@@ -29,9 +32,11 @@ function fillSheet(xml: string, cells: Readonly<Record<string, Typed>>, shareSty
     const pattern = new RegExp(`<c r="${address}"( s="\\d+")?[^>]*?(?:/>|></c>|>.*?</c>)`, 'u');
     if (!pattern.test(filled)) throw new Error(`No cell ${address}`);
     return filled.replace(pattern, (_whole, style: string | undefined) =>
-      typeof typed === 'object'
-        ? cellOf(address, ` s="${String(shareStyle)}"`, typed.share)
-        : cellOf(address, style ?? '', typed),
+      typeof typed === 'object' && 'error' in typed
+        ? `<c r="${address}"${style ?? ''} t="e"><f>A1/0</f><v>${typed.error}</v></c>`
+        : typeof typed === 'object'
+          ? cellOf(address, ` s="${String(shareStyle)}"`, typed.share)
+          : cellOf(address, style ?? '', typed),
     );
   }, xml);
 }

@@ -147,6 +147,7 @@ describe('a filled form', () => {
       'px-011.denominator': 0,
       'px-021.numerator': '12 tập',
       'px-021.denominator': { share: 0.85 },
+      'px-005': { error: '#DIV/0!' },
     });
     expect(exitCode).toBe(1);
     expect(answersFile).toBeNull();
@@ -159,6 +160,7 @@ describe('a filled form', () => {
       [cell('px-004')]: 'number-ambiguous',
       [cell('px-011.denominator')]: 'denominator-zero',
       [cell('px-021.numerator')]: 'number-malformed',
+      [cell('px-005')]: 'number-malformed',
       // What is seen is "85%": nobody means 0.85 by it.
       [cell('px-021.denominator')]: 'number-malformed',
     });

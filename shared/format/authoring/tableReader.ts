@@ -61,19 +61,19 @@ export function listRows<T extends TableId>({ sheet, data }: ReadSheet, table: T
   });
 }
 
-/** A text; what Excel has made a day of is told, for what was typed is gone. */
+/** A text; what Excel has made a day of is told, for what was typed is gone, and so is `#REF!` of a failed formula. */
 export function readText({ notes }: CellReader, { value, place, name }: Cell): string {
-  if (value instanceof Date) {
-    notes.add('cell-made-a-day', place, { column: name, text: textOfCell(value) });
-    return '';
-  }
-  return textOfCell(value);
+  const text = textOfCell(value);
+  if (value instanceof Date) notes.add('cell-made-a-day', place, { column: name, text });
+  else if (/^#(?:N\/A|[A-Z\d/_]+[!?])$/u.test(text)) notes.add('cell-shape', place, { text });
+  else return text;
+  return '';
 }
 
 export function readRequired(reader: CellReader, cell: Cell): string | undefined {
   const text = readText(reader, cell);
   if (text !== '') return text;
-  if (!(cell.value instanceof Date)) reader.notes.add('cell-missing', cell.place, { column: cell.name });
+  if (textOfCell(cell.value) === '') reader.notes.add('cell-missing', cell.place, { column: cell.name });
   return undefined;
 }
 
@@ -118,7 +118,7 @@ export function readChoice<N extends VocabularyName>(
 ): WordOf<N> | undefined {
   const text = readText(reader, cell);
   if (text === '') {
-    if (ifEmpty === null && !(cell.value instanceof Date))
+    if (ifEmpty === null && textOfCell(cell.value) === '')
       reader.notes.add('cell-missing', cell.place, { column: cell.name });
     return ifEmpty ?? undefined;
   }

@@ -2,7 +2,7 @@ import readExcelFile from 'read-excel-file/node';
 import yauzl from 'yauzl';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import type { ReadSheet } from '#shared/format/template/sheetCells.ts';
-import { tellShares, type WorkbookParts } from './shownCells.ts';
+import { tellShown, type WorkbookParts } from './shownCells.ts';
 
 /** Far above any template; a file that unpacks to more is refused before anything of it is kept. */
 const limits = { bytes: 10 * 1024 * 1024, unpackedBytes: 80 * 1024 * 1024, entries: 500 } as const;
@@ -19,7 +19,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly R
     const parts = await unpackParts(buffer);
     const sheets = await readExcelFile(buffer);
     const read = sheets.map(({ sheet, data }) => ({ sheet, data: data as ReadSheet['data'] }));
-    return succeed(tellShares(read, parts));
+    return succeed(tellShown(read, parts));
   } catch {
     return failWith('workbook-unreadable');
   }

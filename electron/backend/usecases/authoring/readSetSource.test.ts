@@ -160,6 +160,8 @@ const planted: readonly (readonly [string, string, string, Filled])[] = [
   ['an older version', 'version-not-newer', 'Bộ tiêu chí!C3', { [head]: { C3: '0.9.0' } }],
   ['a version in another form', 'shape', 'Bộ tiêu chí!C3', { [head]: { C3: 'hai' } }],
   ['points in letters', 'cell-number', 'Tiêu chí!D3', { [criteria]: { D3: 'hai điểm' } }],
+  ['a figure whose formula fails', 'cell-number', 'Tiêu chí!D3', { [criteria]: { D3: { error: '#REF!' } } }],
+  ['a text whose formula fails', 'cell-shape', 'Tiêu chí!N3', { [criteria]: { N3: { error: '#N/A' } } }],
   ['points that can be thousands', 'cell-number-ambiguous', 'Tiêu chí!D3', { [criteria]: { D3: '1.500' } }],
   ['an unknown way of scoring', 'cell-word-unknown', 'Tiêu chí!E3', { [criteria]: { E3: 'theo cảm nhận' } }],
   ['a code of no group', 'group-missing', 'Tiêu chí!B3', { [criteria]: { B3: '19.1' } }],
