@@ -31,15 +31,18 @@ export function mapCriteria(
   return { criteria, removed: listCriteria(older).filter(({ id }) => !used.has(id)) };
 }
 
-/** The criteria of the older version that became this one. */
+/** The criteria of the older version that became this one; of its own id only where nothing else is said of that. */
 export function sourcesOf(
   older: CriteriaSet,
   newer: CriteriaSet,
   criterion: Criterion,
   changes: readonly CriterionChange[],
 ): readonly CriterionSource[] {
-  const named = older.version === newer.version ? [] : changes.filter(({ to }) => to.includes(criterion.id));
-  const links = named.length === 0 ? [{ from: criterion.id, keepsValue: true }] : named;
+  const told = older.version === newer.version ? [] : changes;
+  const named = told.filter(({ to }) => to.includes(criterion.id));
+  // What no change speaks of is unchanged, also where another criterion joins it.
+  const isUntold = told.every(({ from }) => from !== criterion.id) && findCriterion(older, criterion.id);
+  const links = isUntold ? [{ from: criterion.id, keepsValue: true }, ...named] : named;
   return links.flatMap(({ from, keepsValue }) => {
     const before = findCriterion(older, from);
     const isAlike = before?.rule.kind === criterion.rule.kind && links.length === 1;

@@ -133,4 +133,11 @@ describe('suggestions for a new assessment', () => {
       ['zz-008', null],
     ]);
   });
+
+  it('offers nothing of a criterion that somebody decided not to carry over, although its id is the same', () => {
+    const newer = { ...set, version: '2.0.0' };
+    const changes = [{ from: 'zz-001', to: [], keepsValue: false }];
+    const last = { ...earlier('Phường A', criteria, ['4', null]), changes };
+    expect(suggestAnswers(newer, criteria, [last]).map((one) => one.criterionId)).toEqual(['zz-002']);
+  });
 });

@@ -241,6 +241,19 @@ describe('criteria in two periods', () => {
     expect(units[0]?.cause).toMatchObject({ criterion: { id: 'sm-002' }, difference: new Fraction(-100, 3) });
   });
 
+  it('which are new under the id of one that is gone have nothing before them', () => {
+    const links = linkVersions(smallSet, { ...smallSet, version: '2.0.0' }, [
+      { from: 'sm-003', to: [], keepsValue: false },
+    ]);
+    const { criteria } = compareYears([scoredUnit('20001', forty)], [scoredUnit('20001', full)], {
+      linksOf: () => links,
+    });
+    expect(criteria.find(({ criterion }) => criterion.id === 'sm-003')).toMatchObject({
+      kind: 'new',
+      past: { units: 0, percent: null },
+    });
+  });
+
   it('which are parts of a divided one cause nothing: what a part was before is not known', () => {
     const links = linkVersions(smallSet, { ...smallSet, version: '2.0.0' }, [
       { from: 'sm-003', to: ['sm-003', 'sm-002'], keepsValue: false },

@@ -28,7 +28,9 @@ export function linkVersions(
   const sources = new Map(
     criteria.map((mapped) => [mapped.criterion.id, mapped.sources.map(({ before }) => before.id)]),
   );
-  const targets = new Map<string, readonly string[]>(removed.map(({ id }) => [id, [id]]));
+  // What is new under the id of what is gone is another criterion.
+  const gone = removed.filter(({ id }) => !sources.has(id));
+  const targets = new Map<string, readonly string[]>(gone.map(({ id }) => [id, [id]]));
   for (const [id, ids] of sources) {
     for (const source of ids) targets.set(source, [...(targets.get(source) ?? []), id]);
   }

@@ -50,6 +50,23 @@ test('other points leave figures as they are; other questions do not', () => {
   ]);
 });
 
+test('what somebody has decided not to carry over is not carried over, although its id is the same', () => {
+  const changed = withCriteria((criterion) => [criterion]);
+  const compared = compareSets(older, changed, [{ from: 'px-011', to: [], keepsValue: false }]);
+  expect(compared.filter(({ kind }) => kind !== 'same')).toMatchObject([
+    { kind: 'new', before: [], after: { id: 'px-011' }, keepsValue: false },
+    { kind: 'removed', before: [{ id: 'px-011' }], after: null },
+  ]);
+});
+
+test('a criterion that another one joins has both behind it, and no figures of either alone', () => {
+  const joined = withCriteria((criterion) => (criterion.id === 'px-004' ? [] : [criterion]));
+  const compared = compareSets(older, joined, [{ from: 'px-004', to: ['px-006'], keepsValue: true }]);
+  expect(compared.filter(({ kind }) => kind !== 'same')).toMatchObject([
+    { kind: 'merged', before: [{ id: 'px-006' }, { id: 'px-004' }], keepsValue: false },
+  ]);
+});
+
 test('a sum whose parts became criteria of their own is proposed as split, and one that is only gone as removed', () => {
   const whole = listCriteria(older).find(({ id }) => id === 'px-001')!;
   if (whole.rule.kind !== 'sum') throw new Error('px-001 is no sum');
