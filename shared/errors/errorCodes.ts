@@ -37,6 +37,7 @@ export const errorCodes = [
   'set-issuer-not-allowed',
   'set-beyond-workbook',
   'set-folder-exists',
+  'set-map-published',
   'content-unreadable',
   'threshold-unknown',
   'effort-malformed',

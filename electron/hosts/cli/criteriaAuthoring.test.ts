@@ -85,6 +85,21 @@ test('from a workbook to a folder, compared with the version before, its map edi
     path.join(folder, 'sent'),
   );
   expect(twice).toMatchObject({ verdict: 'same' });
+  // Another map would be in the file and on no machine that has the set: it is refused.
+  writeFileSync(maps, readFileSync(maps, 'utf8').replace('keepsValue: true', 'keepsValue: false'));
+  const other = await runCommand(
+    'criteria',
+    'pack',
+    setFolder,
+    '--db',
+    database,
+    '--out',
+    path.join(folder, 'sent'),
+  );
+  expect(other).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringContaining('set-map-published') as string,
+  });
 });
 
 test('what is wrong is told cell by cell, and nothing is written', async () => {

@@ -2,12 +2,14 @@ import path from 'node:path';
 import type { CriteriaSet } from '#shared/domain/criteria/criteriaSet.ts';
 import type { SetMap } from '#shared/domain/criteria/setMap.ts';
 import { fail, failWith, succeed, type Result } from '#shared/errors/result.ts';
+import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
 import { shortCode } from '#shared/report/scorecardCode.ts';
 import { digestOf } from '../../files/content.ts';
 import { writePackage } from '../../files/package/writePackage.ts';
 import type { UseCaseContext } from '../context.ts';
 import { importFiles } from '../imports/importFiles.ts';
 import { findProfile } from '../profile.ts';
+import { findSame } from './readSetSource.ts';
 
 /** A criteria set as a signed file that can be sent, and that this installation knows from now on. */
 export interface PackedSet {
@@ -26,8 +28,8 @@ export interface PackedSet {
 
 /**
  * Signs a set as a package of kind `criteria-set` into a folder that is there, and takes it in here like any other
- * installation will. The set has been checked. Errors: `set-issuer-not-allowed` unless a level above works here, those of
- * `writePackage` and of the import.
+ * installation will. The set has been checked. Errors: `set-issuer-not-allowed` unless a level above works here,
+ * `set-map-published` for other maps than those with which it is here, those of `writePackage` and of the import.
  */
 export async function packSet(
   context: UseCaseContext,
@@ -44,6 +46,9 @@ export async function packSet(
   if (!profile || profile.role === 'commune') return failWith('set-issuer-not-allowed');
   const { code, validFrom, name } = profile.unit;
   const digest = digestOf(set);
+  const same = findSame(context.content, set);
+  if (same && toCanonicalJson(same.maps) !== toCanonicalJson(maps))
+    return failWith('set-map-published', { set: `${set.id}@${set.version}` });
   const fileName = `${set.id}_${set.version}_${shortCode(digest)}.thuocso`;
   const file = path.join(folder, fileName);
   const written = await writePackage({

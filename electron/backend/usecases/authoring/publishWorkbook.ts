@@ -2,13 +2,15 @@ import type { CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { checkMaps } from '#shared/domain/criteria/check/checkMaps.ts';
 import { listCriteria } from '#shared/domain/criteria/criteriaOfSet.ts';
 import type { CriteriaSet, Criterion } from '#shared/domain/criteria/criteriaSet.ts';
+import type { SetMap } from '#shared/domain/criteria/setMap.ts';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
-import { digestOf } from '../../files/content.ts';
+import { toCanonicalJson } from '#shared/format/canonicalJson.ts';
+import { digestOf, type Content } from '../../files/content.ts';
 import type { UseCaseContext } from '../context.ts';
 import { exportToDownload } from '../exporting/exportToDownload.ts';
 import { compareVersionsOfSet, findVersionBefore } from './compareWithOlder.ts';
 import { packSet } from './packSet.ts';
-import { readSetWorkbook } from './readSetSource.ts';
+import { findSame, readSetWorkbook, type WrittenSet } from './readSetSource.ts';
 
 type Examined = CallOutput<'criteria.examine'>;
 
@@ -52,13 +54,24 @@ export async function publishWorkbook(
   const { set, faults } = read.value;
   if (!set || faults.length > 0) return failWith('set-faulty', { count: faults.length });
   const before = findVersionBefore(context.content, set);
-  const maps = before && changes.length > 0 ? [{ from: before.set.version, changes }] : [];
+  const maps = decideMaps(context.content, read.value, { set, before: before?.set, changes });
   const wrong = checkMaps(set, maps, before ? [before.set] : []);
   if (wrong.length > 0) return failWith('set-faulty', { count: wrong.length });
   const packed = await exportToDownload(context, (folder) => packSet(context, { set, maps }, folder));
   if (!packed.ok) return packed;
   const { downloadId, fileName, size, sha256, setId, setVersion, digest } = packed.value;
   return succeed({ downloadId, fileName, size, sha256, setId, setVersion, digest });
+}
+
+/** A set that is here is signed with the maps that it has, as long as nobody has changed what was shown. */
+function decideMaps(
+  content: Content,
+  { maps: known }: WrittenSet,
+  { set, before, changes }: { set: CriteriaSet; before: CriteriaSet | undefined; changes: SetMap['changes'] },
+): readonly SetMap[] {
+  const shown = before ? compareVersionsOfSet(before, set, known).changes : [];
+  if (findSame(content, set) && toCanonicalJson(shown) === toCanonicalJson(changes)) return known;
+  return before && changes.length > 0 ? [{ from: before.version, changes }] : [];
 }
 
 function describeSet(set: CriteriaSet): NonNullable<Examined['set']> {

@@ -5,7 +5,7 @@ import type { SetMap } from '#shared/domain/criteria/setMap.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import type { SetFault } from '#shared/format/authoring/authoringFault.ts';
 import { readAuthoredSet } from '#shared/format/authoring/readAuthoredSet.ts';
-import { digestOf, findSet, loadSetFolder, type Content } from '../../files/content.ts';
+import { digestOf, findSet, loadSetFolder, type Content, type LoadedSet } from '../../files/content.ts';
 import { readWorkbook } from '../../files/workbook/readWorkbook.ts';
 import { createReadWord } from '../../reports/authoringWords.ts';
 import { compareVersions } from '../earlierAssessments.ts';
@@ -30,7 +30,8 @@ export async function readSetWorkbook(content: Content, bytes: Uint8Array): Prom
   const { set, faults, placeOf } = read.value;
   return succeed({
     set,
-    maps: [],
+    // A workbook holds no maps; those of a version that is here stand.
+    maps: (set && findSame(content, set)?.maps) ?? [],
     faults: set ? [...faults, ...judgeBesideOthers(content, set, placeOf)] : faults,
   });
 }
@@ -49,6 +50,12 @@ export function readSetFolder(content: Content, folder: string): Result<WrittenS
   return succeed({ set, maps, faults });
 }
 
+/** The very same set, where it is here already. */
+export function findSame(content: Content, set: CriteriaSet): LoadedSet | undefined {
+  const known = findSet(content, set.id, set.version);
+  return known.ok && known.value.digest === digestOf(set) ? known.value : undefined;
+}
+
 /** What can be wrong with a set beside those that are here. */
 function judgeBesideOthers(
   content: Content,
@@ -56,8 +63,8 @@ function judgeBesideOthers(
   placeOf: (path: string) => string | undefined = () => undefined,
 ): readonly SetFault[] {
   const place = placeOf('version') ?? nameOfSet(set);
+  if (findSame(content, set)) return [];
   const known = findSet(content, set.id, set.version);
-  if (known.ok && known.value.digest === digestOf(set)) return [];
   const rival = content.sets.find(
     (one) => one.set.id !== set.id && prefixOfSet(one.set) === prefixOfSet(set),
   );
