@@ -3,6 +3,7 @@ import type { ReadSources } from './readThresholds.ts';
 import {
   readBoth,
   readChoice,
+  readCode,
   readChoices,
   readRequired,
   readRequiredFigure,
@@ -139,7 +140,7 @@ function readYears(
   const years = new Map<string, (readonly [string, string])[]>();
   let code = '';
   for (const row of rows) {
-    code = readText(reader, row.cell('criterion')) || code;
+    code = readCode(reader, row.cell('criterion'), (known) => codes.has(known)) || code;
     const year = readRequired(reader, row.cell('year'));
     const at = readRequiredFigure(reader, row.cell('at'));
     const { place } = row.cell('year');

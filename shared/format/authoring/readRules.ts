@@ -11,6 +11,7 @@ import {
 import {
   readBoth,
   readChoice,
+  readCode,
   readFigure,
   readRequiredFigure,
   readText,
@@ -47,7 +48,7 @@ export function groupLines(
   const lines = new Map<string, RuleLine[]>();
   let [criterion, part] = ['', ''];
   for (const row of rows) {
-    const code = readText(reader, row.cell('criterion'));
+    const code = readCode(reader, row.cell('criterion'), (known) => kindOf.has(known));
     const letter = readText(reader, row.cell('part')).toLowerCase();
     if (code !== '' && code !== criterion) part = '';
     criterion = code === '' ? criterion : code;

@@ -3,6 +3,7 @@ import { textOfCell } from '../template/sheetCells.ts';
 import {
   readBoth,
   readChoice,
+  readCode,
   readRequired,
   readRequiredFigure,
   readText,
@@ -96,7 +97,7 @@ export function readSources(
   );
   let of = '';
   for (const row of tables.sources) {
-    of = readText(reader, row.cell('of')) || of;
+    of = readCode(reader, row.cell('of'), (code) => known.has(code)) || of;
     if (known.has(of)) written.set(of, [...(written.get(of) ?? []), row]);
     else reader.notes.add('row-of-unknown', row.cell('of').place, { text: of.slice(0, 40) });
   }

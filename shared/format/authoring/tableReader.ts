@@ -70,6 +70,14 @@ export function readText({ notes }: CellReader, { value, place, name }: Cell): s
   return '';
 }
 
+/** The code of a criterion; a spreadsheet takes 6.10 for the figure 6.1, and where either may be meant it is told. */
+export function readCode(reader: CellReader, cell: Cell, isKnown: (code: string) => boolean): string {
+  const code = readText(reader, cell);
+  if (typeof cell.value === 'number' && isKnown(`${code}0`))
+    reader.notes.add('cell-shape', cell.place, { text: code });
+  return code;
+}
+
 export function readRequired(reader: CellReader, cell: Cell): string | undefined {
   const text = readText(reader, cell);
   if (text !== '') return text;
