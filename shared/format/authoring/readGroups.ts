@@ -1,3 +1,4 @@
+import { textOfCell } from '../template/sheetCells.ts';
 import { readRule, groupLines } from './readRules.ts';
 import type { ReadSources } from './readThresholds.ts';
 import {
@@ -166,7 +167,7 @@ function tellRepeated<R>(
   const seen = new Set<string>();
   for (const row of rows) {
     const cell = cellOf(row);
-    const text = cell.value instanceof Date ? '' : readText(reader, cell);
+    const text = cell.value instanceof Date ? '' : textOfCell(cell.value);
     if (text !== '' && seen.has(text)) reader.notes.add('row-repeated', cell.place, { text });
     seen.add(text);
   }

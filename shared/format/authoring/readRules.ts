@@ -129,6 +129,7 @@ function readSum(reader: CellReader, at: RulePlace, lines: readonly RuleLine[]):
 }
 
 function readSimple(reader: CellReader, at: RulePlace, lines: readonly RuleLine[]): unknown {
+  const { notes } = reader;
   const of = (kind: LineKind): readonly RuleLine[] => lines.filter((one) => one.kind === kind);
   const one = (kind: LineKind): TableRow<'rules'> | undefined => {
     const [found, second] = of(kind);
@@ -147,15 +148,17 @@ function readSimple(reader: CellReader, at: RulePlace, lines: readonly RuleLine[
       return { kind: 'choice', options: readMembers(reader, at, of('option'), 'options') };
     case 'checklist':
       return { kind: 'checklist', items: readMembers(reader, at, of('item'), 'items') };
-    case 'tiers':
+    case 'tiers': {
+      const isCount = of('unit').length > 0 && of('numerator').length === 0;
+      // What is counted cannot also be a share: the line of the other would be left out.
+      for (const { kind, row } of of(isCount ? 'denominator' : 'unit'))
+        notes.add('line-unexpected', row.cell('line').place, { line: kind, rule: at.kind });
       return {
         kind: 'tiers',
-        measure:
-          of('unit').length > 0 && of('numerator').length === 0
-            ? { kind: 'count', unit: text('unit') }
-            : { kind: 'percent', ...pair() },
+        measure: isCount ? { kind: 'count', unit: text('unit') } : { kind: 'percent', ...pair() },
         steps: readSteps(reader, at, of('tier')),
       };
+    }
     case 'ratio':
       return { kind: 'ratio', ...pair(), ...readTarget(reader, at, one('target'), true) };
     case 'count':

@@ -171,6 +171,12 @@ const planted: readonly (readonly [string, string, string, Filled])[] = [
   ['points that do not add up', 'total-not-100', 'Tiêu chí', { [criteria]: { D3: 3 } }],
   ['no guidance', 'cell-missing', 'Tiêu chí!K3', { [criteria]: { K3: '' } }],
   ['another kind of row', 'line-unexpected', 'Cách tính điểm!D13', { [rules]: { D13: 'Bước điểm' } }],
+  [
+    'a share where something is counted',
+    'line-unexpected',
+    'Cách tính điểm!D264',
+    { [rules]: { B264: '1.4', D264: 'Mẫu số', F264: 'Số hộ' } },
+  ],
   ['a cell that its row does not use', 'cell-unexpected', 'Cách tính điểm!K3', { [rules]: { K3: 5 } }],
   ['a code that became a figure (rules)', 'cell-shape', 'Cách tính điểm!B3', { [rules]: { B3: 6.1 } }],
   ['a code that became a figure (years)', 'cell-shape', 'Chỉ tiêu theo năm!B3', { [years]: { B3: 6.1 } }],
