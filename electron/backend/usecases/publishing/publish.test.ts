@@ -6,6 +6,7 @@ import { fillPeriod } from '../../../../test/helpers/filledPeriod.ts';
 import { openInstallation } from '../../../../test/helpers/installation.ts';
 import { listImports } from '../imports/listImports.ts';
 import { findSet } from '../../files/content.ts';
+import { partitionedTables } from '../../warehouse/rows.ts';
 import { succeed } from '#shared/errors/result.ts';
 import { undoImport } from '../imports/undoImport.ts';
 import { recallSignature } from '../signing.ts';
@@ -61,6 +62,17 @@ test('only the assessment that changed is written, and the places that moved wit
   const fresh = await openPublishing(server, city);
   valueOf(await fresh.publish());
   expect(await city.dump()).toEqual(await fresh.dump());
+});
+
+test('a period whose partitions were detached is written anew, beside what was let go', async () => {
+  const city = await openFilled();
+  valueOf(await city.publish());
+  const before = await city.dump();
+  for (const table of partitionedTables) {
+    await city.ask(`ALTER TABLE thuoc_so.${table} DETACH PARTITION thuoc_so.${table}_2026`);
+  }
+  expect(valueOf(await city.publish())).toMatchObject({ written: 93 });
+  expect(await city.dump()).toMatchObject({ ...before, assessment_2026: before['assessment'] });
 });
 
 test('what somebody took out of one table by hand comes back whole', async () => {
