@@ -115,6 +115,7 @@ export const errorCodes = [
   'history-incomplete',
   'conflicts-open',
   'conflict-changed',
+  'conflict-choice-unknown',
   'conflict-gone',
   'decision-only-among',
   // packages, keys and encryption

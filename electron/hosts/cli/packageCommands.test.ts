@@ -93,6 +93,11 @@ test('conflicts are decided by number, and by a file of decisions', async () => 
   const [first, ...others] = conflicts;
   if (!first) throw new Error('There is no conflict');
   const cell = ['--assessment', first.assessmentId, '--criterion', first.criterionId, '--field', first.field];
+  for (const choice of ['3', 'hai']) {
+    const beyond = await runCommand('resolve', '--db', database, ...cell, '--choose', choice);
+    expect(beyond.exitCode).toBe(1);
+    expect(beyond.stderr).toMatch(new RegExp(`“${choice}”.* từ 1 đến 2,.*conflict-choice-unknown`, 'u'));
+  }
   await json('resolve', '--db', database, ...cell, '--choose', '2');
   const [entry] = await json<readonly LineageEntry[]>('lineage', '--db', database, ...cell);
   expect(entry?.value).toEqual(first.values[1]?.value);

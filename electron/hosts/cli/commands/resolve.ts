@@ -86,19 +86,19 @@ async function readDecisions(file: string): Promise<Result<Decisions>> {
 function decideCell(context: Workspace['context'], options: OneCell): Result<Decisions> {
   const cell = findCell(context, options);
   if (!cell.ok) return cell;
-  if (options.choose !== undefined) return chooseValue(context, cell.value, Number(options.choose));
+  if (options.choose !== undefined) return chooseValue(context, cell.value, options.choose);
   const json = parseJsonDocument(options.value ?? '');
   return json.ok ? succeed([{ ...cell.value, value: json.value.value }]) : json;
 }
 
-/** @param place of the value among those side by side, from 1, as `conflicts` lists them */
-function chooseValue(context: Workspace['context'], cell: AssessmentCell, place: number): Result<Decisions> {
+/** @param choice the number of the value among those side by side, from 1, as `conflicts` lists them */
+function chooseValue(context: Workspace['context'], cell: AssessmentCell, choice: string): Result<Decisions> {
   const conflicts = listConflicts(context, { assessmentId: cell.assessmentId });
   if (!conflicts.ok) return conflicts;
   const conflict = conflicts.value.find((one) => keyOfCell(one) === keyOfCell(cell));
   if (!conflict) return failWith('conflict-gone', {}, keyOfCell(cell));
-  const chosen = conflict.values[place - 1];
+  const chosen = conflict.values[Number(choice) - 1];
   return chosen
     ? succeed([{ ...cell, value: chosen.value }])
-    : failWith('option-unknown', { option: String(place), last: String(conflict.values.length) }, '--choose');
+    : failWith('conflict-choice-unknown', { choice, last: String(conflict.values.length) }, '--choose');
 }
