@@ -32,7 +32,7 @@ export const addReportCommand: AddCommand = (parent, { translate }, run) => {
   parent
     .command('report')
     .description(translate('cli:aboutReport'))
-    .usage('--db <file> --period <period> --format <format> --out <path>')
+    .usage('--db <file> --period <period> --format <format> --out <path> [--with <period>]')
     .requiredOption('--db <file>', translate('cli:optionDatabase'))
     .requiredOption('--period <period>', translate('cli:optionPeriod'))
     .addOption(
