@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { openWorkspace } from '../../electron/backend/backend.ts';
 import { saveProfile } from '../../electron/backend/usecases/profile.ts';
@@ -201,9 +200,10 @@ test('a file goes into the outbox with the passphrase that it was written with, 
   const file = { downloadId: 'd', fileName: 'a.thuocso', size: 1, revision: 1, contentDigest: 'a' };
   const written = { ...file, sha256: 'a', shortCode: 'a', signed: true, masked: false, encrypted: true };
   const counted = { criteriaAnswered: 1, evidenceCards: 0, evidenceFiles: 0 };
+  let goOn = (): void => undefined;
   const answer = (name: string, value: unknown) =>
     page.route(`**/api/${name}`, async (route) => {
-      await wait(1500);
+      await new Promise<void>((resolve) => (goOn = resolve));
       await route.fulfill({ json: { ok: true, value } });
     });
   /** Writes with a passphrase and takes it out of the form while the file is being written. */
@@ -214,8 +214,11 @@ test('a file goes into the outbox with the passphrase that it was written with, 
     for (const field of ['first', 'again'] as const) {
       await page.getByLabel(words(`exporting:passphrase.${field}`), { exact: true }).fill(secret);
     }
+    const writing = page.waitForRequest('**/api/{packages,receipts}.export');
     await button(page, name).click();
+    await writing;
     await protection('none').check();
+    goOn();
     const asked = page.waitForRequest('**/api/outbox.add');
     await button(page, words('sync:add.to', { target: '/media/usb' })).click();
     expect((await asked).postDataJSON()).toMatchObject({ downloadId: 'd', passphrase: secret });
