@@ -229,6 +229,9 @@ describe('apply, list and pdf', () => {
     expect(exitCode).toBe(1);
     expect(stderr).toContain('[file-not-writable]');
     expect(existsSync(path.dirname(out))).toBe(false);
+    const below = await runCommand('pdf', sample, '--out', path.join(sample, 'card.pdf'));
+    expect(below.exitCode).toBe(1);
+    expect(below.stderr).toContain('[file-not-writable]');
   });
 
   test('an unknown assessment is refused', async () => {

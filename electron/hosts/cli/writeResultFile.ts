@@ -23,7 +23,8 @@ export async function writeResultFile(file: string, bytes: Uint8Array): Promise<
     syncFolder(path.dirname(target));
     return succeed(target);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // In a folder that is closed, or none, it was never made.
+    await rm(temporary, { force: true }).catch(() => undefined);
     const code = (error as NodeJS.ErrnoException).code;
     return code === 'ENOSPC' ? failWith('disk-full') : failWith('file-not-writable', { path: target });
   }
