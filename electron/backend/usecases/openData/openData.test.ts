@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { makeFilledDatabase, personNamed } from '../../../../test/helpers/filledDatabase.ts';
 import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
@@ -10,6 +10,17 @@ import type { UseCaseContext } from '../context.ts';
 import { createReport } from '../reporting/createReport.ts';
 import { createOpenData, type OpenDataset } from './createOpenData.ts';
 import { writeDataset } from './writeDataset.ts';
+
+/** As where a virus scanner holds a file that was written a moment ago. */
+const renaming = vi.hoisted(() => ({ refuse: (_from: string): boolean => false }));
+vi.mock('node:fs', async (load) => {
+  const real = await load<typeof import('node:fs')>();
+  const renameSync: typeof real.renameSync = (from, to) => {
+    if (renaming.refuse(String(from))) throw Object.assign(new Error('held'), { code: 'EPERM' });
+    real.renameSync(from, to);
+  };
+  return { ...real, renameSync };
+});
 
 const wish = { period: '2026', basis: 'claimed', language: 'vi', licence: null } as const;
 
@@ -170,4 +181,17 @@ test('a folder is put in place whole, left alone when nothing has changed, and n
   writeFileSync(path.join(other, 'da-nang-phuong-xa_2026', 'letter.docx'), 'x');
   expect(codesOf(writeDataset(other, await create({}, database)))).toEqual(['open-data-folder-taken']);
   expect(readdirSync(path.join(other, 'da-nang-phuong-xa_2026'))).toEqual(['letter.docx']);
+});
+
+test('what cannot be put in place leaves what stood there, and says so by its name', async () => {
+  const parent = makeTemporaryFolder();
+  const dataset = await create();
+  const { folder } = valueOf(writeDataset(parent, dataset));
+  writeFileSync(path.join(folder, 'ranking.csv'), 'changed by hand');
+  renaming.refuse = (from) => from.includes('.unfinished-');
+  expect(codesOf(writeDataset(parent, dataset))).toEqual(['file-not-writable']);
+  renaming.refuse = () => false;
+  expect(readFileSync(path.join(folder, 'ranking.csv'), 'utf8')).toBe('changed by hand');
+  expect(readdirSync(parent)).toEqual([path.basename(folder)]);
+  expect(codesOf(writeDataset(path.join(parent, 'x'.repeat(300)), dataset))).toEqual(['file-not-writable']);
 });

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { failWith, succeed, type Result } from '#shared/errors/result.ts';
 import { syncFolder } from '../../files/syncFolder.ts';
@@ -29,14 +38,33 @@ export function writeDataset(parent: string, { folderName, files }: OpenDataset)
     for (const { name, bytes } of files) writeFileSync(path.join(unfinished, name), bytes, { flush: true });
     syncFolder(unfinished);
     if (standing !== 'absent') renameSync(folder, older);
-    renameSync(unfinished, folder);
+    putInPlace(unfinished, folder, older);
     syncFolder(path.dirname(folder));
     rmSync(older, { recursive: true, force: true });
     return succeed({ folder, isChanged: true });
   } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true });
+    discard(unfinished);
     const code = (error as NodeJS.ErrnoException).code;
     return code === 'ENOSPC' ? failWith('disk-full') : failWith('file-not-writable', { path: folder });
+  }
+}
+
+/** Where that fails, for somebody looks into the new files at that moment, the older ones stand there as before. */
+function putInPlace(unfinished: string, folder: string, older: string): void {
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    if (existsSync(older)) renameSync(older, folder);
+    throw error;
+  }
+}
+
+/** In a folder that is closed, or none, it was never made. */
+function discard(unfinished: string): void {
+  try {
+    rmSync(unfinished, { recursive: true, force: true });
+  } catch {
+    // Why it could not be written has been found already.
   }
 }
 
