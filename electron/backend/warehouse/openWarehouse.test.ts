@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeAuthority } from '../../../test/helpers/certificates.ts';
 import { makeFolderOfSuite } from '../../../test/helpers/packageCommands.ts';
@@ -74,6 +75,26 @@ test('a role without the right to make a schema is told so', async () => {
   await server.run(address, `CREATE ROLE reader LOGIN PASSWORD 'đọc'`);
   const refused = await open(address.replace('owner@', 'reader@'), { PGPASSWORD: 'đọc' });
   expect(codesOf(refused)).toEqual(['warehouse-not-permitted']);
+});
+
+test('a server that is restarted while figures are being made was not reachable, whatever comes first', async () => {
+  const address = await server.createDatabase();
+  const idle = await withWarehouse(valueOf(readAddress(address, secret)), async (warehouse) => {
+    await server.run(
+      address,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'thuoc-so publish'`,
+    );
+    await wait(200);
+    return succeed(await warehouse.listGroups(''));
+  });
+  expect(codesOf(idle)).toEqual(['warehouse-unreachable']);
+});
+
+test('a server that takes nothing, like the copy of another, lacks a right', async () => {
+  const address = await server.createDatabase();
+  const database = address.split('/').at(-1) ?? '';
+  await server.run(address, `ALTER DATABASE ${database} SET default_transaction_read_only = on`);
+  expect(codesOf(await open(address))).toEqual(['warehouse-not-permitted']);
 });
 
 test('an encrypted connection trusts the authority that it is told, and the name in the certificate', async () => {

@@ -42,11 +42,15 @@ function classify(code: string, message: string) {
   if (untrusted.test(code) || /does not support SSL|no encryption/iu.test(message))
     return 'warehouse-not-trusted';
   if (code.startsWith('28') || /password must be a string/u.test(message)) return 'warehouse-login-refused';
-  if (code === '42501') return 'warehouse-not-permitted';
+  // Also a server that only follows another, or was set to take nothing.
+  if (code === '42501' || code === '25006') return 'warehouse-not-permitted';
   if (code === '3D000') return 'warehouse-unknown';
   if (code.startsWith('53')) return 'warehouse-full';
   if (code === '55P03' || code === '57014') return 'warehouse-busy';
-  if (unreachable.test(code) || /Connection terminated|timeout exceeded|timeout expired/u.test(message)) {
+  if (
+    unreachable.test(code) ||
+    /Connection terminated|encountered a connection error|timeout exceeded|timeout expired/u.test(message)
+  ) {
     return 'warehouse-unreachable';
   }
   return null;
