@@ -47,6 +47,7 @@ export const errorCodes = [
   'unit-code-of-another',
   'period-malformed',
   'period-without-assessments',
+  'nothing-to-feed',
   'periods-not-comparable',
   'earlier-period-missing',
   'criteria-set-ambiguous',

@@ -48,7 +48,10 @@ test('the feed says in every stage what the dashboard says', async () => {
 
 test('a period without anything has no feed', async () => {
   const city = openInstallation('city', 'city', '48');
-  expect(codesOf(await createFeed(city.context(), {}))).toEqual(['period-without-assessments']);
+  expect(codesOf(await createFeed(city.context(), {}))).toEqual(['nothing-to-feed']);
+  expect(codesOf(await createFeed(city.context(), { period: '2026' }))).toEqual([
+    'period-without-assessments',
+  ]);
   expect(codesOf(await createFeed(city.context(), { period: 'x' }))).toEqual(['period-malformed']);
 });
 

@@ -21,7 +21,7 @@ const mostCriteria = 10;
 
 /**
  * One period as the dashboard shows it, in all stages. Errors: `period-malformed`, `period-without-assessments`,
- * `criteria-set-ambiguous`, `criteria-set-unknown`, and those of the storage.
+ * `nothing-to-feed` where no period was asked for, `criteria-set-ambiguous`, `criteria-set-unknown`, and those of the storage.
  */
 export async function createFeed(context: FigureContext, wish: FeedWish): Promise<Result<Feed>> {
   const chosen = choose(context, wish);
@@ -83,7 +83,11 @@ function choose(
       (setId ?? choice.setId) === choice.setId && (wanted?.value.code ?? choice.period) === choice.period,
   );
   const [first] = fitting;
-  if (!first) return failWith('period-without-assessments', { period: wanted?.value.code ?? '' });
+  if (!first) {
+    return wanted
+      ? failWith('period-without-assessments', { period: wanted.value.code })
+      : failWith('nothing-to-feed');
+  }
   const sets = new Set(fitting.filter(({ period }) => period === first.period).map((choice) => choice.setId));
   if (wanted && sets.size > 1) {
     return failWith('criteria-set-ambiguous', {
