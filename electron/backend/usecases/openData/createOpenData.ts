@@ -1,4 +1,5 @@
 import type { Language } from '#shared/api/contract.ts';
+import { parsePeriod } from '#shared/domain/assessment/period.ts';
 import type { Basis } from '#shared/domain/ranking/scoredUnit.ts';
 import { succeed, type Result } from '#shared/errors/result.ts';
 import { toCsv } from '#shared/format/extract/csvExtract.ts';
@@ -12,9 +13,9 @@ import { metadataTable } from '#shared/report/summary/metadataTable.ts';
 import type { MetadataItem } from '#shared/report/summary/reportMetadata.ts';
 import { createReportTranslate } from '../../reports/reportWords.ts';
 import type { UseCaseContext } from '../context.ts';
-import { findProfile } from '../profile.ts';
 import { describePeriod } from '../reporting/describePeriod.ts';
 import { scorePeriodWithHistory, type ScoredPeriod } from '../reporting/scorePeriod.ts';
+import { findOwnScope } from '../unitScope.ts';
 import { describeDataset, sha256Of, type DatasetFile } from './describeDataset.ts';
 
 export interface OpenDataWish {
@@ -46,11 +47,13 @@ export async function createOpenData(
   context: UseCaseContext,
   wish: OpenDataWish,
 ): Promise<Result<OpenDataset>> {
-  const own = context.store.read((reader) => succeed(findProfile(reader)));
-  if (!own.ok) return own;
+  const asked = parsePeriod(wish.period);
+  if (!asked.ok) return asked;
   // As on the dashboard: whoever stands above the communes compares all of them, silent ones included.
-  const above = own.value === null || own.value.role === 'commune' ? undefined : own.value.unit.code;
-  const scored = await scorePeriodWithHistory(context, { period: wish.period, setId: wish.setId, above });
+  const own = context.store.read((reader) => succeed(findOwnScope(reader, context.content, asked.value)));
+  if (!own.ok) return own;
+  const question = { period: wish.period, setId: wish.setId, above: own.value?.unit.code };
+  const scored = await scorePeriodWithHistory(context, question);
   if (!scored.ok) return scored;
   const modified = newestEdit(scored.value);
   const report = describePeriod({ ...context, now: () => new Date(modified) }, scored.value, {

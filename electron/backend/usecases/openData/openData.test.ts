@@ -7,6 +7,8 @@ import { makeFilledDatabase, personNamed } from '../../../../test/helpers/filled
 import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts';
 import { codesOf, valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import type { UseCaseContext } from '../context.ts';
+import { readDashboard } from '../dashboard/readDashboard.ts';
+import { saveProfile } from '../profile.ts';
 import { createReport } from '../reporting/createReport.ts';
 import { createOpenData, type OpenDataset } from './createOpenData.ts';
 import { writeDataset } from './writeDataset.ts';
@@ -89,6 +91,19 @@ test('the figures are those of the report', async () => {
   for (const { name, bytes } of report.files) {
     if (name !== 'metadata.csv') expect(textOf(dataset, name), name).toBe(Buffer.from(bytes).toString());
   }
+});
+
+test('a level above that was dissolved before the period ended publishes what had come, as its dashboard shows it', async () => {
+  const database = makeFilledDatabase();
+  const workspace = database.open();
+  const { context } = workspace;
+  const then = { ...context, now: () => new Date('2025-03-01T08:00:00Z') };
+  // The province of Quảng Nam, joined with Đà Nẵng in the middle of 2025.
+  valueOf(saveProfile(then, { role: 'aggregator', unitCode: '49', header: {} }));
+  const question = { period: '2026', setId: 'da-nang-phuong-xa', basis: 'claimed' } as const;
+  const { head } = valueOf(await readDashboard(context, question));
+  expect(valueOf(await createOpenData(context, wish)).units).toBe(head.units);
+  workspace.close();
 });
 
 test('the JSON keeps to the schema beside it, and the schema refuses what is not the dataset', async () => {
