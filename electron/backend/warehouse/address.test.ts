@@ -75,6 +75,8 @@ test.each([
   ['postgres://kho@localhost/scores?password=secret', 'warehouse-password-in-address'],
   ['mysql://kho@localhost/scores', 'warehouse-address-malformed'],
   ['kho', 'warehouse-address-malformed'],
+  ['postgres://kho%zz@localhost/scores', 'warehouse-address-malformed'],
+  ['postgres://kho@localhost/100%', 'warehouse-address-malformed'],
   ['postgres://kho@localhost:99999/scores', 'warehouse-address-malformed'],
   ['postgres://kho@localhost/scores?sslmode=perhaps', 'warehouse-address-malformed'],
   ['postgres://kho@localhost/scores?sslmode=verify-ca&sslrootcert=/absent', 'file-unreadable'],

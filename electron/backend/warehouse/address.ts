@@ -70,15 +70,21 @@ function readGiven(text: string): Result<ReadonlyMap<string, string>> {
   if (url.password !== '' || url.searchParams.has('password')) {
     return failWith('warehouse-password-in-address', {}, '--to');
   }
-  const plain = {
-    host: url.hostname.replaceAll(/^\[|\]$/gu, ''),
-    port: url.port,
-    user: decodeURIComponent(url.username),
-    dbname: decodeURIComponent(url.pathname.slice(1)),
-  };
+  const [user, dbname] = [decode(url.username), decode(url.pathname.slice(1))];
+  if (user === null || dbname === null) return failWith('warehouse-address-malformed', {}, '--to');
+  const plain = { host: url.hostname.replaceAll(/^\[|\]$/gu, ''), port: url.port, user, dbname };
   return succeed(
     new Map([...Object.entries(plain).filter(([, value]) => value !== ''), ...url.searchParams.entries()]),
   );
+}
+
+/** Null where a percent sign stands for nothing. */
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 function isThisMachine(host: string): boolean {
