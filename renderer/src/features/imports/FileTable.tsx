@@ -2,18 +2,16 @@ import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFile } from '#shared/api/contract.ts';
-import { isChoosable, type ListView, type SortKey } from './fileList.ts';
+import type { ListView, SortKey } from './fileList.ts';
 import classes from './FileListing.module.css';
 import { FileRow } from './FileRow.tsx';
 
 /** Which files are taken. */
 export interface FileChoice {
-  /** Public keys that a person has accepted. */
-  readonly accepted: ReadonlySet<string>;
+  /** Numbers of files that can be taken. */
+  readonly offered: ReadonlySet<number>;
   /** Numbers of files that could be taken and shall not. */
   readonly leftOut: ReadonlySet<number>;
-  /** Files with a higher number came out of a bundle and are taken with it. */
-  readonly sent: number;
   readonly onLeftOut: (leftOut: ReadonlySet<number>) => void;
 }
 
@@ -57,7 +55,7 @@ export function FileTable({ files, view, onSort, choice }: FileTableProps) {
         </tr>
       </thead>
       {files.map((file) => {
-        const isOffered = choice !== null && isOfferedBy(choice, file);
+        const isOffered = choice !== null && choice.offered.has(file.number);
         return (
           <FileRow
             key={file.number}
@@ -73,10 +71,6 @@ export function FileTable({ files, view, onSort, choice }: FileTableProps) {
   );
 }
 
-function isOfferedBy({ accepted, sent }: FileChoice, file: ImportFile): boolean {
-  return file.number <= sent && isChoosable(file, accepted);
-}
-
 interface PageTickProps {
   readonly files: readonly ImportFile[];
   readonly choice: FileChoice;
@@ -85,7 +79,7 @@ interface PageTickProps {
 
 function PageTick({ files, choice, onTake }: PageTickProps) {
   const { t } = useTranslation('imports');
-  const offered = files.filter((file) => isOfferedBy(choice, file)).map(({ number }) => number);
+  const offered = files.map(({ number }) => number).filter((number) => choice.offered.has(number));
   const taken = offered.filter((number) => !choice.leftOut.has(number));
   return (
     <Checkbox

@@ -1,12 +1,12 @@
 import { Button, Stack } from '@mantine/core';
 import { IconFiles } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFile } from '#shared/api/contract.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ChangedSigners } from './ChangedSigners.tsx';
 import { CommitBar } from './CommitBar.tsx';
-import { isAwaited, isChoosable, isLocked } from './fileList.ts';
+import { isAwaited, isLocked, listChosen, listOffered } from './fileList.ts';
 import { FileListing } from './FileListing.tsx';
 import type { ImportSession, ImportSnapshot } from './importSession.ts';
 import { ImportProgressLine } from './ImportProgressLine.tsx';
@@ -28,10 +28,14 @@ export function ImportWork({ session, snapshot, onStartOver }: ImportWorkProps) 
   // What is left out instead of what is taken: files that become choosable later are taken without being asked for.
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(nothing);
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(nothing);
-  const { phase, files, errors } = snapshot;
-  const chosen = files.filter((file) => isChoosable(file, accepted) && !leftOut.has(file.number));
+  const { phase, files, errors, sent } = snapshot;
+  const offered = useMemo(() => listOffered(files, { accepted, sent }), [files, accepted, sent]);
+  const chosen = useMemo(
+    () => listChosen(files, { accepted, sent, leftOut }),
+    [files, accepted, sent, leftOut],
+  );
   // Packages of a bundle have numbers of their own and come with it.
-  const isOwn = ({ number }: ImportFile): boolean => number <= snapshot.sent;
+  const isOwn = ({ number }: ImportFile): boolean => number <= sent;
   const awaited = files.filter((file) => isOwn(file) && isAwaited(file));
   const isChoosing = phase === 'checked';
   return (
@@ -54,10 +58,7 @@ export function ImportWork({ session, snapshot, onStartOver }: ImportWorkProps) 
       )}
       {isChoosing && <ChangedSigners files={files} accepted={accepted} onAccepted={setAccepted} />}
       {files.length > 0 && (
-        <FileListing
-          files={files}
-          choice={isChoosing ? { accepted, leftOut, sent: snapshot.sent, onLeftOut: setLeftOut } : null}
-        />
+        <FileListing files={files} choice={isChoosing ? { offered, leftOut, onLeftOut: setLeftOut } : null} />
       )}
       {isChoosing && (
         <CommitBar

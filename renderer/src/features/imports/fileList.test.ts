@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportFile } from '#shared/api/contract.ts';
-import { countVerdicts, isChoosable, listFiles, type ListView } from './fileList.ts';
+import { countVerdicts, isChoosable, listChosen, listFiles, listOffered, type ListView } from './fileList.ts';
 
 const unit = { code: '20242', validFrom: null, name: 'Phường Hải Châu', kind: 'ward', parentName: 'Đà Nẵng' };
 
@@ -80,5 +80,30 @@ describe('the files of an import', () => {
     expect(files.filter((file) => isChoosable(file, new Set())).map(({ number }) => number)).toEqual([10, 3]);
     expect(isChoosable(changed, new Set())).toBe(false);
     expect(isChoosable(changed, new Set(['k']))).toBe(true);
+  });
+
+  it('of a bundle are taken and left out with it, and it can be taken for what a person has accepted in it', () => {
+    const signer = { publicKey: 'k', words: [], standing: 'changed', role: 'commune', unit };
+    const changed = {
+      verdict: 'refused',
+      errors: [{ code: 'signer-changed', params: {} }],
+      signer,
+    } as unknown as Partial<ImportFile>;
+    const bundled = [
+      fileOf(1, { kind: 'bundle', name: 'goi.thuocso' }),
+      fileOf(2, { kind: 'bundle', name: 'khoa.thuocso', verdict: 'same' }),
+      fileOf(3, { name: 'goi.thuocso/a.thuocso' }),
+      fileOf(4, { name: 'khoa.thuocso/b.thuocso', ...changed }),
+      fileOf(5, { name: 'da-giu-lai.thuocso' }),
+    ];
+    const chosen = (keys: readonly string[], leftOut: readonly number[]): readonly number[] =>
+      listChosen(bundled, { accepted: new Set(keys), sent: 2, leftOut: new Set(leftOut) }).map(
+        ({ number }) => number,
+      );
+    expect(chosen([], [])).toEqual([1, 3, 5]);
+    expect(chosen([], [1])).toEqual([5]);
+    expect(chosen(['k'], [1])).toEqual([2, 4, 5]);
+    expect([...listOffered(bundled, { accepted: new Set(), sent: 2 })]).toEqual([1]);
+    expect([...listOffered(bundled, { accepted: new Set(['k']), sent: 2 })]).toEqual([1, 2]);
   });
 });

@@ -53,6 +53,47 @@ export function isChoosable(file: ImportFile, accepted: ReadonlySet<string>): bo
   return hasChangedSigner(file) && file.signer !== null && accepted.has(file.signer.publicKey);
 }
 
+/** Files with a higher number than the `sent` ones came out of a bundle and are taken with it. */
+interface Taking {
+  /** Public keys that a person has accepted. */
+  readonly accepted: ReadonlySet<string>;
+  readonly sent: number;
+}
+
+/** Numbers of the files that can be ticked: those that were sent and bring something, a bundle by what is in it. */
+export function listOffered(files: readonly ImportFile[], { accepted, sent }: Taking): ReadonlySet<number> {
+  const parts = files.filter((file) => file.number > sent && isChoosable(file, accepted));
+  const own = files.filter(
+    (file) =>
+      file.number <= sent && (isChoosable(file, accepted) || parts.some((part) => isPartOf(part, file))),
+  );
+  return new Set(own.map(({ number }) => number));
+}
+
+/** What would be taken: what is offered and not left out, with the packages that come along. */
+export function listChosen(
+  files: readonly ImportFile[],
+  { accepted, sent, leftOut }: Taking & { readonly leftOut: ReadonlySet<number> },
+): readonly ImportFile[] {
+  const offered = listOffered(files, { accepted, sent });
+  const bundles = files.filter(({ kind, number }) => kind === 'bundle' && number <= sent);
+  const comesAlong = (part: ImportFile): boolean => {
+    const around = bundles.filter((bundle) => isPartOf(part, bundle));
+    // One that belongs to none was set aside earlier and is looked at with every import.
+    return around.length === 0 || around.some(({ number }) => !leftOut.has(number));
+  };
+  return files.filter((file) =>
+    file.number <= sent
+      ? offered.has(file.number) && !leftOut.has(file.number)
+      : isChoosable(file, accepted) && comesAlong(file),
+  );
+}
+
+/** A package is named after the bundle that it came in. */
+function isPartOf(part: ImportFile, file: ImportFile): boolean {
+  return file.kind === 'bundle' && part.name.startsWith(`${file.name}/`);
+}
+
 // A file changes seldom and is looked at with every key stroke of a search.
 const folded = new WeakMap<ImportFile, string>();
 
