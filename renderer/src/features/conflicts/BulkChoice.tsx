@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countByRule, listBulkRules, type BulkRule } from './conflictChoices.ts';
+import { countByRule, keyOfRule, listBulkRules, pickRule, type BulkRule } from './conflictChoices.ts';
 import classes from './ConflictsScreen.module.css';
 import type { KnownConflict } from './useConflictContent.ts';
 
@@ -15,30 +15,33 @@ interface BulkChoiceProps {
 /** Chooses in many cells at once: by file, by person, or as a proposal by date. Nothing is recorded by it. */
 export function BulkChoice({ conflicts, hasChoices, onRule, onClear }: BulkChoiceProps) {
   const { t } = useTranslation('conflicts');
-  const [chosen, setChosen] = useState(0);
-  const [filled, setFilled] = useState<number | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
+  const [filled, setFilled] = useState<{
+    readonly count: number;
+    readonly of: readonly KnownConflict[];
+  } | null>(null);
   const plain = useMemo(() => conflicts.map(({ conflict }) => conflict), [conflicts]);
   const rules = useMemo(
     () => listBulkRules(plain).map(({ rule, label }) => ({ rule, label, count: countByRule(plain, rule) })),
     [plain],
   );
-  const rule = rules[chosen];
+  const rule = pickRule(rules, picked);
   const fill = (): void => {
     if (rule === undefined) return;
     onRule(rule.rule);
-    setFilled(rule.count);
+    setFilled({ count: rule.count, of: conflicts });
   };
   return (
     <section className={classes.bulk} aria-label={t('bulk.title')}>
       <NativeSelect
         className={classes.bulkField ?? ''}
         label={t('bulk.title')}
-        value={String(chosen)}
-        data={rules.map(({ rule: { kind }, label, count }, index) => ({
-          value: String(index),
-          label: t(`bulk.${kind}`, { label, count }),
+        value={rule === undefined ? '' : keyOfRule(rule.rule)}
+        data={rules.map(({ rule: one, label, count }) => ({
+          value: keyOfRule(one),
+          label: t(`bulk.${one.kind}`, { label, count }),
         }))}
-        onChange={(event) => setChosen(Number(event.currentTarget.value))}
+        onChange={(event) => setPicked(event.currentTarget.value)}
       />
       <Button variant="default" onClick={fill}>
         {t('bulk.fill')}
@@ -55,7 +58,7 @@ export function BulkChoice({ conflicts, hasChoices, onRule, onClear }: BulkChoic
         </Button>
       )}
       <p role="status" className={classes.filled}>
-        {filled !== null && t('bulk.filled', { count: filled, total: conflicts.length })}
+        {filled?.of === conflicts && t('bulk.filled', { count: filled.count, total: conflicts.length })}
       </p>
     </section>
   );

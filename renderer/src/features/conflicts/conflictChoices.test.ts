@@ -6,7 +6,9 @@ import {
   decisionsOf,
   joinDocuments,
   keyOfConflict,
+  keyOfRule,
   listBulkRules,
+  pickRule,
 } from './conflictChoices.ts';
 
 const source = {
@@ -44,6 +46,15 @@ describe('decisions on conflicts', () => {
       ['author', 'Bình'],
       ['latest', ''],
     ]);
+  });
+
+  it('keep the rule that was picked when others go, and begin anew where it went itself', () => {
+    const rules = listBulkRules(both);
+    const latest = keyOfRule({ kind: 'latest' });
+    const left = rules.filter(({ rule }) => rule.kind !== 'author');
+    expect(pickRule(left, latest)?.rule).toEqual({ kind: 'latest' });
+    expect(pickRule(left, keyOfRule({ kind: 'author', author: 'An' }))).toBe(left[0]);
+    expect(pickRule(left, null)).toBe(left[0]);
   });
 
   it('choose the one value that fits and leave the rest as it was chosen', () => {

@@ -49,6 +49,19 @@ export function listBulkRules(
   ];
 }
 
+/** A text that tells a rule apart, also when the list of rules is another one. */
+export function keyOfRule(rule: BulkRule): string {
+  return JSON.stringify(rule);
+}
+
+/** The rule that was picked; once nothing is left for it, the first one, as the list shows it. */
+export function pickRule<R extends { readonly rule: BulkRule }>(
+  rules: readonly R[],
+  picked: string | null,
+): R | undefined {
+  return rules.find(({ rule }) => keyOfRule(rule) === picked) ?? rules[0];
+}
+
 /** What the rule chooses; cells where it finds no value, or more than one, keep what was chosen before. */
 export function chooseByRule(conflicts: readonly Conflict[], rule: BulkRule, before: Choices): Choices {
   const chosen: Record<string, Choice> = { ...before };
