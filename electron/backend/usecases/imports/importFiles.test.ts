@@ -6,6 +6,7 @@ import { makeTemporaryFolder } from '../../../../test/helpers/temporaryFolder.ts
 import { valueOf } from '../../../../test/helpers/testWorkspace.ts';
 import type { AnswerEdit } from '#shared/api/contract.ts';
 import { digestOfContent } from '../digestOfContent.ts';
+import { listAssessments } from '../listAssessments.ts';
 import { openAssessment } from '../openAssessment.ts';
 import { recallSignature } from '../signing.ts';
 
@@ -19,6 +20,9 @@ async function take(into: Installation, files: readonly string[], options = {}):
   const before = digestOf(into);
   const checked = await into.check(files, options);
   expect(digestOf(into)).toBe(before);
+  const ids = valueOf(listAssessments(into.context())).map(({ id }) => id);
+  const named = checked.map(({ assessmentId }) => assessmentId).filter((id) => id !== null);
+  expect(named.filter((id) => !ids.includes(id))).toEqual([]);
   const imported = await into.importAll(files, options);
   expect(verdictsOf(imported)).toEqual(verdictsOf(checked));
   expect(imported.map(({ changes, conflicts, signer }) => ({ changes, conflicts, signer }))).toEqual(

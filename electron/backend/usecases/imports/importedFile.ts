@@ -84,6 +84,8 @@ export function describeFile(
   };
 }
 
+/** Null while there is none: one that only an earlier file of the same dry run would make has no id yet. */
 function assessmentOf(plan: Plan): string | null {
-  return plan.kind === 'log' || plan.kind === 'receipt' ? (plan.known?.id ?? null) : null;
+  const known = plan.kind === 'log' || plan.kind === 'receipt' ? plan.known : undefined;
+  return known === undefined || known.id === '' ? null : known.id;
 }
