@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { DeskPage } from './desk.ts';
 import { expect, test } from './fixtures.ts';
 import { HomePage } from './homePage.ts';
+import { workAs } from './tourDashboard.ts';
 
 // 200 % zoom of a 1366 × 768 screen (WCAG 1.4.10).
 test.use({ viewport: { width: 683, height: 384 }, deviceScaleFactor: 2 });
@@ -28,5 +29,10 @@ test('at 200 % zoom an assessment is created and answered without scrolling side
   desk.expectCurrent('1.2');
   await desk.pane.getByRole('checkbox').first().check();
   await desk.waitUntilSaved();
+  await expectNoSidewaysScroll(page);
+
+  await workAs(page, 'aggregator', '48');
+  await page.evaluate(() => (location.hash = '#/dashboard/groups'));
+  await page.getByRole('table').first().waitFor();
   await expectNoSidewaysScroll(page);
 });

@@ -26,55 +26,57 @@ export function HeatTable({ dashboard: { set, groups }, kind, units }: HeatTable
   const marks = heatMarksOf(set);
   return (
     <>
-      <table className={heat.table} aria-label={t('groups.title', { kind: describeKind(kind) })}>
-        <thead>
-          <tr>
-            <th scope="col">{t('groups.unit')}</th>
-            <th scope="col">{t('groups.all')}</th>
-            {groups.map(({ id, code, name }) => (
-              <th key={id} scope="col" title={text(name)}>
-                {t('groups.head', { code })}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((ranked) => (
-            <tr key={keyOfUnit(ranked)} data-unit={ranked.unit.code}>
-              <th scope="row">
-                {ranked.assessmentId === null ? (
-                  ranked.unit.name
-                ) : (
-                  <Link href={`/assessments/${ranked.assessmentId}/overview`}>{ranked.unit.name}</Link>
-                )}
-              </th>
-              <td className={heat.whole}>{points(ranked.percent)}</td>
-              {ranked.groups.map(({ percent, criterionId }, index) => {
-                const group = groups[index];
-                const figure = points(percent);
-                return (
-                  <td key={group?.id} data-level={heatLevelOf(toFraction(percent), marks)}>
-                    {criterionId === null || ranked.assessmentId === null ? (
-                      <span>{figure}</span>
-                    ) : (
-                      <Link
-                        href={`/assessments/${ranked.assessmentId}/${criterionId}`}
-                        aria-label={t('groups.cell', {
-                          unit: ranked.unit.name,
-                          code: group?.code ?? '',
-                          percent: figure,
-                        })}
-                      >
-                        {figure}
-                      </Link>
-                    )}
-                  </td>
-                );
-              })}
+      <div className={heat.frame}>
+        <table className={heat.table} aria-label={t('groups.title', { kind: describeKind(kind) })}>
+          <thead>
+            <tr>
+              <th scope="col">{t('groups.unit')}</th>
+              <th scope="col">{t('groups.all')}</th>
+              {groups.map(({ id, code, name }) => (
+                <th key={id} scope="col" title={text(name)}>
+                  {t('groups.head', { code })}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {shown.map((ranked) => (
+              <tr key={keyOfUnit(ranked)} data-unit={ranked.unit.code}>
+                <th scope="row">
+                  {ranked.assessmentId === null ? (
+                    ranked.unit.name
+                  ) : (
+                    <Link href={`/assessments/${ranked.assessmentId}/overview`}>{ranked.unit.name}</Link>
+                  )}
+                </th>
+                <td className={heat.whole}>{points(ranked.percent)}</td>
+                {ranked.groups.map(({ percent, criterionId }, index) => {
+                  const group = groups[index];
+                  const figure = points(percent);
+                  return (
+                    <td key={group?.id} data-level={heatLevelOf(toFraction(percent), marks)}>
+                      {criterionId === null || ranked.assessmentId === null ? (
+                        <span>{figure}</span>
+                      ) : (
+                        <Link
+                          href={`/assessments/${ranked.assessmentId}/${criterionId}`}
+                          aria-label={t('groups.cell', {
+                            unit: ranked.unit.name,
+                            code: group?.code ?? '',
+                            percent: figure,
+                          })}
+                        >
+                          {figure}
+                        </Link>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {hasMore && (
         <Button variant="default" size="compact-sm" mt="sm" onClick={toggle}>
           {showsAll ? t('ranking.showFewer', { count: few }) : t('ranking.showAll', { count: scored.length })}
