@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ImportFile } from '#shared/api/contract.ts';
+import { useCall } from '../../lib/useCall.ts';
 import { useErrorText } from '../../lib/useErrorText.ts';
+import { useFormat } from '../../lib/useFormat.ts';
 import { useSizeText } from '../../lib/useSizeText.ts';
 import { FingerprintWords } from '../../ui/FingerprintWords.tsx';
 import classes from './FileListing.module.css';
@@ -59,7 +61,9 @@ export function FileDetail({ file }: { readonly file: ImportFile }) {
         {file.setId !== null && file.setVersion !== null && (
           <>
             <dt>{t('detail.set')}</dt>
-            <dd>{t('detail.setVersion', { id: file.setId, version: file.setVersion })}</dd>
+            <dd>
+              <SetName id={file.setId} version={file.setVersion} />
+            </dd>
           </>
         )}
         {(kind === 'assessment' || kind === 'review') && file.verdict !== 'refused' && (
@@ -81,4 +85,13 @@ export function FileDetail({ file }: { readonly file: ImportFile }) {
       {assessmentId !== null && <Link href={`/assessments/${assessmentId}`}>{t('detail.open')}</Link>}
     </div>
   );
+}
+
+/** By its title where the set is here; one that is waited for is known by its id alone. */
+function SetName({ id, version }: { readonly id: string; readonly version: string }) {
+  const { t } = useTranslation('imports');
+  const { text } = useFormat();
+  const { state } = useCall('criteria.list', {});
+  const known = state.kind === 'ready' ? state.value.find((set) => set.id === id) : undefined;
+  return t('detail.setVersion', { id: known === undefined ? id : text(known.title), version });
 }
