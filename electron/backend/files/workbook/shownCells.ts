@@ -1,3 +1,4 @@
+import { Parser } from 'saxen';
 import type { CellValue, ReadSheet } from '#shared/format/template/sheetCells.ts';
 
 /** The parts of a workbook that are text, by their names. */
@@ -14,7 +15,7 @@ export function tellShown(sheets: readonly ReadSheet[], parts: WorkbookParts): r
   const shares = listShareStyles(parts.get(files.styles) ?? '');
   return sheets.map(({ sheet, data }, index) => {
     const rows = data.map((row) => [...row]);
-    for (const { row, column, style, error } of listCells(parts.get(files.sheets[index] ?? '') ?? '')) {
+    readCells(parts.get(files.sheets[index] ?? '') ?? '', ({ row, column, style, error }) => {
       const cells = rows[row];
       const value = cells?.[column];
       if (typeof value === 'number' && shares.has(style)) cells?.splice(column, 1, inHundredths(value));
@@ -23,7 +24,7 @@ export function tellShown(sheets: readonly ReadSheet[], parts: WorkbookParts): r
         while (cells.length <= column) cells.push(null);
         cells.splice(column, 1, error);
       }
-    }
+    });
     return { sheet, data: rows };
   });
 }
@@ -42,29 +43,42 @@ function listSheetFiles(parts: WorkbookParts): {
   readonly sheets: readonly string[];
   readonly styles: string;
 } {
-  const relations = [...tagsOf(parts.get('xl/_rels/workbook.xml.rels') ?? '', 'Relationship')];
-  const fileOf = (relation: Attributes | undefined): string => {
-    const target = relation?.get('Target') ?? '';
-    return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-  };
-  const sheets = [...tagsOf(parts.get('xl/workbook.xml') ?? '', 'sheet')].map((sheet) =>
-    fileOf(relations.find((relation) => relation.get('Id') === sheet.get('id'))),
-  );
-  return { sheets, styles: fileOf(relations.find((one) => one.get('Type')?.endsWith('/styles'))) };
+  const files = new Map<string | undefined, string>();
+  let styles = '';
+  readXml(parts.get('xl/_rels/workbook.xml.rels') ?? '', {
+    open: (name, { Id, Type, Target = '' }) => {
+      if (name !== 'Relationship') return;
+      const file = Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`;
+      files.set(Id, file);
+      if (Type?.endsWith('/styles') === true) styles = file;
+    },
+  });
+  const sheets: string[] = [];
+  readXml(parts.get('xl/workbook.xml') ?? '', {
+    open: (name, { id }) => {
+      if (name === 'sheet') sheets.push(files.get(id) ?? '');
+    },
+  });
+  return { sheets, styles };
 }
 
 /** The indexes of the cell formats that show a share of one hundred (18.8.10, 18.8.30). */
 function listShareStyles(xml: string): ReadonlySet<number> {
-  const written = [...tagsOf(xml, 'numFmt')].flatMap((format) =>
-    // What is quoted or escaped is no sign.
-    (format.get('formatCode') ?? '').replaceAll(/(?:&quot;|").*?(?:&quot;|")|\\./gu, '').includes('%')
-      ? [format.get('numFmtId') ?? '']
-      : [],
-  );
-  const formats = new Set(['9', '10', ...written]);
-  const [cells = ''] = /<(?:\w+:)?cellXfs\b.*?<\/(?:\w+:)?cellXfs>/su.exec(xml) ?? [];
-  const styles = [...tagsOf(cells, 'xf')];
-  return new Set(styles.flatMap((style, index) => (formats.has(style.get('numFmtId') ?? '') ? [index] : [])));
+  const formats = new Set(['9', '10']);
+  const styles: string[] = [];
+  let isInCells = false;
+  readXml(xml, {
+    open: (name, { numFmtId = '', formatCode = '' }) => {
+      // What is quoted or escaped is no sign.
+      if (name === 'numFmt' && formatCode.replaceAll(/".*?"|\\./gu, '').includes('%')) formats.add(numFmtId);
+      if (name === 'cellXfs') isInCells = true;
+      if (name === 'xf' && isInCells) styles.push(numFmtId);
+    },
+    close: (name) => {
+      if (name === 'cellXfs') isInCells = false;
+    },
+  });
+  return new Set(styles.flatMap((format, index) => (formats.has(format) ? [index] : [])));
 }
 
 interface ShownCell {
@@ -76,30 +90,57 @@ interface ShownCell {
   readonly error: string | null;
 }
 
-function* listCells(xml: string): Iterable<ShownCell> {
-  for (const [, attributes = '', inside = ''] of xml.matchAll(cellPattern)) {
-    const cell = readAttributes(attributes);
-    const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/u.exec(cell.get('r') ?? '') ?? [];
-    const column = [...letters].reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) ?? 0) - 64, 0) - 1;
-    const error = cell.get('t') === 'e' ? inside || '#' : null;
-    yield { row: Number(digits) - 1, column, style: Number(cell.get('s')), error };
-  }
+/** The cells of a sheet, each with its value, behind which a formula may stand (18.3.1.4). */
+function readCells(xml: string, take: (cell: ShownCell) => void): void {
+  let cell: Attributes = {};
+  let value = '';
+  let isInValue = false;
+  readXml(xml, {
+    open: (name, attributes) => {
+      isInValue = name === 'v';
+      if (name !== 'c') return;
+      cell = attributes;
+      value = '';
+    },
+    text: (text) => {
+      if (isInValue) value = text;
+    },
+    close: (name) => {
+      isInValue = false;
+      if (name !== 'c') return;
+      const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/u.exec(cell['r'] ?? '') ?? [];
+      const column =
+        [...letters].reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) ?? 0) - 64, 0) - 1;
+      const error = cell['t'] === 'e' ? value || '#' : null;
+      take({ row: Number(digits) - 1, column, style: Number(cell['s']), error });
+    },
+  });
 }
 
-/** A cell with its value, behind which a formula may stand (18.3.1.4). */
-const cellPattern =
-  /<(?:\w+:)?c(\s[^>]*)>(?:(?:<(?:\w+:)?f(?:\s[^>]*)?>[^<]*<\/(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^>]*)?\/>)?<(?:\w+:)?v>([^<]*))?/gu;
+/** By their names without a prefix, as are elements: which one a program writes is its own choice. */
+type Attributes = Readonly<Partial<Record<string, string>>>;
 
-/** By their names without a prefix. */
-type Attributes = ReadonlyMap<string, string>;
-
-/** The attributes of every element of a name. */
-function* tagsOf(xml: string, name: string): Iterable<Attributes> {
-  for (const [, attributes = ''] of xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(\\s[^>]*)>`, 'gu')))
-    yield readAttributes(attributes);
+interface XmlReader {
+  readonly open: (name: string, attributes: Attributes) => void;
+  readonly text?: (text: string) => void;
+  readonly close?: (name: string) => void;
 }
 
-function readAttributes(text: string): Attributes {
-  const pairs = text.matchAll(/(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu);
-  return new Map([...pairs].map(([, key = '', quoted, single]) => [key, quoted ?? single ?? '']));
+/** Reads element by element, so that a large sheet is never held as objects. Throws what is no XML. */
+function readXml(xml: string, { open, text, close }: XmlReader): void {
+  const parser = new Parser();
+  parser.on('openTag', (name, readAttributes, decode) => {
+    const attributes = Object.entries(readAttributes());
+    open(
+      withoutPrefix(name),
+      Object.fromEntries(attributes.map(([key, value]) => [withoutPrefix(key), decode(value)])),
+    );
+  });
+  if (text) parser.on('text', (value, decode) => text(decode(value)));
+  if (close) parser.on('closeTag', (name) => close(withoutPrefix(name)));
+  if (xml !== '') parser.parse(xml);
+}
+
+function withoutPrefix(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }
